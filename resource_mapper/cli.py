@@ -1,0 +1,177 @@
+"""The command line: the same jobs as the window, without one.
+
+Exit codes: 0 fine, 1 the input is at fault (one plain Japanese line on stderr), 2 wrong usage.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from resource_mapper.cli_parser import parse
+from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.domain.worksheet import Heading, Worksheet
+from resource_mapper.layout.measure import FontMetrics, load_metrics
+from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.layout.typesetting import missing_characters
+from resource_mapper.paths import ResourceMissingError, font_metrics_path
+from resource_mapper.storage.safe_file import write_atomically
+
+OK, INPUT_FAULT, USAGE_FAULT = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window; return the exit code."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        return _open_window(words)
+    try:
+        options = parse(words)
+        return COMMANDS[options.command](options)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except (UserFacingError, ResourceMissingError) as error:
+        return _fail(str(error))
+    except MemoryError:
+        return _fail("メモリーが足りないため、できませんでした。ファイルは変更していません。")
+
+
+def _speak_utf8() -> None:
+    """Let Japanese through to pipes and old consoles; a windowed build has no stdout at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _open_window(words: Sequence[str]) -> int:
+    if len(words) > 1:
+        return _fail("開けるファイルは1つです。使い方は --help をご覧ください。", USAGE_FAULT)
+    if _lacks_display():
+        return _fail(
+            "画面（ディスプレイ）がないため、ウィンドウを開けません。画面なしでできることは --help をご覧ください。"
+        )
+    from resource_mapper.app import run  # Qt only where a window is wanted
+
+    return run(Path(words[0]) if words else None)
+
+
+def _lacks_display() -> bool:
+    """Whether Qt would abort the process because there is nothing to show a window on."""
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in chosen)
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from resource_mapper.domain.sample import blank_worksheet, sample_worksheet
+
+    today = datetime.now().astimezone().date()
+    worksheet = blank_worksheet(today) if options.blank else sample_worksheet(today)
+    _save(worksheet, options.output)
+    _say(f"{len(worksheet.resources)}件の見本を作りました：{options.output}")
+    return OK
+
+
+def _import(options: argparse.Namespace) -> int:
+    from resource_mapper.storage.list_import import import_list
+
+    result = import_list(options.list)
+    for note in result.notes:
+        _warn(note)
+    for skipped in result.skipped:
+        _warn(f"{skipped.table} {skipped.row}行：取り込みませんでした（{skipped.reason}）")
+    today = datetime.now().astimezone().date()
+    _save(Worksheet(resources=result.resources, heading=Heading(made_on=today)), options.output)
+    _say(f"{len(result.resources)}件を取り込みました：{options.output}")
+    return OK
+
+
+def _print(options: argparse.Namespace) -> int:
+    from resource_mapper.printing.sheets import print_pdf
+
+    worksheet, measurer = _read(options.file, options.lens), _measurer()
+    _warn_before_printing(worksheet, measurer)
+    write_atomically(options.output, print_pdf(worksheet, options.sheet, measurer))
+    _say(f"PDFを作りました：{options.output}")
+    return OK
+
+
+def _picture(options: argparse.Namespace) -> int:
+    from resource_mapper.printing.sheets import SHEETS
+    from resource_mapper.ui.picture import ensure_gui_application, paint_pages, png_bytes
+    from resource_mapper.ui.qt_painter import QtPainter
+
+    worksheet, measurer = _read(options.file, options.lens), _measurer()
+    _warn_before_printing(worksheet, measurer)
+    application = ensure_gui_application()
+    pages = SHEETS["worksheet"].pages(worksheet, measurer)
+    write_atomically(options.output, png_bytes(paint_pages(pages, options.width, QtPainter())))
+    del application  # alive until the picture is painted
+    _say(f"絵を作りました：{options.output}")
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from resource_mapper.storage.document_file import open_document
+
+    opened = open_document(options.file)
+    for problem in opened.problems:
+        _say(f"{problem.sheet} {problem.row}行 「{problem.column}」：{problem.message}")
+    worksheet = opened.worksheet
+    waiting = f"、未配置 {len(worksheet.unplaced)}件" if worksheet.unplaced else ""
+    found = f"直した所 {len(opened.problems)}件" if opened.problems else "問題はありません"
+    _say(f"{len(worksheet.resources)}件{waiting}。{found}。")
+    return OK
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "sample": _sample,
+    "import": _import,
+    "print": _print,
+    "picture": _picture,
+    "check": _check,
+}
+
+
+def _read(path: Path, lens: str | None) -> Worksheet:
+    from resource_mapper.storage.document_file import open_document
+
+    opened = open_document(path)
+    for problem in opened.problems:
+        _warn(f"{problem.sheet} {problem.row}行 「{problem.column}」：{problem.message}")
+    return replace(opened.worksheet, lens=lens) if lens else opened.worksheet
+
+
+def _save(worksheet: Worksheet, path: Path) -> None:
+    from resource_mapper.storage.document_file import save_document
+
+    save_document(worksheet, path)
+
+
+def _measurer() -> FontMetrics:
+    return load_metrics(font_metrics_path())
+
+
+def _warn_before_printing(worksheet: Worksheet, measurer: FontMetrics) -> None:
+    """Tell what will not be printed as it stands."""
+    for resource in worksheet.resources:
+        if missing := missing_characters(resource.name, measurer):
+            _warn(f"「{resource.name}」の文字「{missing}」は書体にないため「〓」になります。")
+    for name in layout_sheet(worksheet, measurer).shortened:
+        _warn(f"「{name}」は入りきらないため「…」で省きました。")
+
+
+def _say(line: str) -> None:
+    print(line)
+
+
+def _warn(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _fail(message: str, code: int = INPUT_FAULT) -> int:
+    _warn(" ".join(message.split("\n")))
+    return code

@@ -1,0 +1,124 @@
+"""The grammar of the command line, with argparse's own words in Japanese."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from resource_mapper import __version__
+from resource_mapper.domain.lens import LENSES
+from resource_mapper.printing.sheets import SHEETS
+
+MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH = 200, 20_000, 2400
+
+_WORDS = {
+    "usage: ": "使い方：",
+    "positional arguments": "指定するもの",
+    "options": "選べる指定",
+    "show this help message and exit": "この説明を表示して終わります",
+    "show program's version number and exit": "版を表示して終わります",
+    "the following arguments are required: %s": "次の指定が必要です：%s",
+    "unrecognized arguments: %s": "分からない指定があります：%s",
+    "expected one argument": "値を1つ指定してください",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s：%(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "「%(value)s」は使えません（使えるのは %(choices)s）",
+    "invalid %(type)s value: %(value)r": "「%(value)s」は使えません",
+    "ignored explicit argument %r": "%r は要りません",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s だけでは決まりません（%(matches)s）",
+}
+
+
+@contextmanager
+def _in_japanese() -> Iterator[None]:
+    """Let argparse take its words from the table above, through the gettext function it looks them up with."""
+    original = argparse._  # type: ignore[attr-defined]
+    argparse._ = lambda text: _WORDS.get(text, original(text))  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        argparse._ = original  # type: ignore[attr-defined]
+
+
+class _JapaneseParser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One plain line, exit code 2."""
+        self.exit(2, f"指定が正しくありません。{message}（{self.prog} --help で使い方を表示します）\n")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Parse a command line.
+
+    Raises:
+        SystemExit: with 0 after `--help` and `--version`, with 2 after wrong usage.
+    """
+    with _in_japanese():
+        return _make_parser().parse_args(words)
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = _JapaneseParser(
+        prog="resource-mapper",
+        usage="resource-mapper [FILE.xlsx]\n　　　　resource-mapper できること …",
+        description="地域の資源を、高齢者の状態像に応じたワークシートにします。できることを指定しなければ、画面を開きます。",
+        epilog="終了コード：0 できた　1 ファイルなどに問題がある　2 指定が正しくない",
+    )
+    version = f"地域資源ワークシート {__version__}"
+    parser.add_argument(
+        "--version", action="version", version=version, help=_WORDS["show program's version number and exit"]
+    )
+    commands = parser.add_subparsers(dest="command", title="できること", metavar="", required=True)
+
+    def add(name: str, help_text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, prog=f"resource-mapper {name}", help=help_text, description=help_text)
+
+    sample = add("sample", "見本のワークシートを作ります")
+    sample.add_argument("output", metavar="OUT.xlsx", type=Path, help="書き出すファイル")
+    sample.add_argument("--blank", action="store_true", help="記入用（介護サービスだけを置いた白紙）にします")
+
+    importer = add("import", "ほかの一覧（CSV・Excel）を取り込みます")
+    importer.add_argument("list", metavar="LIST", type=Path, help="取り込む一覧（.csv .xlsx .zip）")
+    _add_output(importer, "OUT.xlsx")
+
+    printer = add("print", "A3のPDFにします")
+    printer.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")
+    _add_output(printer, "OUT.pdf")
+    sheets = "、".join(f"{sheet.id}＝{sheet.label}" for sheet in SHEETS.values())
+    printer.add_argument(
+        "--sheet", metavar="面", choices=tuple(SHEETS), default="worksheet", help=f"印刷する面：{sheets}"
+    )
+    _add_lens(printer)
+
+    picture = add("picture", "画面と同じ絵（PNG）にします")
+    picture.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")
+    _add_output(picture, "OUT.png")
+    picture.add_argument("--width", metavar="PX", type=_width, default=DEFAULT_WIDTH, help="絵の幅（画素数）")
+    _add_lens(picture)
+
+    check = add("check", "ワークシートに問題がないか調べます")
+    check.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")
+    return parser
+
+
+def _add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
+    parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help="書き出すファイル")
+
+
+def _add_lens(parser: argparse.ArgumentParser) -> None:
+    labels = "・".join(lens.label for lens in LENSES)
+    parser.add_argument("--lens", metavar="並べ方", type=_lens, help=f"カードの並べ方：{labels}")
+
+
+def _lens(text: str) -> str:
+    """Return the ID of a lens given by ID or by label."""
+    for lens in LENSES:
+        if text in (lens.id, lens.label):
+            return lens.id
+    labels = "・".join(lens.label for lens in LENSES)
+    raise argparse.ArgumentTypeError(f"「{text}」という並べ方はありません（使えるのは {labels}）")
+
+
+def _width(text: str) -> int:
+    if not text.isdecimal() or not MIN_WIDTH <= int(text) <= MAX_WIDTH:
+        raise argparse.ArgumentTypeError(f"幅は {MIN_WIDTH}〜{MAX_WIDTH} の数で指定してください")
+    return int(text)

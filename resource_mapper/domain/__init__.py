@@ -1,0 +1,1 @@
+"""What a resource, a worksheet, a lens and a gap are; edits as pure functions. No Qt, no files."""

@@ -1,0 +1,118 @@
+"""Edits as pure functions: worksheet in, worksheet out. An edit that changes nothing returns its input."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from resource_mapper.domain.axis import Span
+from resource_mapper.domain.lens import lens_of
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.worksheet import Heading, Worksheet
+
+DROP_WIDTH = 0.2
+"""Width of the range a card gets when it is dropped from the tray: about half a band, easy to grab."""
+
+Edge = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something lies on the sheet: row, place on the axis, sub-row, height in 自由配置 (0–1)."""
+
+    row_id: str
+    position: float
+    lane: int | None = None
+    free_y: float | None = None
+
+
+def add(worksheet: Worksheet, resources: Iterable[Resource]) -> Worksheet:
+    """Append resources.
+
+    Raises:
+        ValueError: an ID is taken.
+    """
+    return worksheet.with_resources((*worksheet.resources, *resources))
+
+
+def remove(worksheet: Worksheet, ids: Collection[str]) -> Worksheet:
+    """Remove resources; unknown IDs are ignored."""
+    return worksheet.with_resources(r for r in worksheet.resources if r.id not in ids)
+
+
+def change(worksheet: Worksheet, ids: Collection[str], **values: object) -> Worksheet:
+    """Set fields of some resources."""
+    return _apply(worksheet, ids, lambda resource: replace(resource, **values))  # type: ignore[arg-type]
+
+
+def place(worksheet: Worksheet, resource_id: str, where: Place) -> Worksheet:
+    """Move a card so that its range begins at `where.position`, in the row, sub-row or height of `where`.
+
+    A card from the tray gets a range of `DROP_WIDTH`.
+    """
+    lens = lens_of(worksheet)
+
+    def moved(resource: Resource) -> Resource:
+        span = resource.span or Span(0.0, DROP_WIDTH)
+        resource = lens.put(worksheet, resource, where.row_id)
+        free_y = where.free_y if lens.is_free else resource.free_y
+        lane = resource.lane if lens.is_free else where.lane
+        return replace(resource, span=span.moved_to(where.position), lane=lane, free_y=free_y)
+
+    return _apply(worksheet, {resource_id}, moved)
+
+
+def move(worksheet: Worksheet, ids: Collection[str], shift: float, row_id: str | None) -> Worksheet:
+    """Move several placed cards along the axis by `shift`; also into a row, if one is given."""
+    lens = lens_of(worksheet)
+
+    def moved(resource: Resource) -> Resource:
+        span = resource.span
+        if span is None:
+            return resource
+        if row_id is not None:
+            resource = replace(lens.put(worksheet, resource, row_id), lane=None)
+        return replace(resource, span=span.moved_to(span.left + shift))
+
+    return _apply(worksheet, ids, moved)
+
+
+def resize(worksheet: Worksheet, resource_id: str, edge: Edge, position: float) -> Worksheet:
+    """Move one end of a card's range."""
+
+    def resized(resource: Resource) -> Resource:
+        if resource.span is None:
+            return resource
+        span = resource.span.with_left(position) if edge == "left" else resource.span.with_right(position)
+        return replace(resource, span=span)
+
+    return _apply(worksheet, {resource_id}, resized)
+
+
+def unplace(worksheet: Worksheet, ids: Collection[str]) -> Worksheet:
+    """Put cards back into the tray."""
+    return change(worksheet, ids, span=None, lane=None, free_y=None)
+
+
+def duplicate(worksheet: Worksheet, copies: dict[str, str]) -> Worksheet:
+    """Copy resources, each right after its original; `copies` maps their IDs to fresh ones."""
+    resources: list[Resource] = []
+    for resource in worksheet.resources:
+        resources.append(resource)
+        if resource.id in copies:
+            resources.append(replace(resource, id=copies[resource.id], lane=None))
+    return worksheet.with_resources(resources)
+
+
+def set_heading(worksheet: Worksheet, heading: Heading) -> Worksheet:
+    """Set the heading."""
+    return worksheet if heading == worksheet.heading else replace(worksheet, heading=heading)
+
+
+def set_lens(worksheet: Worksheet, lens_id: str) -> Worksheet:
+    """Show the worksheet through another lens."""
+    return worksheet if lens_id == worksheet.lens else replace(worksheet, lens=lens_id)
+
+
+def _apply(worksheet: Worksheet, ids: Collection[str], edit: Callable[[Resource], Resource]) -> Worksheet:
+    resources = tuple(edit(resource) if resource.id in ids else resource for resource in worksheet.resources)
+    return worksheet if resources == worksheet.resources else worksheet.with_resources(resources)

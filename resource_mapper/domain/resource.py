@@ -1,0 +1,116 @@
+"""One local resource (地域資源): the record of product.md as plain data."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from resource_mapper.domain.axis import RESOLUTION, Span
+from resource_mapper.domain.fields import FIELDS, Kind
+from resource_mapper.domain.text import clean_line, is_storable
+from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Status
+
+CHOICES_SEPARATOR = "、"
+"""Joins several choices in one cell; therefore no word of a `CHOICES` field contains it."""
+
+MAX_LANE = 999
+MAX_COUNT = 9_999_999
+
+_ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def new_id() -> str:
+    """Return a fresh resource ID: 12 characters without look-alikes (59 bits)."""
+    return "r" + "".join(secrets.choice(_ID_ALPHABET) for _ in range(11))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """A resource on the sheet, or still in the tray (`span is None`).
+
+    Choice fields hold the word itself (see `vocabulary`); words outside the lists are kept as typed.
+    `category` is a category's id, or a word that no category of the worksheet has, or nothing.
+    `lane` is the sub-row the card was dropped on, `free_y` its height (0 top – 1 bottom) in 自由配置.
+    `preprinted` cards stay on the blank sheet for writing (記入用シート, deck p16).
+    `extra` holds the cells of columns that the user added to the list: (heading, value).
+    """
+
+    id: str
+    name: str
+    reading: str = ""
+    category: str = ""
+    span: Span | None = None
+    status: str = Status.AVAILABLE
+    operator: str = ""
+    operator_kind: str = ""
+    support: str = ""
+    area_level: str = ""
+    district: str = ""
+    place: str = ""
+    address: str = ""
+    schedule: str = ""
+    frequency: str = ""
+    activities: tuple[str, ...] = ()
+    life_support: tuple[str, ...] = ()
+    service_type: str = ""
+    target: str = ""
+    fee: str = ""
+    capacity: int | None = None
+    participants: int | None = None
+    supporters: int | None = None
+    transport: str = ""
+    contact: str = ""
+    contact_public: str = CONTACT_INTERNAL
+    confirmed_on: date | None = None
+    confirmed_by: str = ""
+    source: str = ""
+    url: str = ""
+    note: str = ""
+    lane: int | None = None
+    free_y: float | None = None
+    preprinted: bool = False
+    extra: tuple[tuple[str, str | float | bool | date], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what could not be stored and read back.
+
+        Raises:
+            ValueError: with the field's label, for developers; readers and editors clean their input first.
+        """
+        if not self.id or clean_line(self.id) != self.id:
+            raise ValueError("ID is missing or not one clean line")
+        if not self.name:
+            raise ValueError("名称 is missing")
+        for field in FIELDS:
+            value = getattr(self, field.name)
+            if field.kind is Kind.COUNT:
+                valid = value is None or 0 <= value <= MAX_COUNT
+            elif field.kind is Kind.CHOICES:
+                valid = all(_is_choice_word(word) for word in value) and len(set(value)) == len(value)
+            elif field.kind is Kind.DATE:
+                valid = value is None or value.year >= 1900
+            elif field.kind is Kind.TEXT:
+                valid = is_storable(value) and (not value or bool(value.strip()))
+            else:
+                valid = clean_line(value) == value and is_storable(value)
+            if not valid:
+                raise ValueError(f"{field.label}: {value!r} cannot be stored")
+        if self.lane is not None and not 0 <= self.lane <= MAX_LANE:
+            raise ValueError(f"lane {self.lane}")
+        if self.free_y is not None:
+            object.__setattr__(self, "free_y", round(self.free_y, RESOLUTION) + 0.0)
+            if not 0.0 <= self.free_y <= 1.0:
+                raise ValueError(f"free_y {self.free_y}")
+
+    @property
+    def counts(self) -> bool:
+        """Whether the resource covers its part of the axis today (状況 = ある)."""
+        return self.status == Status.AVAILABLE
+
+    @property
+    def public_contact(self) -> str:
+        """The contact if it may be shown to everybody, else nothing."""
+        return self.contact if self.contact_public == CONTACT_PUBLIC else ""
+
+
+def _is_choice_word(word: str) -> bool:
+    return bool(word) and clean_line(word) == word and CHOICES_SEPARATOR not in word and is_storable(word)

@@ -1,0 +1,61 @@
+"""Cleaning and comparing text that people typed, pasted or imported.
+
+Stored text is what was typed. NFKC and even NFC change names (福, ㈱, ①), so normal forms are used
+for comparison keys only; the single exception is kana followed by a combining voicing mark.
+"""
+
+import re
+import unicodedata
+
+MAX_CELL_UNITS = 32_767
+"""Longest text an Excel cell holds, in UTF-16 units."""
+
+_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_KANA_WITH_MARK = re.compile("[\u3041-\u30ff][\u3099\u309a]")
+_HYPHENS = re.compile("[‐‑‒–—―−─━]")
+_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+
+
+def clean(text: str) -> str:
+    """Return text that every file format can hold: LF line ends, no control characters, composed kana."""
+    text = _UNSTORABLE.sub("", _LINE_BREAKS.sub("\n", text))
+    return compose_kana(text)
+
+
+def clean_text(text: str) -> str:
+    """Return cleaned text that may have several lines; nothing but blanks becomes nothing, as in a workbook."""
+    cleaned = clean(text)
+    return cleaned if cleaned.strip() else ""
+
+
+def clean_line(text: str) -> str:
+    """Return cleaned text on one line, without spaces at its ends (for names and single-line fields)."""
+    return " ".join(clean(text).replace("\t", " ").split("\n")).strip()
+
+
+def is_storable(text: str) -> bool:
+    """Whether the text survives a workbook unchanged: cleaned already and within Excel's cell length."""
+    return clean(text) == text and utf16_length(text) <= MAX_CELL_UNITS
+
+
+def utf16_length(text: str) -> int:
+    """Return the length in UTF-16 units, the way Excel and Qt count."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def compose_kana(text: str) -> str:
+    """Join kana and a following combining (han)dakuten, which fonts draw apart: か+◌゙ → が."""
+    return _KANA_WITH_MARK.sub(lambda found: unicodedata.normalize("NFC", found.group()), text)
+
+
+def fold(text: str) -> str:
+    """Return the key by which labels and words are compared: width, case, spaces, hyphens do not count."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace("〜", "~")
+    return _SPACES.sub("", _HYPHENS.sub("-", text))
+
+
+def fold_kana(text: str) -> str:
+    """Return the key for search: `fold` and hiragana for katakana."""
+    return fold(text).translate(_KATAKANA_TO_HIRAGANA)

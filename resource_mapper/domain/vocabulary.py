@@ -1,0 +1,119 @@
+"""The words of the choice fields, loaded from `vocabulary.toml` and checked at load.
+
+A choice is stored as its Japanese word, because the word is the field's own term and workbooks hold it;
+only 総合事業の類型 is stored as a code, since two sets of words exist for it (deck p10; 2024 revision).
+"""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from resource_mapper.domain.text import fold
+
+
+class Status(StrEnum):
+    """状況 of a resource: the only choice whose values the program's logic depends on."""
+
+    AVAILABLE = "ある"
+    PREPARING = "準備中"
+    WANTED = "あったらいいな"
+    PAUSED = "休止"
+    ENDED = "終了"
+
+
+class Wording(StrEnum):
+    """Which words name the service types."""
+
+    DECK = "deck"
+    REVISED = "revised"
+
+
+CONTACT_INTERNAL = "内部のみ"
+CONTACT_PUBLIC = "公開"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceType:
+    """One kind of service of the 総合事業: its code, and its words by vocabulary."""
+
+    code: str
+    labels: dict[Wording, str]
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All choices: field name → words, and the service types."""
+
+    choices: dict[str, tuple[str, ...]]
+    service_types: tuple[ServiceType, ...]
+
+    def canonical(self, field: str, word: str) -> str:
+        """Return the stored form of a word somebody wrote; a word not in the list comes back as it is."""
+        return self._known(field).get(fold(word), word)
+
+    def is_known(self, field: str, value: str) -> bool:
+        """Whether a stored value is one of the field's choices (nothing chosen counts as known)."""
+        return not value or value in self._known(field).values()
+
+    def label(self, field: str, value: str, wording: Wording = Wording.DECK) -> str:
+        """Return the word shown for a stored value."""
+        if field == "service_type":
+            return next((kind.labels[wording] for kind in self.service_types if kind.code == value), value)
+        return value
+
+    def labels(self, field: str, wording: Wording = Wording.DECK) -> tuple[str, ...]:
+        """Return the words to offer for a field, in order."""
+        if field == "service_type":
+            return tuple(kind.labels[wording] for kind in self.service_types)
+        return self.choices[field]
+
+    def _known(self, field: str) -> dict[str, str]:
+        return _lookup(field)
+
+
+def _parse(raw: dict[str, Any]) -> Vocabulary:
+    """Check the schema of the data file and build the vocabulary.
+
+    Raises:
+        ValueError: the file is not what the program expects (a fault of the build, not of the user).
+    """
+    choices = {name: tuple(words) for name, words in raw["choices"].items()}
+    choices["status"] = tuple(Status)
+    for name, words in choices.items():
+        if not words or len({fold(word) for word in words}) != len(words):
+            raise ValueError(f"vocabulary.toml: choices of {name} are empty or doubled")
+    kinds = tuple(
+        ServiceType(
+            entry["code"],
+            {wording: entry[wording.value] for wording in Wording},
+            entry.get("short", entry["deck"]),
+        )
+        for entry in raw["service_types"]
+    )
+    if len({kind.code for kind in kinds}) != len(kinds):
+        raise ValueError("vocabulary.toml: a service type's code is doubled")
+    return Vocabulary(choices, kinds)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the words shipped with the program."""
+    source = files("resource_mapper.domain").joinpath("vocabulary.toml")
+    return _parse(tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+@cache
+def _lookup(field: str) -> dict[str, str]:
+    """Return folded word → stored value for a field."""
+    words = vocabulary()
+    if field != "service_type":
+        return {fold(word): word for word in words.choices[field]}
+    known = {fold(kind.code): kind.code for kind in words.service_types}
+    for kind in words.service_types:
+        known[fold(kind.short)] = kind.code
+        known.update({fold(label): kind.code for label in kind.labels.values()})
+    return known

@@ -1,0 +1,104 @@
+"""The worksheet: resources, the categories they are drawn by, and what stands in the heading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.text import clean_line, fold, is_storable
+from resource_mapper.domain.vocabulary import Wording
+
+DEFAULT_TITLE = "わがまちの地域の資源を書き出してみよう"
+DEFAULT_SUBTITLE = "高齢者の心身の状態像に応じて、地域の資源がどんな形で存在しているか"
+SOURCE_LINE = (
+    "資料：地域づくりに必要な関係機関・関係者の連携・事業間連動（国立保健医療科学院研修 R4.9.26）の様式をもとに作成"
+)
+
+
+class Calendar(StrEnum):
+    """How dates are written on the sheet."""
+
+    ERA = "和暦"
+    WESTERN = "西暦"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands above the axis, and how the sheet is shown."""
+
+    title: str = DEFAULT_TITLE
+    subtitle: str = DEFAULT_SUBTITLE
+    municipality: str = ""
+    area: str = ""
+    meeting: str = ""
+    made_on: date | None = None
+    calendar: Calendar = Calendar.ERA
+
+    def __post_init__(self) -> None:
+        """Refuse what could not be stored.
+
+        Raises:
+            ValueError: a line that is not clean (see `text.clean_line`).
+        """
+        for line in (self.title, self.subtitle, self.municipality, self.area, self.meeting):
+            if clean_line(line) != line or not is_storable(line):
+                raise ValueError(f"heading {line!r} is not one clean line")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worksheet:
+    """A document: everything that one workbook holds. IDs are unique, in `resources` and in `categories`."""
+
+    resources: tuple[Resource, ...] = ()
+    categories: tuple[Category, ...] = DEFAULT_CATEGORIES
+    heading: Heading = field(default_factory=Heading)
+    lens: str = "category"
+    mirrored: bool = False
+    """Whether the view has 元気 on the right; data and ranges do not change."""
+    wording: Wording = Wording.REVISED
+    extra_headings: tuple[str, ...] = ()
+    """Columns that the user added to the list, in order; their cells are in `Resource.extra`."""
+
+    def __post_init__(self) -> None:
+        """Check the keys.
+
+        Raises:
+            ValueError: doubled IDs, or too many categories or none.
+        """
+        if len({resource.id for resource in self.resources}) != len(self.resources):
+            raise ValueError("doubled resource ID")
+        if len({category.id for category in self.categories}) != len(self.categories):
+            raise ValueError("doubled category ID")
+        if len({fold(category.label) for category in self.categories}) != len(self.categories):
+            raise ValueError("two categories have the same label")
+        if not 1 <= len(self.categories) <= MAX_CATEGORIES:
+            raise ValueError(f"{len(self.categories)} categories")
+
+    def category_of(self, resource: Resource) -> Category | None:
+        """Return the category that colours a resource, None where the word matches none."""
+        return next((category for category in self.categories if category.id == resource.category), None)
+
+    def category_id(self, word: str) -> str:
+        """Return the ID of the category a word names; a word that names none comes back as it is."""
+        key = fold(word)
+        return next((category.id for category in self.categories if fold(category.label) == key), word)
+
+    @property
+    def placed(self) -> tuple[Resource, ...]:
+        """Resources that lie on the axis."""
+        return tuple(resource for resource in self.resources if resource.span is not None)
+
+    @property
+    def unplaced(self) -> tuple[Resource, ...]:
+        """Resources still in the tray (未配置)."""
+        return tuple(resource for resource in self.resources if resource.span is None)
+
+    def get(self, resource_id: str) -> Resource | None:
+        """Return a resource by ID."""
+        return next((resource for resource in self.resources if resource.id == resource_id), None)
+
+    def with_resources(self, resources: Iterable[Resource]) -> "Worksheet":
+        """Return the worksheet with other resources."""
+        return replace(self, resources=tuple(resources))

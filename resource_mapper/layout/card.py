@@ -1,0 +1,95 @@
+"""The face of one card: what is written on it and how much room it takes, before it has a place."""
+
+from dataclasses import dataclass
+
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.layout.geometry import MM_PER_PT
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.typesetting import fit_name, printable, shorten
+
+MAX_NAME_WIDTH = 76.0
+"""A name longer than this and than its range goes on two lines."""
+PAD_X = 1.6
+MARK_GAP = 0.9
+FLAG_PAD = 0.8
+LINE_PITCH = 1.22
+"""Line distance as a share of the type size."""
+
+FLAGS = {
+    Status.WANTED.value: "ほしい",
+    Status.PREPARING.value: "準備中",
+    Status.PAUSED.value: "休止",
+    Status.ENDED.value: "終了",
+}
+"""Small words behind the name that say what dashes and grey mean."""
+
+DETAIL_SHARE = 0.76
+MIN_PT = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """Lines and sizes of a card. Lengths in mm; `width` and `height` are the least the pill needs."""
+
+    lines: tuple[str, ...]
+    line_widths: tuple[float, ...]
+    size_pt: float
+    detail: str
+    detail_pt: float
+    flag: str
+    flag_width: float
+    mark_size: float
+    width: float
+    height: float
+    shortened: bool
+
+    @property
+    def text_width(self) -> float:
+        """Width of the widest line of the name."""
+        return max(self.line_widths)
+
+
+def detail_of(resource: Resource) -> str:
+    """Return the second line: when, else where."""
+    return " ".join((resource.schedule or resource.place).split())
+
+
+def card_face(
+    resource: Resource, range_width: float, size_pt: float, measurer: TextMeasurer, *, detailed: bool
+) -> CardFace:
+    """Fit a resource's name at a type size onto a card whose range is `range_width` mm wide."""
+    size_mm = size_pt * MM_PER_PT
+    flag = FLAGS.get(resource.status, "")
+    flag_pt = max(MIN_PT, size_pt * 0.72)
+    flag_width = measurer.width(flag, flag_pt) + 2 * FLAG_PAD if flag else 0.0
+    mark_size = size_mm * 0.72
+    beside = mark_size + MARK_GAP + (flag_width + MARK_GAP if flag else 0.0) + 2 * PAD_X
+    name = fit_name(
+        printable(resource.name, measurer),
+        max(MAX_NAME_WIDTH, range_width - beside),
+        size_pt,
+        MIN_PT,
+        measurer,
+    )
+    widths = tuple(measurer.width(line, name.size_pt) for line in name.lines)
+    width = max(widths) + beside
+    detail_pt = max(MIN_PT, size_pt * DETAIL_SHARE)
+    detail = printable(detail_of(resource), measurer) if detailed else ""
+    detail = shorten(detail, max(width, range_width) - 2 * PAD_X, detail_pt, measurer) if detail else ""
+    height = (len(name.lines) - 1) * name.size_pt * MM_PER_PT * LINE_PITCH + size_mm * 1.95
+    if detail:
+        height += detail_pt * MM_PER_PT * LINE_PITCH
+    return CardFace(
+        name.lines,
+        widths,
+        name.size_pt,
+        detail,
+        detail_pt,
+        flag,
+        flag_width,
+        mark_size,
+        width,
+        height,
+        name.shortened,
+    )

@@ -1,0 +1,91 @@
+"""A card as primitives: pill, range, mark, name, flag (worksheet.md, "A card is a pill that lies on its range")."""
+
+from resource_mapper.domain.category import Mark
+from resource_mapper.domain.color import mix
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import CardBox
+from resource_mapper.layout.card import FLAG_PAD, LINE_PITCH, MARK_GAP, MIN_PT
+from resource_mapper.layout.display_list import Box, DisplayList, Lines, Primitive, Stroke
+from resource_mapper.layout.geometry import MM_PER_PT, Rect
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.pen import mark, rounded, text_at, text_centred
+from resource_mapper.layout.style import GREY, INK, MUTED, PAPER, UNSET_COLOR, WISH_EDGE, WISH_FILL
+
+RADIUS = 1.7
+BAR = 0.95
+"""Height of the bar under a range, in full colour."""
+OUTLINE = 0.3
+RANGE_TINT = 0.24
+
+_DASHED = {Status.WANTED.value, Status.PREPARING.value}
+_CLOSED = {Status.PAUSED.value, Status.ENDED.value}
+
+
+def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer) -> DisplayList:
+    """Return a card's primitives, from back to front."""
+    category = worksheet.category_of(card.resource)
+    closed = card.resource.status in _CLOSED
+    color = GREY if closed else category.color if category else UNSET_COLOR
+    dash = (1.4, 1.0) if card.resource.status in _DASHED else None
+    return (
+        rounded(card.pill, RADIUS, PAPER),
+        *_range(card, color),
+        rounded(card.pill, RADIUS, None, Stroke(color, OUTLINE, dash)),
+        *_content(card, category.mark if category else None, color, measurer, closed=closed),
+    )
+
+
+def _range(card: CardBox, color: str) -> tuple[Box, Box]:
+    """Return the range's bar in full colour and the tint over it."""
+    pill = card.pill
+    left, right = max(card.range_left, pill.x), min(card.range_right, pill.right)
+    at_left = max(0.0, RADIUS - (left - pill.x))
+    at_right = max(0.0, RADIUS - (pill.right - right))
+    bar = Rect(left, pill.y, max(right - left, 0.4), pill.height)
+    tint = Rect(bar.x, bar.y, bar.width, bar.height - BAR)
+    foot_left, foot_right = min(at_left, 0.8), min(at_right, 0.8)
+    return (
+        Box(bar, color, None, (at_left, at_right, at_right, at_left)),
+        Box(tint, mix(color, PAPER, RANGE_TINT), None, (at_left, at_right, foot_right, foot_left)),
+    )
+
+
+def _content(card: CardBox, kind: Mark | None, color: str, measurer: TextMeasurer, *, closed: bool) -> list[Primitive]:
+    """Return mark, lines of the name, flag and second line, centred on the pill."""
+    face, pill = card.face, card.pill
+    ink = MUTED if closed else INK
+    pitch = face.size_pt * MM_PER_PT * LINE_PITCH
+    detail_pitch = face.detail_pt * MM_PER_PT * LINE_PITCH if face.detail else 0.0
+    beside = face.mark_size + MARK_GAP
+    group = beside + face.text_width + (MARK_GAP + face.flag_width if face.flag else 0.0)
+    left = pill.centre_x - group / 2
+    middle = pill.centre_y - BAR / 2 - detail_pitch / 2
+    items: list[Primitive] = []
+    if kind is not None:
+        items.append(mark(kind, left + face.mark_size / 2, middle, face.mark_size, color))
+    text_centre = left + beside + face.text_width / 2
+    y = middle - pitch * (len(face.lines) - 1) / 2
+    for line, width in zip(face.lines, face.line_widths, strict=True):
+        items.append(text_centred(text_centre, y, line, face.size_pt, ink, measurer))
+        if closed:
+            items.append(Lines(((text_centre - width / 2, y, text_centre + width / 2, y),), Stroke(MUTED, 0.25)))
+        y += pitch
+    if face.flag:
+        items.extend(_flag(card, left + group - face.flag_width, middle))
+    if face.detail:
+        y = middle + pitch * (len(face.lines) - 1) / 2 + (pitch + detail_pitch) / 2
+        items.append(text_centred(pill.centre_x, y, face.detail, face.detail_pt, MUTED, measurer))
+    return items
+
+
+def _flag(card: CardBox, left: float, middle: float) -> list[Primitive]:
+    face = card.face
+    size_pt = max(MIN_PT, face.size_pt * 0.72)
+    height = size_pt * MM_PER_PT * 1.4
+    wish = card.resource.status == Status.WANTED
+    fill, edge = (WISH_FILL, WISH_EDGE) if wish else (PAPER, MUTED)
+    return [
+        rounded(Rect(left, middle - height / 2, face.flag_width, height), 0.8, fill, Stroke(edge, 0.2)),
+        text_at(left + FLAG_PAD, middle, face.flag, size_pt, INK),
+    ]

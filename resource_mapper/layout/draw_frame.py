@@ -1,0 +1,158 @@
+"""What frames the cards on every sheet: heading, axis, coverage strip, legend and source."""
+
+from collections.abc import Sequence
+
+from resource_mapper.domain.axis import BANDS
+from resource_mapper.domain.color import mix
+from resource_mapper.domain.dates import format_date
+from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
+from resource_mapper.layout.display_list import Box, DisplayList, Gradient, Lines, Polygon, Primitive, Stroke
+from resource_mapper.layout.geometry import Rect
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.page import AXIS, BODY, COVERAGE, FOOTER, HEADING, LABELS, AxisScale
+from resource_mapper.layout.pen import hatch, rounded, text_at, text_centred, text_ending
+from resource_mapper.layout.style import (
+    AXIS_STOPS,
+    COVERAGE_FULL,
+    COVERAGE_PALE,
+    INK,
+    MUTED,
+    PAPER,
+    RULE,
+    WISH_EDGE,
+    WISH_FILL,
+)
+from resource_mapper.layout.typesetting import fit_line, printable
+
+FIELD_GAP = 2.0
+ARROW_BODY = 9.0
+ARROW_HEAD = 6.0
+
+HeadingField = tuple[str, str, float]
+"""Label, value, width in mm."""
+
+
+def heading_fields(worksheet: Worksheet) -> tuple[HeadingField, ...]:
+    """Return the boxes at the right of the heading."""
+    heading = worksheet.heading
+    day = format_date(heading.made_on, heading.calendar) if heading.made_on else ""
+    return (
+        ("市町村", heading.municipality, 30.0),
+        ("圏域", heading.area, 38.0),
+        ("会議", heading.meeting, 50.0),
+        ("作成日", day, 42.0),
+    )
+
+
+def draw_heading(worksheet: Worksheet, fields: Sequence[HeadingField], measurer: TextMeasurer) -> DisplayList:
+    """Return title, subtitle and the boxes; what is too long is set smaller, then shortened."""
+    items: list[Primitive] = []
+    left = HEADING.right - sum(width for _, _, width in fields) - FIELD_GAP * (len(fields) - 1)
+    room = left - HEADING.x - 6
+    title = fit_line(printable(worksheet.heading.title, measurer), room, 20, 11, measurer, bold=True)
+    subtitle = fit_line(printable(worksheet.heading.subtitle, measurer), room, 9.5, 7, measurer)
+    items.append(text_at(HEADING.x, HEADING.y + 5, title.lines[0], title.size_pt, INK, bold=True))
+    items.append(text_at(HEADING.x, HEADING.y + 13, subtitle.lines[0], subtitle.size_pt, MUTED))
+    for label, value, width in fields:
+        box = Rect(left, HEADING.y + 1.5, width, 13)
+        items.append(rounded(box, 1.2, PAPER, Stroke(RULE, 0.3)))
+        items.append(text_at(left + 2, box.y + 3.1, label, 7, MUTED))
+        line = fit_line(printable(value, measurer), width - 4, 11, 7, measurer)
+        items.append(text_at(left + 2, box.y + 8.8, line.lines[0], line.size_pt, INK))
+        left += width + FIELD_GAP
+    return tuple(items)
+
+
+def draw_axis(scale: AxisScale, measurer: TextMeasurer) -> DisplayList:
+    """Return the arrow 元気 → 虚弱 → 要介護に近い状態像 with its labels; the arrow points at 要介護."""
+    top, bottom = AXIS.centre_y - ARROW_BODY / 2, AXIS.centre_y + ARROW_BODY / 2
+    left, right, shoulder = AXIS.x, AXIS.right, AXIS.right - ARROW_HEAD
+    points = [
+        (left, top),
+        (shoulder, top),
+        (shoulder, AXIS.y),
+        (right, AXIS.centre_y),
+        (shoulder, AXIS.bottom),
+        (shoulder, bottom),
+        (left, bottom),
+    ]
+    stops: tuple[tuple[float, str], ...] = AXIS_STOPS
+    if scale.mirrored:
+        points = [(left + right - x, y) for x, y in points]
+        stops = tuple((1 - offset, color) for offset, color in reversed(stops))
+    items: list[Primitive] = [
+        text_at(LABELS.x, AXIS.centre_y, "高齢者の状態像", 10.5, INK, bold=True),
+        Polygon(tuple(points), Gradient(stops)),
+    ]
+    for band in BANDS:
+        x = scale.x((band.start + band.end) / 2)
+        items.append(text_centred(x, AXIS.centre_y, band.label, 13, INK, measurer, bold=True))
+    return tuple(items)
+
+
+def draw_band_borders(scale: AxisScale) -> DisplayList:
+    """Return the dashed lines at 1/3 and 2/3, from the axis down through the rows."""
+    segments = tuple((scale.x(b.end), AXIS.bottom + 0.8, scale.x(b.end), BODY.bottom) for b in BANDS[:-1])
+    return (Lines(segments, Stroke("#7B8794", 0.25, (1.2, 1.2))),)
+
+
+def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasurer) -> DisplayList:
+    """Return the 資源の厚み strip: one cell a step, the count in it, holes hatched."""
+    items: list[Primitive] = [
+        text_at(LABELS.x, COVERAGE.y + 3.2, "資源の厚み", 10, INK, bold=True),
+        text_at(LABELS.x, COVERAGE.y + 7.8, "状態像ごとの か所数", 7, MUTED),
+    ]
+    most = max(*counts, 1)
+    width = COVERAGE.width / len(counts)
+    for step, count in enumerate(counts):
+        x, _ = scale.stretch(step / len(counts), (step + 1) / len(counts))
+        cell = Rect(x + 0.2, COVERAGE.y, width - 0.4, COVERAGE.height)
+        if count:
+            items.append(Box(cell, mix(COVERAGE_FULL, COVERAGE_PALE, count / most)))
+        else:
+            items.extend((Box(cell, PAPER, Stroke(RULE, 0.2)), hatch(cell, MUTED, pitch=1.6)))
+            items.append(rounded(Rect(cell.centre_x - 2.4, cell.centre_y - 2.4, 4.8, 4.8), 2.4, PAPER))
+        items.append(text_centred(cell.centre_x, cell.centre_y, str(count), 9.5, INK, measurer))
+    return tuple(items)
+
+
+def draw_footer(page: int, pages: int, measurer: TextMeasurer, *, with_gaps: bool) -> DisplayList:
+    """Return legend, source line and page number. `page` counts from 1."""
+    y = FOOTER.centre_y
+    items: list[Primitive] = [text_at(FOOTER.x, y, "凡例", 9, INK, bold=True)]
+    x = FOOTER.x + 12.0
+    for words, draw_sample in _LEGEND if with_gaps else _LEGEND[:-1]:
+        items.extend(draw_sample(Rect(x, y - 2.4, 10, 4.8)))
+        items.append(text_at(x + 12, y, words, 8, INK))
+        x += 12 + measurer.width(words, 8) + 6
+    numbering = f"{page} / {pages}"
+    items.append(text_ending(FOOTER.right, y, numbering, 8, MUTED, measurer))
+    source_right = FOOTER.right - measurer.width(numbering, 8) - 5
+    source = fit_line(SOURCE_LINE, source_right - x, 7, 7, measurer)
+    items.append(text_ending(source_right, y, source.lines[0], 7, MUTED, measurer))
+    return tuple(items)
+
+
+def _sample_available(pill: Rect) -> DisplayList:
+    return (rounded(pill, 1.4, PAPER, Stroke(MUTED, 0.3)),)
+
+
+def _sample_wanted(pill: Rect) -> DisplayList:
+    return (rounded(pill, 1.4, WISH_FILL, Stroke(WISH_EDGE, 0.3, (1.4, 1.0))),)
+
+
+def _sample_range(pill: Rect) -> DisplayList:
+    served = Rect(pill.x + 2, pill.bottom - 0.9, pill.width - 4, 0.9)
+    return rounded(pill, 1.4, PAPER, Stroke(RULE, 0.3)), Box(served, MUTED)
+
+
+def _sample_gap(pill: Rect) -> DisplayList:
+    return Box(pill, PAPER, Stroke(RULE, 0.2)), hatch(pill, MUTED)
+
+
+_LEGEND = (
+    ("今ある資源", _sample_available),
+    ("これからほしい資源・準備中", _sample_wanted),
+    ("下線＝対象とする状態像の幅", _sample_range),
+    ("空白", _sample_gap),
+)

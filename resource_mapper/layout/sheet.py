@@ -1,0 +1,87 @@
+"""The worksheet laid out: the one entry point of this package (worksheet.md, layout rules)."""
+
+from collections.abc import Callable
+
+from resource_mapper.domain.coverage import coverage, gaps
+from resource_mapper.domain.lens import Lens, lens_of
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import PageBox, SheetLayout, SheetOptions
+from resource_mapper.layout.card import MIN_PT, detail_of
+from resource_mapper.layout.free import place_free_page
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.page import AxisScale
+from resource_mapper.layout.rows import PackedRow, RowFacts, pack_row, paginate, place_page, row_facts
+
+MAX_PT = 11.0
+STEP_PT = 0.5
+DETAIL_FLOOR_PT = 9.0
+"""Smallest type size at which cards carry a second line."""
+
+DEFAULT_OPTIONS = SheetOptions()
+
+
+def layout_sheet(worksheet: Worksheet, measurer: TextMeasurer, options: SheetOptions = DEFAULT_OPTIONS) -> SheetLayout:
+    """Lay a worksheet out through its lens on A3 pages. The same input always gives the same output."""
+    lens = lens_of(worksheet)
+    scale = AxisScale(mirrored=worksheet.mirrored)
+    members = _members(worksheet, lens, options)
+
+    def packed(size_pt: float, *, detailed: bool) -> list[PackedRow]:
+        return [
+            pack_row(row, members[row.id], scale, size_pt, measurer, detailed=detailed) for row in lens.rows(worksheet)
+        ]
+
+    hatched = _gap_stretches(worksheet, lens, scale) if options.show_gaps else {}
+    facts = {row: row_facts(resources, hatched.get(row, [])) for row, resources in members.items()}
+    shown = [resource for resources in members.values() for resource in resources]
+    size_pt, detailed = _choose_size(packed, has_details=any(map(detail_of, shown)))
+    pages = _pages(packed(size_pt, detailed=detailed), facts, is_free=lens.is_free)
+    return SheetLayout(worksheet, lens, scale, pages, size_pt, detailed, options, coverage(shown))
+
+
+def _pages(rows: list[PackedRow], facts: dict[str, RowFacts], *, is_free: bool) -> tuple[PageBox, ...]:
+    if is_free:
+        return (place_free_page(rows[0], facts[rows[0].row.id]),)
+    parts = paginate(rows)
+    return tuple(
+        place_page(index, page_parts, facts, only_page=len(parts) == 1) for index, page_parts in enumerate(parts)
+    )
+
+
+def _members(worksheet: Worksheet, lens: Lens, options: SheetOptions) -> dict[str, list[Resource]]:
+    """Return the drawn resources by row."""
+    members: dict[str, list[Resource]] = {row.id: [] for row in lens.rows(worksheet)}
+    for resource in worksheet.placed:
+        if options.only(resource) and (options.show_ended or resource.status != Status.ENDED):
+            members[lens.row_of(worksheet, resource)].append(resource)
+    return members
+
+
+def _choose_size(packed: Callable[..., list[PackedRow]], *, has_details: bool) -> tuple[float, bool]:
+    """Return the largest type size that fits one page, else the smallest; a second line only if it costs no size."""
+
+    def fits(size_pt: float, *, detailed: bool = False) -> bool:
+        return len(paginate(packed(size_pt, detailed=detailed))) == 1
+
+    if not fits(MIN_PT):
+        return MIN_PT, False
+    low, high = 0, round((MAX_PT - MIN_PT) / STEP_PT)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(MIN_PT + middle * STEP_PT):
+            low = middle
+        else:
+            high = middle - 1
+    size_pt = MIN_PT + low * STEP_PT
+    return size_pt, has_details and size_pt >= DETAIL_FLOOR_PT and fits(size_pt, detailed=True)
+
+
+def _gap_stretches(worksheet: Worksheet, lens: Lens, scale: AxisScale) -> dict[str, list[tuple[float, float]]]:
+    """Return, by row, the stretches of x to hatch."""
+    stretches: dict[str, list[tuple[float, float]]] = {}
+    if not lens.is_free:
+        for gap in gaps(worksheet, lens):
+            stretches.setdefault(gap.row.id, []).append(scale.stretch(gap.bands[0].start, gap.bands[-1].end))
+    return stretches

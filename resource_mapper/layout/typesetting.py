@@ -1,0 +1,144 @@
+"""Japanese text on lines: what can be drawn, where a line may break (行頭・行末禁則), how a name fits its place."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from resource_mapper.domain.text import compose_kana
+from resource_mapper.layout.measure import TextMeasurer
+
+SUBSTITUTE = "〓"
+"""Drawn for a character that the font lacks; such characters are reported before printing."""
+ELLIPSIS = "…"
+
+_OPENING = "（〔［｛〈《「『【〘〖(\\[{“‘"
+_NOT_AT_START = (
+    "）〕］｝〉》」』】〙〗)\\]}”’、。，．,.・：；:;？！?!ー々ゝゞヽヾ〜～゛゜％%℃…‥‐–—／/"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+)
+_WORD = "A-Za-z0-9\u00c0-\u024fＡ-Ｚａ-ｚ０-９"
+_UNIT = re.compile(
+    f"[{_OPENING}]*(?:[¥￥$]?[{_WORD}]+(?:[.,:/'’_@&+~-][{_WORD}]+)*|.)[{_NOT_AT_START}]*[ \u3000]*",
+    re.DOTALL,
+)
+_INVISIBLE = re.compile(
+    "\u200d.|[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff]"
+)
+_BLANKS = re.compile(r"[\t\n\u00a0]+")
+
+
+def printable(text: str, measurer: TextMeasurer) -> str:
+    """Return text of which every character is in the font: selectors dropped, unknown characters as 〓."""
+    text = _BLANKS.sub(" ", _INVISIBLE.sub("", compose_kana(text)))
+    return "".join(char if measurer.has(char) else SUBSTITUTE for char in text)
+
+
+def missing_characters(text: str, measurer: TextMeasurer) -> str:
+    """Return the characters of a text that the font lacks, each once."""
+    text = _BLANKS.sub(" ", _INVISIBLE.sub("", compose_kana(text)))
+    return "".join(dict.fromkeys(char for char in text if not measurer.has(char)))
+
+
+def break_units(text: str) -> list[str]:
+    """Cut text into the smallest pieces a line may end after; joined they are the text.
+
+    Opening brackets stay with what follows, closing marks, small kana and ー with what goes before; Latin
+    words, numbers, times (10:00) and full-width words stay whole.
+    """
+    return _UNIT.findall(text)
+
+
+def wrap(text: str, width: float, size_pt: float, measurer: TextMeasurer, *, bold: bool = False) -> list[str]:
+    """Break text into lines no wider than `width` mm; a single unit that is wider stands alone and overflows."""
+    lines: list[str] = []
+    line = ""
+    for unit in break_units(text):
+        if line and measurer.width((line + unit).rstrip(), size_pt, bold=bold) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += unit
+    return [*lines, line.rstrip()] if line.rstrip() else lines
+
+
+def break_in_two(
+    text: str, size_pt: float, measurer: TextMeasurer, *, width: float = math.inf, bold: bool = False
+) -> tuple[str, str] | None:
+    """Return the most even pair of lines within `width`, preferring to break where a phrase ends."""
+    units = break_units(text)
+    best: tuple[float, str, str] | None = None
+    for cut in range(1, len(units)):
+        first, second = "".join(units[:cut]).rstrip(), "".join(units[cut:])
+        widest = max(measurer.width(line, size_pt, bold=bold) for line in (first, second))
+        cost = widest * _break_cost(units[cut - 1][-1], units[cut][0])
+        if widest <= width and (best is None or cost < best[0]):
+            best = (cost, first, second)
+    return best and (best[1], best[2])
+
+
+def _break_cost(before: str, after: str) -> float:
+    """Return how much a break hurts the reader: least after ・ or before a bracket, most inside a kana word."""
+    if before in "・ \u3000」』）)" or after in "（「『(":
+        return 0.7
+    kinds = _kana(before), _kana(after)
+    if kinds[0] == kinds[1]:
+        return 1.35 if kinds[0] else 1.2
+    return 0.8 if kinds[0] == "hiragana" else 0.85
+
+
+def _kana(char: str) -> str:
+    return "hiragana" if "ぁ" <= char <= "ゖ" else "katakana" if "ァ" <= char <= "ー" else ""
+
+
+def shorten(text: str, width: float, size_pt: float, measurer: TextMeasurer, *, bold: bool = False) -> str:
+    """Return the text, or as much of its beginning as fits with 「…」 behind it."""
+    if measurer.width(text, size_pt, bold=bold) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measurer.width(text[:middle].rstrip() + ELLIPSIS, size_pt, bold=bold) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS
+
+
+@dataclass(frozen=True, slots=True)
+class FittedText:
+    """Lines at a size; `shortened` when something had to be left out."""
+
+    lines: tuple[str, ...]
+    size_pt: float
+    shortened: bool = False
+
+
+def fit_name(text: str, width: float, size_pt: float, floor_pt: float, measurer: TextMeasurer) -> FittedText:
+    """Fit a card's name: one line, else two, else smaller down to the floor, else shortened (worksheet.md, rule 4)."""
+    if measurer.width(text, size_pt) <= width:
+        return FittedText((text,), size_pt)
+    while True:
+        if pair := break_in_two(text, size_pt, measurer, width=width):
+            return FittedText(pair, size_pt)
+        if size_pt <= floor_pt:
+            break
+        size_pt = max(floor_pt, size_pt - 0.5)
+    lines = wrap(text, width, floor_pt, measurer)
+    if len(lines) == 1:
+        return FittedText((shorten(text, width, floor_pt, measurer),), floor_pt, shortened=True)
+    rest = text[len(lines[0]) :].lstrip()
+    return FittedText(
+        (shorten(lines[0], width, floor_pt, measurer), shorten(rest, width, floor_pt, measurer)),
+        floor_pt,
+        shortened=True,
+    )
+
+
+def fit_line(
+    text: str, width: float, size_pt: float, floor_pt: float, measurer: TextMeasurer, *, bold: bool = False
+) -> FittedText:
+    """Fit text on one line: smaller down to the floor, then shortened."""
+    natural = measurer.width(text, size_pt, bold=bold)
+    if natural > width:
+        size_pt = max(floor_pt, int(size_pt * width / natural * 4) / 4)
+    line = shorten(text, width, size_pt, measurer, bold=bold)
+    return FittedText((line,), size_pt, shortened=line != text)

@@ -1,0 +1,1 @@
+"""The sheets that can be printed, as display lists, and the reportlab painter. No Qt."""

@@ -1,0 +1,25 @@
+"""The filled worksheet: its laid-out pages, then those of the cards that have no place yet."""
+
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.display_list import DrawnPage
+from resource_mapper.layout.draw_sheet import draw_page
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.page import SHEET
+from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.printing.unplaced_sheet import draw_unplaced, unplaced_columns
+
+
+def worksheet_pages(worksheet: Worksheet, measurer: TextMeasurer) -> tuple[DrawnPage, ...]:
+    """Return the pages of the filled sheet; every resource's name is on one of them."""
+    layout = layout_sheet(worksheet, measurer)
+    waiting = unplaced_columns(worksheet.unplaced)
+    total = len(layout.pages) + len(waiting)
+    drawn = [draw_page(layout, page, measurer, total) for page in layout.pages]
+    names = [f"{layout.lens.label}で並べたワークシート"] * len(drawn)
+    for number, resources in enumerate(waiting, start=len(drawn) + 1):
+        drawn.append(draw_unplaced(worksheet, resources, number, total, measurer))
+        names.append("まだ置いていない資源")
+    return tuple(
+        DrawnPage(SHEET.width, SHEET.height, items, f"{number} {name}")
+        for number, (items, name) in enumerate(zip(drawn, names, strict=True), start=1)
+    )

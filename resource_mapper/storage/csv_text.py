@@ -1,0 +1,150 @@
+"""Separated text (CSV and the like) → rows, in the encodings, separators and states of repair that occur."""
+
+import codecs
+import csv
+import re
+from collections import Counter
+from collections.abc import Generator, Iterator
+from itertools import chain, islice
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
+_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u3000-\u3002\uff01-\uff5e]")
+_UNREADABLE = "\ufffd"
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_MAX_BAD_SHARE = 0.02
+
+_SEPARATORS = (",", "\t", ";")
+_SNIFF_RECORDS = 100
+_MAX_REPAIRS = 20
+_MAX_LINES = 1_000_000
+_MAX_LINE_LENGTH = 1_000_000
+_END = "\ue000end\ue000"
+"""A last row of our own: if it does not come out as it went in, a quotation mark before it was never closed."""
+
+
+class UnreadableTextError(Exception):
+    """The bytes are no text in any encoding that lists come in."""
+
+
+def decode_text(data: bytes) -> tuple[str, int]:
+    """Return the text of a file, line ends as LF, and how many characters could not be read.
+
+    Raises:
+        UnreadableTextError: it is not text.
+    """
+    text = _decode_strictly(data)
+    if text is None:
+        text = min((data.decode(name, "replace") for name in ("utf-8", "cp932", "euc_jp")), key=_unreadable)
+    bad = _unreadable(text) + len(_CONTROLS.findall(text))
+    if bad > _MAX_BAD_SHARE * len(text) + 1:
+        raise UnreadableTextError
+    return text.replace("\r\n", "\n").replace("\r", "\n"), _unreadable(text)
+
+
+def parse_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records with their numbers, as a spreadsheet would number them (from 1, empty lines count).
+
+    Raises:
+        UnreadableTextError: a line is so long that this can be no table.
+    """
+    lines = text.split("\n", _MAX_LINES)[:_MAX_LINES]
+    if lines and not lines[-1]:
+        lines.pop()
+    if any(len(line) > _MAX_LINE_LENGTH for line in lines):
+        raise UnreadableTextError
+    yield from enumerate(_records(lines, _sniff_separator(lines)), start=1)
+
+
+def _decode_strictly(data: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.removeprefix(mark).decode(name, "replace")
+    if b"\x1b$" in data[:4_096] and (text := _try(data, "iso2022_jp_ext")) is not None:
+        return text
+    if (text := _try(data, "utf-8")) is not None:
+        return text
+    texts = [text for name in ("cp932", "euc_jp") if (text := _try(data, name)) is not None]
+    return max(texts, key=_plausibility) if texts else None
+
+
+def _try(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name, _VENDOR_KANJI if name == "euc_jp" else "strict")
+    except UnicodeDecodeError:
+        return None
+
+
+def _vendor_kanji(error: UnicodeError) -> tuple[str, int]:
+    """Read what EUC-JP files from Windows hold beyond the standard (①, ㈱, 髙) by way of cp932."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    pair = error.object[error.start : error.start + 2]
+    if len(pair) < 2 or min(pair) < 0xA1 or max(pair) > 0xFE:
+        raise error
+    row, cell = pair[0] - 0xA1, pair[1] - 0xA1
+    lead = row // 2 + (0x81 if row < 62 else 0xC1)
+    trail = cell + 0x9F if row % 2 else cell + 0x40 + (cell >= 0x3F)
+    try:
+        return bytes((lead, trail)).decode("cp932"), error.start + 2
+    except UnicodeDecodeError:
+        raise error from None
+
+
+_VENDOR_KANJI = "resource_mapper.vendor_kanji"
+codecs.register_error(_VENDOR_KANJI, _vendor_kanji)
+
+
+def _plausibility(text: str) -> int:
+    """Return how Japanese a text looks: EUC-JP read as cp932 is full of half-width kana."""
+    return len(_JAPANESE.findall(text)) - 2 * len(_HALF_WIDTH_KANA.findall(text))
+
+
+def _unreadable(text: str) -> int:
+    return text.count(_UNREADABLE)
+
+
+def _sniff_separator(lines: list[str]) -> str:
+    """Return the separator that cuts the most records into the same number of cells."""
+
+    def regularity(separator: str) -> tuple[int, int]:
+        records = islice(_records(lines[:_SNIFF_RECORDS], separator), _SNIFF_RECORDS)
+        counts = Counter(len(record) for record in records)
+        del counts[1]
+        return max(((records, cells) for cells, records in counts.items()), default=(0, 0))
+
+    return max(_SEPARATORS, key=regularity)
+
+
+def _records(lines: list[str], separator: str) -> Iterator[list[str]]:
+    """Yield the records; a line whose quotation mark is never closed is taken as it stands, without the mark."""
+    first = 0
+    for _ in range(_MAX_REPAIRS):
+        first = yield from _sound_records(lines, first, separator)
+        if first >= len(lines):
+            return
+        yield lines[first].replace('"', "").split(separator)
+        first += 1
+    for line in lines[first:]:
+        yield line.replace('"', "").split(separator)
+
+
+def _sound_records(lines: list[str], first: int, separator: str) -> Generator[list[str], None, int]:
+    """Yield records until a quotation mark stays open; return the line at which that record begins."""
+    reader = csv.reader((f"{line}\n" for line in chain(lines[first:], (_END,))), delimiter=separator)
+    held: list[str] | None = None
+    held_from = next_from = first
+    try:
+        for record in reader:
+            if held is not None:
+                yield held
+            held, held_from, next_from = record, next_from, first + reader.line_num
+    except csv.Error:  # a cell beyond the module's limit of 131,072 characters
+        if held is not None:
+            yield held
+        return next_from
+    return len(lines) if held == [_END] else held_from

@@ -1,0 +1,241 @@
+"""One resource ↔ one row of 資源一覧: plain cell values by column label, and what could not be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from resource_mapper.domain.axis import Span, span_from_words, span_in_words
+from resource_mapper.domain.dates import parse_date
+from resource_mapper.domain.fields import Kind
+from resource_mapper.domain.resource import (
+    CHOICES_SEPARATOR,
+    MAX_COUNT,
+    MAX_LANE,
+    Resource,
+)
+from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, utf16_length
+from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, Status, vocabulary
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.schema import (
+    COLUMNS,
+    FREE_Y,
+    ID,
+    LANE,
+    LEFT,
+    PREPRINTED,
+    PREPRINTED_YES,
+    RIGHT,
+    WORDS,
+    Column,
+)
+
+Cell = str | int | float | bool | date | None
+
+NAMELESS = "（名称なし）"
+
+_DEFAULTS = {"status": Status.AVAILABLE.value, "contact_public": CONTACT_INTERNAL}
+"""Fields whose empty cell means a word."""
+
+_SEPARATORS = str.maketrans(dict.fromkeys(",，;；\n", CHOICES_SEPARATOR))
+
+
+def resource_cells(resource: Resource, worksheet: Worksheet) -> dict[str, Cell]:
+    """Return a resource's cells by column label; empty ones are left out."""
+    cells: dict[str, Cell] = {}
+    for column in COLUMNS:
+        if column.field is not None:
+            cells[column.label] = _field_cell(resource, column, worksheet)
+    if resource.span is not None:
+        cells[WORDS] = span_in_words(resource.span)
+        cells[LEFT] = _percent(resource.span.left)
+        cells[RIGHT] = _percent(resource.span.right)
+    cells[LANE] = None if resource.lane is None else resource.lane + 1
+    cells[FREE_Y] = None if resource.free_y is None else _percent(resource.free_y)
+    cells[PREPRINTED] = PREPRINTED_YES if resource.preprinted else None
+    cells[ID] = resource.id
+    cells.update(resource.extra)
+    return {label: value for label, value in cells.items() if value not in (None, "")}
+
+
+def _field_cell(resource: Resource, column: Column, worksheet: Worksheet) -> Cell:
+    value: Any = getattr(resource, column.field or "")
+    if column.field == "category":
+        category = worksheet.category_of(resource)
+        return category.label if category else str(value)
+    if column.kind is Kind.CHOICES:
+        return CHOICES_SEPARATOR.join(value)
+    if column.kind is Kind.CHOICE:
+        return vocabulary().label(column.field or "", value, worksheet.wording)
+    return value  # type: ignore[no-any-return]
+
+
+def _percent(share: float) -> int | float:
+    percent = round(share * 100, 1)
+    return int(percent) if percent.is_integer() else percent
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """Something in a row that could not be taken as it stands; nothing is lost (see the message)."""
+
+    column: str
+    message: str
+
+
+def read_resource(
+    cells: Mapping[str, Cell], extra: Mapping[str, Cell], resource_id: str, worksheet: Worksheet
+) -> tuple[Resource, tuple[CellProblem, ...]]:
+    """Build a resource from the cells of a row, by column label.
+
+    A value that does not fit its column (a count such as 「約20」) moves to 備考 and is reported.
+    `worksheet` gives the categories.
+    """
+    reader = _RowReader(cells, worksheet)
+    values = {column.field: reader.field(column) for column in COLUMNS if column.field}
+    if not values["name"]:
+        values["name"] = NAMELESS
+        reader.report("名称", f"名称がないので「{NAMELESS}」としました")
+    values["span"] = reader.span()
+    values["lane"] = reader.lane()
+    values["free_y"] = reader.share(FREE_Y)
+    values["preprinted"] = bool(cells.get(PREPRINTED))
+    values["note"] = reader.note(str(values["note"]))
+    values["extra"] = tuple((label, _extra(value)) for label, value in extra.items() if value not in (None, ""))
+    return Resource(id=resource_id, **values), tuple(reader.problems)
+
+
+def cell_text(value: Cell) -> str:
+    """Return what a cell shows: whole numbers without a point, dates as 2026/11/23."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime) and value.time().isoformat() != "00:00:00":
+        return f"{value:%Y/%m/%d %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%Y/%m/%d}"
+    return "" if value is None else str(value)
+
+
+class _RowReader:
+    """Reads one row; remembers what did not fit."""
+
+    def __init__(self, cells: Mapping[str, Cell], worksheet: Worksheet) -> None:
+        self._cells = cells
+        self._worksheet = worksheet
+        self._moved: list[str] = []
+        self.problems: list[CellProblem] = []
+
+    def report(self, column: str, message: str) -> None:
+        """Remember a problem."""
+        self.problems.append(CellProblem(column, message))
+
+    def field(self, column: Column) -> Any:  # noqa: ANN401 the type follows the column's kind
+        """Return the value of a column that holds a field."""
+        value = self._cells.get(column.label)
+        if column.kind is Kind.COUNT:
+            return self._count(column.label, value)
+        if column.kind is Kind.DATE:
+            return self._date(column.label, value)
+        text = cell_text(value)
+        if column.kind is Kind.TEXT:
+            return self._fitted(column.label, clean_text(text))
+        if column.kind is Kind.CHOICES:
+            return self._choices(column.field or "", text)
+        line = self._fitted(column.label, clean_line(text)) or _DEFAULTS.get(column.field or "", "")
+        if column.field == "category":
+            return self._worksheet.category_id(line)
+        return vocabulary().canonical(column.field or "", line) if column.kind is Kind.CHOICE else line
+
+    def span(self) -> Span | None:
+        """Return the range: by its numbers, unless somebody changed the word (then the word wins)."""
+        words = cell_text(self._cells.get(WORDS))
+        by_words = span_from_words(words)
+        if words and by_words is None:
+            self._move(WORDS, words, "状態像のことばとして読めません")
+        left, right = self.share(LEFT), self.share(RIGHT)
+        if left is None and right is None:
+            return by_words
+        if left is None or right is None:
+            if by_words is None:
+                self.report(LEFT if left is None else RIGHT, "状態像の片方の端がないので、幅のない範囲としました")
+                only = left if left is not None else right
+                return Span(only or 0.0, only or 0.0)
+            return by_words
+        if left > right:
+            self.report(LEFT, "左端が右端より大きいので、入れ替えました")
+            left, right = right, left
+        span = Span(left, right)
+        return by_words if by_words is not None and words != span_in_words(span) else span
+
+    def share(self, label: str) -> float | None:
+        """Return a percentage as a share of 1, kept within 0–1."""
+        value = self._cells.get(label)
+        number = _number(value)
+        if number is None:
+            if value not in (None, ""):
+                self._move(label, cell_text(value), "0〜100の数として読めません")
+            return None
+        if not 0 <= number <= 100:
+            self.report(label, f"{cell_text(value)} は0〜100の外なので、端にそろえました")
+        return round(min(max(number, 0.0), 100.0) / 100, 3)
+
+    def lane(self) -> int | None:
+        """Return the sub-row, from 0; it is only a wish, so one that makes no sense is dropped."""
+        number = _number(self._cells.get(LANE))
+        return int(number) - 1 if number is not None and 1 <= number <= MAX_LANE + 1 else None
+
+    def note(self, note: str) -> str:
+        """Return 備考 with what was moved there."""
+        return self._fitted("備考", "\n".join(part for part in (note, *self._moved) if part))
+
+    def _count(self, label: str, value: Cell) -> int | None:
+        number = _number(value)
+        if number is not None and number == int(number) and 0 <= number <= MAX_COUNT:
+            return int(number)
+        if value not in (None, ""):
+            self._move(label, cell_text(value), "0以上の整数として読めません")
+        return None
+
+    def _date(self, label: str, value: Cell) -> date | None:
+        day = value.date() if isinstance(value, datetime) else value
+        if not isinstance(day, date):
+            day = parse_date(cell_text(value))
+        if day is not None and day.year >= 1900:
+            return day
+        if value not in (None, ""):
+            self._move(label, cell_text(value), "日付として読めません")
+        return None
+
+    def _choices(self, field: str, text: str) -> tuple[str, ...]:
+        words = (clean_line(word) for word in text.translate(_SEPARATORS).split(CHOICES_SEPARATOR))
+        return tuple(dict.fromkeys(vocabulary().canonical(field, word) for word in words if word))
+
+    def _move(self, label: str, text: str, why: str) -> None:
+        self._moved.append(f"{label}：{clean_text(text)}")
+        self.report(label, f"「{clean_line(text)}」は{why}。備考に移しました")
+
+    def _fitted(self, label: str, text: str) -> str:
+        if utf16_length(text) <= MAX_CELL_UNITS:
+            return text
+        self.report(label, f"長すぎるので、{MAX_CELL_UNITS}文字より後ろは読み込めませんでした")
+        return text[: MAX_CELL_UNITS // 2].rstrip()
+
+
+def _number(value: Cell) -> float | None:
+    if isinstance(value, bool) or value is None or isinstance(value, date):
+        return None
+    try:
+        number = float(clean_line(str(value)).rstrip("%％"))
+    except ValueError:
+        return None
+    return number if number == number and abs(number) != float("inf") else None
+
+
+def _extra(value: Cell) -> str | float | bool | date:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None)
+    return value if value is not None else ""

@@ -1,0 +1,113 @@
+"""Files read and written so that nothing is ever lost: saves are all or nothing, errors are told in plain words."""
+
+import contextlib
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from resource_mapper.domain.errors import UserFacingError
+
+MAX_BYTES = 100 * 1024 * 1024
+RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Excel, virus scanners and indexers hold a file for moments on Windows; then the move is tried again."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's content; the file is closed before anything is parsed.
+
+    Raises:
+        UserFacingError: it is not there, is a folder, may not be read, or is far too large.
+    """
+    try:
+        if path.is_dir():
+            raise UserFacingError(f"「{path.name or path}」はフォルダーです。ファイルを選んでください。")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UserFacingError(
+                f"「{path.name}」は大きすぎるため開けません（{size // 1_048_576} MB）。ファイルは変更していません。"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserFacingError(f"「{path.name}」が見つかりません。場所と名前をお確かめください。") from error
+    except PermissionError as error:
+        raise UserFacingError(
+            f"「{path.name}」を読む権限がありません。ファイルの持ち主か、情報システムの担当にお尋ねください。"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise UserFacingError(
+            f"「{path.name}」を読み込めませんでした。ネットワークや媒体がつながっているかお確かめください。"
+        ) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file's content all at once: written beside it, flushed to disk, then moved over it.
+
+    Raises:
+        UserFacingError: it could not be written; the old file is as it was.
+    """
+    try:
+        if path.is_dir():
+            raise UserFacingError(f"「{path.name or path}」はフォルダーです。ファイルの名前を付けてください。")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".保存中-", suffix=".tmp")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _copy_mode(path, temporary)
+            _retrying(lambda: temporary.replace(path))
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+    except (OSError, ValueError) as error:
+        raise UserFacingError(_why_not_written(path, error)) from error
+
+
+def _copy_mode(path: Path, temporary: Path) -> None:
+    """Give the new file the old one's permissions, or those a new file would have."""
+    if path.exists():
+        mode = path.stat().st_mode & 0o777
+    else:
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    with contextlib.suppress(OSError):
+        temporary.chmod(mode)
+
+
+def _retrying(move: Callable[[], object]) -> None:
+    for pause in RETRY_SECONDS:
+        try:
+            move()
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    move()
+
+
+def _why_not_written(path: Path, error: Exception) -> str:
+    code = getattr(error, "errno", None)
+    if code in (errno.ENOSPC, errno.EDQUOT):
+        why = "ディスクの空きがないため"
+        advice = "空きを増やすか、別の場所に保存してください。"
+    elif isinstance(error, FileNotFoundError) or code == errno.ENOTDIR:
+        why = "保存先のフォルダーが見つからないため"
+        advice = "保存先をお確かめください。"
+    elif isinstance(error, PermissionError) or code == errno.EROFS:
+        why = "書き込む権限がないか、ほかのソフト（Excelなど）で開いているため"
+        advice = "ファイルを閉じるか、別の名前で保存してください。"
+    elif code == errno.ENAMETOOLONG or isinstance(error, ValueError):
+        why = "ファイルの名前が長すぎるか、使えない文字があるため"
+        advice = "短い名前で保存してください。"
+    else:
+        why = "思わぬ理由で"
+        advice = "別の場所に保存してみてください。"
+    return f"「{path.name}」を{why}保存できませんでした。元のファイルはそのままです。{advice}"

@@ -1,0 +1,92 @@
+"""The workbook as a file format: sheets, columns, version, and what changed when.
+
+Format history
+--------------
+1  First release: 資源一覧, ワークシート, 設定.
+
+Columns are found by their label, folded, never by position; unknown columns belong to the user.
+"""
+
+from dataclasses import dataclass
+
+from resource_mapper.domain.fields import FIELDS, Kind
+from resource_mapper.domain.text import fold
+
+FORMAT_VERSION = 1
+
+LIST_SHEET = "資源一覧"
+PICTURE_SHEET = "ワークシート"
+SETTINGS_SHEET = "設定"
+OWN_SHEETS = (LIST_SHEET, PICTURE_SHEET, SETTINGS_SHEET)
+
+WORDS = "状態像"
+LEFT = "状態像（左端）"
+RIGHT = "状態像（右端）"
+LANE = "段"
+FREE_Y = "自由配置の高さ"
+PREPRINTED = "記入用シート"
+ID = "ID"
+
+PREPRINTED_YES = "印刷済み"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of 資源一覧: label, width in characters, and the field it holds (None: see `rows`)."""
+
+    label: str
+    width: float
+    field: str | None = None
+    kind: Kind = Kind.LINE
+
+
+_WIDTHS = {
+    "name": 30.0,
+    "reading": 24.0,
+    "category": 28.0,
+    "operator": 22.0,
+    "place": 22.0,
+    "address": 28.0,
+    "schedule": 22.0,
+    "activities": 24.0,
+    "life_support": 20.0,
+    "service_type": 30.0,
+    "note": 36.0,
+}
+_FIELD_COLUMNS = {f.name: Column(f.label, _WIDTHS.get(f.name, 14.0), f.name, f.kind) for f in FIELDS}
+
+COLUMNS = (
+    *(_FIELD_COLUMNS.pop(name) for name in ("name", "reading", "category")),
+    Column(WORDS, 14.0),
+    Column(LEFT, 12.0),
+    Column(RIGHT, 12.0),
+    *_FIELD_COLUMNS.values(),
+    Column(PREPRINTED, 14.0),
+    Column(LANE, 6.0),
+    Column(FREE_Y, 14.0),
+    Column(ID, 16.0),
+)
+"""Columns in the order in which they are written."""
+
+COLUMN_BY_KEY = {fold(column.label): column for column in COLUMNS}
+"""Columns by folded label."""
+
+# 設定: one row per item, label and value.
+VERSION_ITEM = "形式の版"
+TITLE_ITEM = "題名"
+SUBTITLE_ITEM = "副題"
+MUNICIPALITY_ITEM = "市町村"
+AREA_ITEM = "圏域"
+MEETING_ITEM = "会議"
+MADE_ON_ITEM = "作成日"
+CALENDAR_ITEM = "暦"
+LENS_ITEM = "並べ方"
+MIRRORED_ITEM = "元気の側"
+WORDING_ITEM = "総合事業の呼び方"
+
+SIDE_LEFT, SIDE_RIGHT = "左", "右"
+WORDING_WORDS = {"deck": "平成26年の呼び方", "revised": "令和6年の呼び方"}
+
+CATEGORY_HEADINGS = ("分類の番号", "分類の名前", "記号", "色")
+CHOICES_COLUMN = 7
+"""設定: first column of the lists behind the drop-downs of 資源一覧."""

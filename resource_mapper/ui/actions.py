@@ -1,0 +1,201 @@
+"""Every action as a row of one table, and the menus and the toolbar as data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from resource_mapper.domain.lens import LENSES
+from resource_mapper.ui.icons import icon
+
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: ID (also its `objectName`), text, what it does, icon, shortcut, and when it can be used."""
+
+    id: str
+    text: str
+    tip: str
+    icon: str = ""
+    shortcut: str = ""
+    group: str = ""
+    """`selection`: needs selected cards. `idle`: not during a gesture or long work."""
+    checkable: bool = False
+    short_text: str = ""
+    """Text in the toolbar, where the menu's is too long."""
+
+
+ACTIONS = (
+    ActionSpec("newFile", "新規", "白紙のワークシートを作ります", "new", "Ctrl+N", "idle"),
+    ActionSpec("openSample", "見本を開く", "24の資源を置いた見本を開きます", "sample", "", "idle"),
+    ActionSpec("openFile", "開く…", "保存したワークシートを開きます", "open", "Ctrl+O", "idle", short_text="開く"),
+    ActionSpec("saveFile", "保存", "Excelのファイルに保存します", "save", "Ctrl+S", "idle"),
+    ActionSpec("saveFileAs", "別名で保存…", "別の名前のファイルに保存します", "", "Ctrl+Shift+S", "idle"),
+    ActionSpec(
+        "importList",
+        "一覧を取り込む…",
+        "ほかの一覧（CSV・Excel）の資源を「未配置」に加えます",
+        "import",
+        "Ctrl+I",
+        "idle",
+        short_text="取り込む",
+    ),
+    ActionSpec(
+        "exportPdf", "PDFにする…", "A3の資源ワークシートをPDFにします", "print", "Ctrl+P", "idle", short_text="PDF"
+    ),
+    ActionSpec("exportBlank", "記入用シートのPDF…", "名前のない、書き込むためのシートをPDFにします", "", "", "idle"),
+    ActionSpec("quit", "終了", "ソフトを終わります", "", "Ctrl+Q", "idle"),
+    ActionSpec("undo", "元に戻す", "いまの操作を取り消します", "undo", "Ctrl+Z", "idle"),
+    ActionSpec("redo", "やり直す", "取り消した操作をもう一度行います", "redo", "Ctrl+Y", "idle"),
+    ActionSpec("deleteCards", "削除", "選んだカードを削除します（元に戻せます）", "delete", "Del", "selection"),
+    ActionSpec("duplicateCards", "複製", "選んだカードの写しを作ります", "duplicate", "Ctrl+D", "selection"),
+    ActionSpec(
+        "unplaceCards", "未配置に戻す", "選んだカードを紙から外して「未配置」に戻します", "tray", "", "selection"
+    ),
+    ActionSpec("selectAll", "すべて選ぶ", "すべてのカードを選びます", "", "Ctrl+A", "idle"),
+    ActionSpec("addCard", "資源を追加", "名前を入れる欄に移ります", "add", "Ctrl+Return", "idle"),
+    ActionSpec("editHeading", "見出しを書く…", "題名・市町村・会議・作成日を書きます", "heading", "", "idle"),
+    ActionSpec("arrange", "重なりを直す", "「自由配置」で重なったカードを上下にずらします", "arrange", "", "free"),
+    ActionSpec("zoomIn", "拡大", "大きく表示します", "zoom-in", "Ctrl++"),
+    ActionSpec("zoomOut", "縮小", "小さく表示します", "zoom-out", "Ctrl+-"),
+    ActionSpec("fitWidth", "幅に合わせる", "紙の幅を画面に合わせます", "fit-width", "Ctrl+9"),
+    ActionSpec("fitPage", "全体を表示", "1枚全体を表示します", "fit-page", "Ctrl+0"),
+    ActionSpec("zoomLife", "実際の大きさ", "紙と同じ大きさで表示します", "", ""),
+    ActionSpec(
+        "mirror", "元気を右に置く", "左右を入れ替えて見ます（データは変わりません）", "mirror", "", "idle", True
+    ),
+    ActionSpec("showSide", "左の欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "F3", "", True),
+    ActionSpec("showInspector", "詳細", "選んだカードの詳しい内容を出し入れします", "panel-right", "F4", "", True),
+    ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
+    *(
+        ActionSpec(f"lens_{lens.id}", lens.label, f"{lens.label}で行を分けます", "", f"Ctrl+{number}", "idle", True)
+        for number, lens in enumerate(LENSES, start=1)
+    ),
+)
+
+_LENS_ACTIONS = tuple(f"lens_{lens.id}" for lens in LENSES)
+
+MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "fileMenu",
+        "ファイル(&F)",
+        (
+            "newFile",
+            "openSample",
+            "openFile",
+            "recentMenu",
+            SEPARATOR,
+            "saveFile",
+            "saveFileAs",
+            SEPARATOR,
+            "importList",
+            SEPARATOR,
+            "exportPdf",
+            "exportBlank",
+            SEPARATOR,
+            "quit",
+        ),
+    ),
+    (
+        "editMenu",
+        "編集(&E)",
+        ("undo", "redo", SEPARATOR, "duplicateCards", "unplaceCards", "deleteCards", SEPARATOR, "selectAll"),
+    ),
+    (
+        "viewMenu",
+        "表示(&V)",
+        (
+            *_LENS_ACTIONS,
+            SEPARATOR,
+            "mirror",
+            SEPARATOR,
+            "zoomIn",
+            "zoomOut",
+            "fitWidth",
+            "fitPage",
+            "zoomLife",
+            SEPARATOR,
+            "showSide",
+            "showInspector",
+        ),
+    ),
+    ("resourceMenu", "資源(&R)", ("addCard", SEPARATOR, "editHeading", "arrange")),
+    ("helpMenu", "ヘルプ(&H)", ("about",)),
+)
+
+TOOLBAR = (
+    "newFile",
+    "openFile",
+    "saveFile",
+    SEPARATOR,
+    "undo",
+    "redo",
+    SEPARATOR,
+    "lensChooser",
+    SEPARATOR,
+    "importList",
+    "exportPdf",
+    "stretch",
+    "showInspector",
+)
+
+CARD_MENU = ("duplicateCards", "unplaceCards", "deleteCards", SEPARATOR, "showInspector")
+
+
+class Actions:
+    """The window's actions by ID."""
+
+    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[..., object]]) -> None:
+        """Make all actions; each ID needs a handler (checkable ones are given their state)."""
+        self._by_id: dict[str, QAction] = {}
+        self._groups: dict[str, list[QAction]] = {}
+        for spec in ACTIONS:
+            action = QAction(spec.text, window)
+            action.setObjectName(spec.id)
+            action.setIconText(spec.short_text or spec.text.rstrip("…"))
+            keys = QKeySequence(spec.shortcut)
+            shortcut = f"（{keys.toString(QKeySequence.SequenceFormat.NativeText)}）" if spec.shortcut else ""
+            action.setToolTip(spec.tip + shortcut)
+            action.setStatusTip(spec.tip)
+            action.setCheckable(spec.checkable)
+            if spec.shortcut:
+                action.setShortcut(keys)
+            if spec.icon:
+                action.setIcon(icon(spec.icon))
+            action.triggered.connect(handlers[spec.id])
+            window.addAction(action)
+            self._by_id[spec.id] = action
+            self._groups.setdefault(spec.group, []).append(action)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """Return an action."""
+        return self._by_id[action_id]
+
+    def enable(self, group: str, enabled: bool) -> None:
+        """Switch all actions of a group on or off."""
+        for action in self._groups.get(group, ()):
+            action.setEnabled(enabled)
+
+    def fill_menu(self, menu: QMenu, entries: tuple[str, ...], submenus: Mapping[str, QMenu]) -> None:
+        """Put actions, separators and submenus into a menu."""
+        for entry in entries:
+            if entry == SEPARATOR:
+                menu.addSeparator()
+            elif entry in submenus:
+                menu.addMenu(submenus[entry])
+            else:
+                menu.addAction(self._by_id[entry])
+
+    def fill_toolbar(self, toolbar: QToolBar, widgets: Mapping[str, Callable[[], object]]) -> None:
+        """Put actions, separators and the named widgets into a toolbar."""
+        for entry in TOOLBAR:
+            if entry == SEPARATOR:
+                toolbar.addSeparator()
+            elif entry in widgets:
+                widgets[entry]()
+            else:
+                toolbar.addAction(self._by_id[entry])
+                toolbar.widgetForAction(self._by_id[entry]).setObjectName(f"{entry}Button")

@@ -1,0 +1,1 @@
+"""The sheet on the screen: scene, view, and the gestures of the hand."""

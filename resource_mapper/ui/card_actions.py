@@ -1,0 +1,99 @@
+"""What the menus do to cards: each is one edit of the document."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from resource_mapper.domain import edits
+from resource_mapper.domain.resource import Resource, new_id
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import SheetLayout
+from resource_mapper.layout.free import arranged_heights
+from resource_mapper.ui import messages
+from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.document import Document
+from resource_mapper.ui.selection import Selection
+
+if TYPE_CHECKING:
+    from resource_mapper.storage.list_import import ImportResult
+
+REPORTED_LINES = 12
+
+
+class CardActions(QObject):
+    """Adds, removes, copies and arranges cards, and changes how they are shown."""
+
+    def __init__(self, document: Document, selection: Selection, dialogs: Dialogs) -> None:
+        """Edit a document; new cards become the selection."""
+        super().__init__(document)
+        self._document = document
+        self._selection = selection
+        self._dialogs = dialogs
+
+    def add_names(self, names: list[str]) -> None:
+        """Add a card per name to the tray."""
+        self._add([Resource(id=new_id(), name=name) for name in names], messages.added(names))
+
+    def add_imported(self, result: "ImportResult") -> None:
+        """Add what was read from somebody else's list, as one step, and say what came of it."""
+        resources = list(result.resources)
+        self._add(resources, f"{len(resources)}件を取り込む")
+        lines = [f"{skipped.row}行：{skipped.reason}" for skipped in result.skipped[:REPORTED_LINES]]
+        rest = len(result.skipped) - len(lines)
+        if rest > 0:
+            lines.append(f"ほか {rest}行")
+        self._dialogs.tell(messages.imported(len(resources), len(result.skipped)), "\n".join(lines))
+
+    def _add(self, resources: list[Resource], text: str) -> None:
+        self._document.edit(text, edits.add(self._document.worksheet, resources))
+        self._selection.set(resource.id for resource in resources[-1:])
+
+    def delete(self) -> None:
+        """Delete the selected cards; undo brings them back."""
+        self._edit_selected(edits.remove, messages.removed)
+
+    def unplace(self) -> None:
+        """Put the selected cards back into the tray."""
+        self._edit_selected(edits.unplace, lambda count, name: messages.changed("置き場所", count, name))
+
+    def duplicate(self) -> None:
+        """Copy the selected cards; the copies become the selection."""
+        copies = {resource_id: new_id() for resource_id in self._selection.ids}
+        if copies:
+            self._document.edit(f"{len(copies)}件を複製", edits.duplicate(self._document.worksheet, copies))
+            self._selection.set(copies.values())
+
+    def select_all(self) -> None:
+        """Select every card on the sheet."""
+        self._selection.set(resource.id for resource in self._document.worksheet.placed)
+
+    def set_lens(self, lens_id: str) -> None:
+        """Show the sheet through another lens."""
+        worksheet = self._document.worksheet
+        after = edits.set_lens(worksheet, lens_id)
+        self._document.edit("並べ方を変える", after)
+        if after == worksheet:
+            self._document.swap(worksheet)  # the menu's check mark has moved by itself
+
+    def mirror(self, mirrored: bool) -> None:
+        """Show 元気 on the other side."""
+        self._document.edit("左右を入れ替える", replace(self._document.worksheet, mirrored=mirrored))
+
+    def arrange(self, layout: SheetLayout) -> None:
+        """Resolve overlaps in 自由配置; no card moves along the axis."""
+        worksheet = self._document.worksheet
+        for resource_id, height in arranged_heights(layout).items():
+            worksheet = edits.change(worksheet, {resource_id}, free_y=height)
+        self._document.edit("重なりを直す", worksheet)
+
+    def _edit_selected(
+        self,
+        edit: Callable[[Worksheet, Collection[str]], Worksheet],
+        text: Callable[[int, str], str],
+    ) -> None:
+        ids = self._selection.ids
+        first = self._document.worksheet.get(ids[0]) if ids else None
+        if first is not None:
+            self._document.edit(text(len(ids), first.name), edit(self._document.worksheet, ids))

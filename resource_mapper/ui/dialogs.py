@@ -1,0 +1,87 @@
+"""Every question and message to the user, behind one small interface so that tests can answer."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from resource_mapper.ui import messages
+
+
+class Answer(Enum):
+    """The answer to 「保存しますか？」."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class Dialogs:
+    """Asks and tells with real dialogs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Centre dialogs on a window."""
+        self.parent = parent
+
+    def ask_open(self, title: str, folder: str, name_filter: str) -> Path | None:
+        """Ask for a file to read."""
+        name, _ = QFileDialog.getOpenFileName(self.parent, title, folder, f"{name_filter};;すべてのファイル (*)")
+        return Path(name) if name else None
+
+    def ask_save(self, title: str, suggestion: Path, name_filter: str) -> Path | None:
+        """Ask where to write; the suggestion's ending is added where it is missing."""
+        name, _ = QFileDialog.getSaveFileName(self.parent, title, str(suggestion), name_filter)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == suggestion.suffix else path.with_name(path.name + suggestion.suffix)
+
+    def ask_unsaved(self, name: str) -> Answer:
+        """Ask whether to save before going on."""
+        box = self._box(QMessageBox.Icon.Question, messages.unsaved_question(name))
+        save = box.addButton("保存する", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("保存しない", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("やめる", QMessageBox.ButtonRole.RejectRole)
+        save.setObjectName("saveButton")
+        discard.setObjectName("discardButton")
+        cancel.setObjectName("cancelButton")
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return {save: Answer.SAVE, discard: Answer.DISCARD}.get(box.clickedButton(), Answer.CANCEL)
+
+    def ask(self, text: str, yes: str, details: str = "") -> bool:
+        """Ask for a yes; `yes` is the verb on the button, the safe choice is 「やめる」."""
+        box = self._box(QMessageBox.Icon.Question, text, details)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton("やめる", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def tell(self, text: str, details: str = "") -> None:
+        """Tell something."""
+        self._close_only(QMessageBox.Icon.Information, text, details)
+
+    def warn(self, text: str, details: str = "") -> None:
+        """Tell that something did not work."""
+        self._close_only(QMessageBox.Icon.Warning, text, details)
+
+    def _close_only(self, icon: QMessageBox.Icon, text: str, details: str) -> None:
+        box = self._box(icon, text, details)
+        close = box.addButton("閉じる", QMessageBox.ButtonRole.AcceptRole)
+        close.setObjectName("closeButton")
+        box.setDefaultButton(close)
+        box.setEscapeButton(close)
+        box.exec()
+
+    def _box(self, icon: QMessageBox.Icon, text: str, details: str = "") -> QMessageBox:
+        box = QMessageBox(self.parent)
+        box.setObjectName("messageBox")
+        box.setIcon(icon)
+        box.setWindowTitle(messages.APP_NAME)
+        box.setText(text)
+        if details:
+            box.setInformativeText(details)
+        return box

@@ -1,0 +1,101 @@
+"""The open document: the one holder of mutable state. Worksheets are values; undo swaps them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from resource_mapper.domain.worksheet import Worksheet
+
+_MERGEABLE = 1
+
+
+class Document(QObject):
+    """A worksheet with its undo stack and its file. The stack's clean state is the only dirty flag."""
+
+    changed = Signal(object, object)
+    """(before, after), both `Worksheet`; emitted after the document holds the new one."""
+    replaced = Signal()
+    """Another document has been opened."""
+    file_changed = Signal()
+    """Path or saved state changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin with an empty worksheet."""
+        super().__init__(parent)
+        self._worksheet = Worksheet()
+        self.path: Path | None = None
+        self.digest: str | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self._emit_file_changed)
+
+    @property
+    def worksheet(self) -> Worksheet:
+        """The worksheet as it is now."""
+        return self._worksheet
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether there is something to save."""
+        return not self.undo_stack.isClean()
+
+    def edit(self, text: str, after: Worksheet, merge_key: object = None) -> None:
+        """Make a change as one undo step; steps in a row with the same `merge_key` become one.
+
+        Nothing happens where nothing changes.
+        """
+        if after != self._worksheet:
+            self.undo_stack.push(_Edit(self, text, self._worksheet, after, merge_key))
+
+    def replace(self, worksheet: Worksheet, path: Path | None, digest: str | None) -> None:
+        """Open another document: no way back, nothing to save."""
+        self.undo_stack.clear()
+        self.path, self.digest = path, digest
+        self.swap(worksheet)
+        self.undo_stack.setClean()
+        self.replaced.emit()
+        self.file_changed.emit()
+
+    def mark_saved(self, path: Path, digest: str, index: int) -> None:
+        """Note that the state at an undo index is now on disk; later edits are still to be saved."""
+        self.path, self.digest = path, digest
+        if self.undo_stack.index() == index:
+            self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()
+        self.file_changed.emit()
+
+    def swap(self, worksheet: Worksheet) -> None:
+        """Hold another worksheet and tell everybody; for undo steps."""
+        before, self._worksheet = self._worksheet, worksheet
+        self.changed.emit(before, worksheet)
+
+    def _emit_file_changed(self, _clean: bool) -> None:
+        self.file_changed.emit()
+
+
+class _Edit(QUndoCommand):
+    """One change: the worksheet before and after."""
+
+    def __init__(self, document: Document, text: str, before: Worksheet, after: Worksheet, merge_key: object) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before = before
+        self.after = after
+        self.merge_key = merge_key
+
+    def redo(self) -> None:
+        self._document.swap(self.after)
+
+    def undo(self) -> None:
+        self._document.swap(self._before)
+
+    def id(self) -> int:
+        return -1 if self.merge_key is None else _MERGEABLE
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit) or other.merge_key != self.merge_key:
+            return False
+        self.after = other.after
+        self.setObsolete(self.after == self._before)
+        return True

@@ -1,0 +1,100 @@
+"""見出し: title, town, meeting and date of the sheet."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resource_mapper.domain.dates import format_date, parse_date
+from resource_mapper.domain.text import clean_line
+from resource_mapper.domain.worksheet import Calendar, Heading
+from resource_mapper.ui import messages
+
+_LINES = (("title", "題名"), ("subtitle", "副題"), ("municipality", "市町村"), ("area", "圏域"), ("meeting", "会議"))
+
+
+class HeadingDialog(QDialog):
+    """Edits a heading; `heading()` is the result after 「変える」."""
+
+    def __init__(self, heading: Heading, today: date, parent: QWidget | None = None) -> None:
+        """Show a heading. `today` is what the 「今日」 button enters."""
+        super().__init__(parent)
+        self._before = heading
+        self._today = today
+        self.setObjectName("headingDialog")
+        self.setWindowTitle("見出しを書く")
+        self.setMinimumWidth(460)
+        form = QFormLayout()
+        self._lines = {name: self._line(form, name, label) for name, label in _LINES}
+        self._day = QLineEdit(format_date(heading.made_on, heading.calendar) if heading.made_on else "")
+        self._day.setObjectName("heading_made_on")
+        self._day.setAccessibleName("作成日")
+        self._day.textChanged.connect(self._check)
+        form.addRow("作成日", self._day)
+        self._add_today(form)
+        self._calendar = QComboBox()
+        self._calendar.setObjectName("heading_calendar")
+        self._calendar.setAccessibleName("暦")
+        for calendar in Calendar:
+            self._calendar.addItem(calendar.value, calendar)
+        self._calendar.setCurrentText(heading.calendar.value)
+        form.addRow("日付の書き方", self._calendar)
+        self._problem = QLabel()
+        self._problem.setProperty("role", "error")
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self._problem)
+        column.addWidget(self._buttons())
+
+    def heading(self) -> Heading:
+        """Return the heading as edited."""
+        lines = {name: clean_line(line.text()) for name, line in self._lines.items()}
+        return replace(
+            self._before,
+            made_on=parse_date(clean_line(self._day.text())),
+            calendar=Calendar(self._calendar.currentText()),
+            **lines,
+        )
+
+    def _line(self, form: QFormLayout, name: str, label: str) -> QLineEdit:
+        line = QLineEdit(getattr(self._before, name))
+        line.setObjectName(f"heading_{name}")
+        line.setAccessibleName(label)
+        form.addRow(label, line)
+        return line
+
+    def _add_today(self, form: QFormLayout) -> None:
+        button = QPushButton(f"今日（{format_date(self._today)}）を入れる")
+        button.setObjectName("heading_today")
+        button.setAutoDefault(False)
+        button.clicked.connect(self._enter_today)
+        form.addRow("", button)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self._accept = buttons.addButton("変える", QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
+        self._accept.setObjectName("heading_accept")
+        cancel.setObjectName("heading_cancel")
+        self._accept.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _enter_today(self) -> None:
+        self._day.setText(format_date(self._today, Calendar(self._calendar.currentText())))
+
+    def _check(self, text: str) -> None:
+        good = not clean_line(text) or parse_date(clean_line(text)) is not None
+        self._problem.setText("" if good else messages.DATE_NEEDED)
+        self._accept.setEnabled(good)

@@ -1,0 +1,114 @@
+"""Every word the window shows that is not the label of one action or field."""
+
+from pathlib import Path
+
+APP_NAME = "地域資源ワークシート"
+UNTITLED = "無題のワークシート"
+BRING_TO_PAPER = "紙の上で放すと、そこに置きます"
+HINT_EMPTY = "ここに資源を書き出しましょう"
+HINT_EMPTY_HOW = "左上の欄に名前を入れて Enter を押すとカードができます。カードをここへ動かしてください。"
+QUICK_ADD = "資源の名前を入れて Enter"
+QUICK_ADD_TIP = "名前を入れて Enter を押すと、カードができます。Excel から何行か貼り付けると、その数だけできます。"
+TRAY_EMPTY = "置いていないカードはありません"
+TRAY_TIP = "カードを紙の上へ動かすか、選んで「詳細」で状態像を決めてください。"
+NO_GAPS = "どの行も、どの状態像の人も使えます"
+NOTHING_SELECTED = "カードを選ぶと、ここで詳しく書けます"
+MIXED = "（複数）"
+NAME_NEEDED = "名称を入れてください"
+COUNT_NEEDED = "0以上の数を入れてください"
+DATE_NEEDED = "日付を「2026/11/23」や「R8.11.23」のように入れてください"
+
+UNEXPECTED = "思わぬことが起きて、いまの操作ができませんでした。「別名で保存」で保存してから、続けてください。"
+NOTHING_LOST = "いまの内容は失われていません。"
+
+FILTER_WORKBOOK = "ワークシート (*.xlsx)"
+FILTER_LIST = "一覧 (*.csv *.xlsx *.zip *.txt *.tsv)"
+FILTER_PDF = "PDF (*.pdf)"
+
+
+def count_badge(label: str, count: int) -> str:
+    """Return a panel's heading with its count."""
+    return f"{label}（{count}）"
+
+
+def moved(name: str) -> str:
+    """Return the undo text of a move."""
+    return f"「{name}」を動かす"
+
+
+def moved_many(count: int) -> str:
+    """Return the undo text of a move of several cards."""
+    return f"{count}件を動かす"
+
+
+def resized(name: str) -> str:
+    """Return the undo text of a changed range."""
+    return f"「{name}」の幅を変える"
+
+
+def placed(name: str) -> str:
+    """Return the undo text of placing a card from the tray."""
+    return f"「{name}」を置く"
+
+
+def added(names: list[str]) -> str:
+    """Return the undo text of new cards."""
+    return f"「{names[0]}」を追加" if len(names) == 1 else f"{len(names)}件を追加"
+
+
+def removed(count: int, name: str) -> str:
+    """Return the undo text of removed cards."""
+    return f"「{name}」を削除" if count == 1 else f"{count}件を削除"
+
+
+def changed(label: str, count: int, name: str) -> str:
+    """Return the undo text of a changed field."""
+    return f"「{name}」の{label}を変える" if count == 1 else f"{count}件の{label}を変える"
+
+
+def landing(row: str, place: str, span: str) -> str:
+    """Return where a dragged card would land."""
+    return f"{row}　{place}から（{span}）" if row else f"{place}から（{span}）"
+
+
+def resizing(span: str) -> str:
+    """Return the range while an end is dragged."""
+    return f"対象：{span}"
+
+
+def summary(total: int, wanted: int, pages: int, size_pt: float) -> str:
+    """Return the line at the left of the status bar."""
+    wish = f" ・ あったらいいな {wanted}" if wanted else ""
+    size = f"{size_pt:g}"
+    return f"{total}件{wish} ・ A3 {pages}枚 ・ 文字 {size}pt"
+
+
+def saved_at(time: str) -> str:
+    """Return the saved state."""
+    return f"保存済み {time}"
+
+
+def title(path: Path | None) -> str:
+    """Return the window's title for a file; `[*]` is where Qt marks unsaved work."""
+    return f"{path.stem if path else UNTITLED}[*] ─ {APP_NAME}"
+
+
+def unsaved_question(name: str) -> str:
+    """Return the question before work would be left unsaved."""
+    return f"「{name}」は、まだ保存していません。保存しますか？"
+
+
+def missing_glyphs(characters: str) -> str:
+    """Return the warning before printing."""
+    return f"次の文字は書体にないため「〓」で印刷します：{'　'.join(characters)}"
+
+
+def shortened_names(names: tuple[str, ...]) -> str:
+    """Return the warning before printing."""
+    return "入りきらないため「…」で省いて印刷する名前があります：\n" + "\n".join(names)
+
+
+def imported(count: int, skipped: int) -> str:
+    """Return what came of an import."""
+    tail = f"{skipped}行は取り込みませんでした。" if skipped else ""
+    return f"{count}件を「未配置」に取り込みました。{tail}「元に戻す」で取り消せます。"

@@ -1,0 +1,1 @@
+"""What stands beside the sheet: quick add, tray, 気づき, inspector."""

@@ -1,0 +1,186 @@
+"""The inspector: the fields of the selected cards, saved while typing, one undo step a field."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from resource_mapper.domain.edits import change
+from resource_mapper.domain.fields import FIELD, FIELDS, Field, Kind
+from resource_mapper.domain.resource import Resource
+from resource_mapper.ui import messages
+from resource_mapper.ui.document import Document
+from resource_mapper.ui.panels.editors import (
+    MIXED,
+    ChoiceEditor,
+    ChoicesEditor,
+    LineEditor,
+    TextEditor,
+    choice_pairs,
+    make_editor,
+    span_pairs,
+)
+from resource_mapper.ui.selection import Selection
+
+SPAN = Field("span", "状態像", Kind.CHOICE)
+FIRST_FIELDS = ("name", "category", "span", "status", "place", "schedule")
+"""What most people fill in; the rest is behind 「もっと見る」."""
+
+_Editor = LineEditor | TextEditor | ChoiceEditor | ChoicesEditor
+
+
+class Inspector(QScrollArea):
+    """A form over the selection. Mixed values show as 「（複数）」 and change for all when edited."""
+
+    def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
+        """Watch a document and a selection."""
+        super().__init__(parent)
+        self._document = document
+        self._selection = selection
+        self._visit = 0
+        """Counts visits to fields: typing merges into one undo step within a visit."""
+        self._editors: dict[str, _Editor] = {}
+        self._problems: dict[str, QLabel] = {}
+        self.setObjectName("inspector")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+        document.changed.connect(self._refresh)
+        selection.changed.connect(self._refresh)
+        self._refresh()
+
+    def focus_name(self) -> None:
+        """Put the cursor into the name, all of it selected."""
+        editor = self._editors["name"]
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(editor, LineEditor):
+            editor.selectAll()
+
+    def _build(self) -> None:
+        content = QWidget()
+        content.setObjectName("inspectorForm")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 12, 12, 12)
+        self._heading = QLabel()
+        self._heading.setProperty("role", "heading")
+        self._heading.setWordWrap(True)
+        column.addWidget(self._heading)
+        self._form = QWidget()
+        rows = QVBoxLayout(self._form)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(self._section(FIRST_FIELDS))
+        self._more_button = QToolButton()
+        self._more_button.setObjectName("inspectorMore")
+        self._more_button.setText("もっと見る")
+        self._more_button.setCheckable(True)
+        self._more_button.setArrowType(Qt.ArrowType.RightArrow)
+        self._more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more_button.toggled.connect(self._show_more)
+        rows.addWidget(self._more_button)
+        self._more = QWidget()
+        self._more.setLayout(self._section(tuple(f.name for f in FIELDS if f.name not in FIRST_FIELDS)))
+        self._more.hide()
+        rows.addWidget(self._more)
+        column.addWidget(self._form)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def _section(self, names: tuple[str, ...]) -> QFormLayout:
+        form = QFormLayout()
+        form.setContentsMargins(0, 4, 0, 4)
+        form.setVerticalSpacing(6)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name in names:
+            field = SPAN if name == "span" else FIELD[name]
+            self._add_row(form, field)
+        return form
+
+    def _add_row(self, form: QFormLayout, field: Field) -> None:
+        editor = make_editor(field, self)
+        editor.setObjectName(f"field_{field.name}")
+        editor.setAccessibleName(field.label)
+        editor.installEventFilter(self)
+        editor.changed.connect(_Committer(self, field))
+        problem = QLabel()
+        problem.setProperty("role", "error")
+        problem.setWordWrap(True)
+        problem.hide()
+        editor.failed.connect(_ProblemLabel(problem))
+        label = QLabel(field.label)
+        label.setProperty("role", "hint")
+        label.setBuddy(editor)
+        form.addRow(label, editor)
+        form.addRow(problem)
+        self._editors[field.name] = editor
+        self._problems[field.name] = problem
+
+    def _show_more(self, shown: bool) -> None:
+        self._more.setVisible(shown)
+        self._more_button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self._more_button.setText("たたむ" if shown else "もっと見る")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A new visit to a field begins a new undo step."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._visit += 1
+        return super().eventFilter(watched, event)
+
+    def _selected(self) -> list[Resource]:
+        found = (self._document.worksheet.get(key) for key in self._selection.ids)
+        return [resource for resource in found if resource is not None]
+
+    def _refresh(self) -> None:
+        resources = self._selected()
+        self._form.setVisible(bool(resources))
+        if not resources:
+            self._heading.setText(messages.NOTHING_SELECTED)
+            return
+        self._heading.setText(resources[0].name if len(resources) == 1 else f"{len(resources)}件を選んでいます")
+        self._offer_choices()
+        for name, editor in self._editors.items():
+            values = {getattr(resource, name) for resource in resources}
+            editor.show_value(values.pop() if len(values) == 1 else MIXED)
+
+    def _offer_choices(self) -> None:
+        worksheet = self._document.worksheet
+        for name, editor in self._editors.items():
+            if not isinstance(editor, ChoiceEditor):
+                continue
+            if name == "category":
+                editor.set_choices([("", ""), *((f"{c.mark} {c.label}", c.id) for c in worksheet.categories)])
+            else:
+                editor.set_choices(span_pairs() if name == "span" else choice_pairs(name, worksheet.wording))
+
+    def commit(self, field: Field, value: Any) -> None:  # noqa: ANN401 of the field's type
+        """Set a field of all selected cards."""
+        resources = self._selected()
+        if not resources:
+            return
+        text = messages.changed(field.label, len(resources), resources[0].name)
+        ids = tuple(resource.id for resource in resources)
+        after = change(self._document.worksheet, ids, **{field.name: value})
+        self._document.edit(text, after, merge_key=(field.name, ids, self._visit))
+
+
+class _Committer:
+    """Sends a field's new value to the inspector (a bound object instead of a lambda: Qt keeps lambdas alive)."""
+
+    def __init__(self, inspector: Inspector, field: Field) -> None:
+        self._inspector = inspector
+        self._field = field
+
+    def __call__(self, value: object) -> None:
+        self._inspector.commit(self._field, value)
+
+
+class _ProblemLabel:
+    """Shows what is wrong under a field."""
+
+    def __init__(self, label: QLabel) -> None:
+        self._label = label
+
+    def __call__(self, problem: str) -> None:
+        self._label.setText(problem)
+        self._label.setVisible(bool(problem))

@@ -1,0 +1,201 @@
+"""未配置: the cards that have no place on the sheet yet, and the drag that brings them there."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.pen import mark
+from resource_mapper.layout.style import UNSET_COLOR
+from resource_mapper.ui import messages
+from resource_mapper.ui.qt_painter import QtPainter
+from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.theme import ACCENT, ACCENT_PALE, SURFACE, TEXT
+
+ResourceRole = Qt.ItemDataRole.UserRole
+CategoryRole = Qt.ItemDataRole.UserRole + 1
+CARD_HEIGHT = 34
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TrayModel(QAbstractListModel):
+    """The unplaced resources of a worksheet, newest last."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._worksheet = Worksheet()
+        self._resources: tuple[Resource, ...] = ()
+
+    def show(self, worksheet: Worksheet) -> None:
+        """Show another worksheet's unplaced resources."""
+        if (worksheet.unplaced, worksheet.categories) == (self._resources, self._worksheet.categories):
+            return
+        self.beginResetModel()
+        self._worksheet = worksheet
+        self._resources = worksheet.unplaced
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many cards wait."""
+        return 0 if parent.isValid() else len(self._resources)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return name, resource or category of a card."""
+        if not index.isValid():
+            return None
+        resource = self._resources[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return resource.name
+        if role == ResourceRole:
+            return resource
+        if role == CategoryRole:
+            return self._worksheet.category_of(resource)
+        return None
+
+    def row_of(self, resource_id: str) -> int | None:
+        """Return a resource's row."""
+        return next((row for row, r in enumerate(self._resources) if r.id == resource_id), None)
+
+
+class _CardDelegate(QStyledItemDelegate):
+    """Paints a waiting card like the cards on the paper."""
+
+    def __init__(self, painter: QtPainter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._painter = painter
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(120, CARD_HEIGHT + 6)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        category = index.data(CategoryRole)
+        color = category.color if category else UNSET_COLOR
+        rect: QRect = option.rect.adjusted(3, 3, -3, -3)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(ACCENT if selected else color), 2 if selected else 1.2))
+        painter.setBrush(QColor(ACCENT_PALE if selected else SURFACE))
+        painter.drawRoundedRect(rect, 6, 6)
+        left = 12
+        if category:
+            dot = mark(category.mark, rect.x() + 15, rect.center().y() + 0.5, 10, category.color)
+            self._painter.paint(painter, (dot,))
+            left = 26
+        painter.setPen(QColor(TEXT))
+        room = rect.adjusted(left, 0, -8, 0)
+        name = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.restore()
+
+
+class Tray(QListView):
+    """The list of waiting cards. A drag is sent on to the canvas; no `QDrag` (it cannot be used by touch or tests)."""
+
+    drag_began = Signal(str, str)
+    """Resource ID and name."""
+    drag_moved = Signal(QPoint)
+    """Global pointer position."""
+    drag_ended = Signal(QPoint)
+    drag_cancelled = Signal()
+    activated_card = Signal(str)
+
+    def __init__(self, selection: Selection, painter: QtPainter, parent: QWidget | None = None) -> None:
+        """Show the waiting cards; clicks go to the selection."""
+        super().__init__(parent)
+        self._selection = selection
+        self._press: tuple[QPoint, Resource] | None = None
+        self._dragging = False
+        self.cards = TrayModel(self)
+        self.setModel(self.cards)
+        self.setItemDelegate(_CardDelegate(painter, self))
+        self.setObjectName("tray")
+        self.setAccessibleName("未配置のカード")
+        self.setToolTip(messages.TRAY_TIP)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        selection.changed.connect(self._show_selection)
+
+    def show_worksheet(self, worksheet: Worksheet) -> None:
+        """Show another worksheet's waiting cards."""
+        self.cards.show(worksheet)
+        self._show_selection()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember which card is held."""
+        super().mousePressEvent(event)
+        resource = self.indexAt(event.position().toPoint()).data(ResourceRole)
+        if event.button() == Qt.MouseButton.LeftButton and resource is not None:
+            self._press = (event.position().toPoint(), resource)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin the drag once the pointer has moved far enough; then send it on."""
+        position = event.position().toPoint()
+        if self._dragging:
+            self.drag_moved.emit(event.globalPosition().toPoint())
+        elif self._press and (position - self._press[0]).manhattanLength() >= QApplication.startDragDistance():
+            self._dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.drag_began.emit(self._press[1].id, self._press[1].name)
+            self.drag_moved.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag where the pointer is."""
+        dragging, self._dragging, self._press = self._dragging, False, None
+        self.unsetCursor()
+        if dragging:
+            self.drag_ended.emit(event.globalPosition().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a card for editing."""
+        resource = self.indexAt(event.position().toPoint()).data(ResourceRole)
+        if resource is not None:
+            self.activated_card.emit(resource.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends the drag; Enter opens the current card."""
+        resource = self.currentIndex().data(ResourceRole)
+        if event.key() == Qt.Key.Key_Escape and self._dragging:
+            self._cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and resource is not None:
+            self.activated_card.emit(resource.id)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A drag does not outlive the focus."""
+        if self._dragging:
+            self._cancel()
+        super().focusOutEvent(event)
+
+    def _cancel(self) -> None:
+        self._dragging, self._press = False, None
+        self.unsetCursor()
+        self.drag_cancelled.emit()
+
+    def _tell_selection(self) -> None:
+        ids = [index.data(ResourceRole).id for index in self.selectionModel().selectedIndexes()]
+        if ids or any(self.cards.row_of(key) is not None for key in self._selection.ids):
+            self._selection.set(ids)
+
+    def _show_selection(self) -> None:
+        """Select what is selected elsewhere, without telling it back."""
+        model = self.selectionModel()
+        model.blockSignals(True)
+        try:
+            model.clearSelection()
+            for key in self._selection.ids:
+                row = self.cards.row_of(key)
+                if row is not None:
+                    model.select(self.cards.index(row), model.SelectionFlag.Select)
+        finally:
+            model.blockSignals(False)
+        self.viewport().update()

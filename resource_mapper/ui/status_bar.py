@@ -1,0 +1,89 @@
+"""The status bar: counts, pages and type size; where a drag would land; saved or not; zoom."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QToolButton, QWidget
+
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import SheetLayout
+from resource_mapper.ui import messages
+from resource_mapper.ui.icons import icon
+
+MIN_PERCENT, MAX_PERCENT = 25, 400
+
+
+class StatusBar(QStatusBar):
+    """Shows; decides nothing."""
+
+    zoom_wanted = Signal(float)
+    fit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the parts."""
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setSizeGripEnabled(False)
+        self._summary = QLabel()
+        self._summary.setObjectName("summaryLabel")
+        self._saved = QLabel()
+        self._saved.setObjectName("savedLabel")
+        self._busy = QProgressBar()
+        self._busy.setObjectName("busyBar")
+        self._busy.setRange(0, 0)
+        self._busy.setMaximumWidth(120)
+        self._busy.setTextVisible(False)
+        self._busy.hide()
+        self._fit = QToolButton()
+        self._fit.setObjectName("fitWidthStatusButton")
+        self._fit.setText("幅に合わせる")
+        self._fit.setIcon(icon("fit-width"))
+        self._fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fit.setToolTip("紙の幅を画面に合わせます（Ctrl+9）")
+        self._fit.clicked.connect(self.fit_wanted)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName("zoomSlider")
+        self._slider.setAccessibleName("表示の大きさ")
+        self._slider.setRange(MIN_PERCENT, MAX_PERCENT)
+        self._slider.setFixedWidth(120)
+        self._slider.valueChanged.connect(self._tell_zoom)
+        self._percent = QLabel()
+        self._percent.setObjectName("zoomLabel")
+        self._percent.setMinimumWidth(48)
+        self.addWidget(self._summary, 1)
+        for widget in (self._busy, self._saved, self._fit, self._slider, self._percent):
+            self.addPermanentWidget(widget)
+
+    def show_summary(self, worksheet: Worksheet, layout: SheetLayout) -> None:
+        """Show counts, pages and type size."""
+        wanted = sum(resource.status == Status.WANTED for resource in worksheet.resources)
+        total = len(worksheet.resources)
+        self._summary.setText(messages.summary(total, wanted, len(layout.pages), layout.size_pt))
+
+    def show_hint(self, hint: str) -> None:
+        """Show where a gesture stands; nothing hides it."""
+        if hint:
+            self.showMessage(hint)
+        else:
+            self.clearMessage()
+
+    def show_saved(self, time: str) -> None:
+        """Show when the document was saved."""
+        self._saved.setText(messages.saved_at(time))
+
+    def show_unsaved(self) -> None:
+        """Show that there is something to save."""
+        self._saved.setText("未保存の変更があります")
+
+    def show_busy(self, busy: bool) -> None:
+        """Show that work is under way."""
+        self._busy.setVisible(busy)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show the zoom without asking for it."""
+        self._slider.blockSignals(True)
+        self._slider.setValue(round(zoom * 100))
+        self._slider.blockSignals(False)
+        self._percent.setText(f"{zoom * 100:.0f}%")
+
+    def _tell_zoom(self, percent: int) -> None:
+        self.zoom_wanted.emit(percent / 100)

@@ -1,0 +1,38 @@
+"""What every test gets: no screen, no trace of the user's own settings, repeatable random data."""
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before anything imports Qt; a nightly run may say xcb.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("exploring", deadline=None)
+settings.load_profile("repeatable" if "CI" in os.environ else "exploring")
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the same configuration hold where Qt, and so pytest-qt, is not installed."""
+    if importlib.util.find_spec("pytestqt") is None:
+        for name in ("qt_api", "qt_log_level_fail"):
+            parser.addini(name, "belongs to pytest-qt")
+
+
+@pytest.fixture(autouse=True)
+def _own_data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings and recovery files away from the user's own."""
+    monkeypatch.setenv("RESOURCE_MAPPER_DATA_DIR", str(tmp_path_factory.mktemp("app-data")))
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """Real lists and awkward files that lie beside the checkout, where there are any."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("../shared/data がないため、実物の一覧を使うテストは省きます。")
+    return SHARED_DATA
