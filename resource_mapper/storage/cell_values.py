@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, MAX_COUNT
@@ -13,7 +15,9 @@ _WRITTEN_BREAK = re.compile(r"[（(]改行[）)]|<br\s*/?>", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s\-‐‑‒–—―−ー－─ｰ*＊/／.…・]*")
 _BLANK_ENDS = re.compile(r"[^\S\n]+(?=\n|$)")
 _COUNT = re.compile(
-    r"(?P<about>約|およそ|おおよそ|概ね|おおむね|最大|定員)?(?P<number>\d{1,3}(,\d{3})+|\d{1,7})(\.0+)?(名|人|人くらい|名くらい)?(?P<around>程度|ほど|位|前後)?"
+    r"(?P<about>約|およそ|おおよそ|概ね|おおむね|最大|定員)?"
+    r"(?P<number>\d{1,3}(,\d{3})+|\d{1,7})(\.0+)?(名|人)?"
+    r"(?P<around>程度|ほど|くらい|ぐらい|位|前後)?"
 )
 _OUTSIDE_BRACKETS = r"(?![^（(]*[）)])"
 _CHOICE_SEPARATORS = re.compile(rf"[、,，;；/／\n・･|｜＆&]{_OUTSIDE_BRACKETS}")
@@ -22,8 +26,10 @@ _SENTENCE = re.compile("[。！!？?]|ます|です|しています")
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,}([,\s]+-?\d{1,3}\.\d{3,})?")
 _CODE = re.compile(r"[-+]?[\d,.]*%?|[YNyn]|true|false|[a-z]*\d*", re.IGNORECASE)
 
-_YES = frozenset(fold(word) for word in ("1", "あり", "有", "有り", "○", "◯", "〇", "◎", "可", "y", "yes", "true", "する", "実施"))
-_NO = frozenset(fold(word) for word in ("0", "なし", "無", "無し", "×", "✕", "✖", "不可", "n", "no", "false", "しない", "未実施"))
+_YES = frozenset(map(fold, ("1", "あり", "有", "有り", "○", "◯", "〇", "◎", "可", "y", "yes", "true", "する", "実施")))
+_NO = frozenset(map(fold, ("0", "なし", "無", "無し", "×", "✕", "✖", "不可", "n", "no", "false", "しない", "未実施")))
+
+_YES_OR_NO_HEADINGS = {"有無": ("あり", "なし"), "可否": ("可", "不可")}
 
 _STATUS_WORDS = {
     **dict.fromkeys(("活動中", "実施中", "開催中", "運営中", "継続", "継続中", "再開", "再開済"), Status.AVAILABLE),
@@ -51,6 +57,8 @@ _ACTIVITIES = {
 
 def cell_value(text: str) -> str:
     """Return a cell's text, cleaned; a written 「（改行）」 becomes a line break, a lone dash nothing."""
+    if not text:
+        return ""
     text = _BLANK_ENDS.sub("", clean(_WRITTEN_BREAK.sub("\n", text))).strip()
     return "" if _NOTHING.fullmatch(text) else text
 
@@ -59,8 +67,7 @@ def fitted(text: str) -> str:
     """Return a text cut to what a cell can hold."""
     if utf16_length(text) <= MAX_CELL_UNITS:
         return text
-    cut = text.encode("utf-16-le")[: 2 * MAX_CELL_UNITS].decode("utf-16-le", "ignore")
-    return cut.rstrip()
+    return text.encode("utf-16-le")[: 2 * MAX_CELL_UNITS].decode("utf-16-le", "ignore").rstrip()
 
 
 def read_count(text: str) -> tuple[int | None, bool]:
@@ -108,6 +115,35 @@ def read_flag(text: str) -> bool | None:
     """Return yes or no for 1, 0, あり, 無, ○ and the like; None for anything else."""
     key = fold(text)
     return True if key in _YES else False if key in _NO else None
+
+
+def read_share(text: str) -> float | None:
+    """Return a percentage as a share of 1."""
+    try:
+        share = float(unicodedata.normalize("NFKC", text).rstrip("% ")) / 100
+    except ValueError:
+        return None
+    return min(max(share, 0.0), 1.0) if share == share else None
+
+
+def told(label: str, text: str) -> str:
+    """Return 「見出し：値」; 1 and 0 below 「…の有無」 become words."""
+    for ending, (yes, no) in _YES_OR_NO_HEADINGS.items():
+        if label.endswith(ending):
+            label = label.removesuffix(ending).removesuffix("の")
+            text = {True: yes, False: no, None: text}[read_flag(text)]
+    return f"{label}：{text}"
+
+
+def ranges(starts: Sequence[str], ends: Sequence[str]) -> list[str]:
+    """Return 「始め〜終わり」 for each pair; a day alone needs no dash, a time alone does."""
+    found = []
+    for start, end in zip_longest(starts, ends, fillvalue=""):
+        if end and end != start:
+            found.append(f"{start}〜{end}")
+        elif start:
+            found.append(f"{start}〜" if ":" in start and ends else start)
+    return found
 
 
 def is_place_on_map(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where a table's headings stand, and which of its columns hold what: titles above, two-line headers, no header at all."""
+"""Where a table's headings stand, and which of its columns hold what: below titles, on one line or two."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,8 @@ SEARCH_ROWS = 60
 _SAMPLE_ROWS = 300
 
 _SIGNS_OF_A_LIST = frozenset(
-    ("reading", "operator", "place", "address", "schedule", "activities", "target", "fee", "capacity", "participants")
-    + ("contact", "url", "frequency", "transport")
-)
+    ("reading", "operator", "place", "address", "schedule", "activities", "target", "fee", "capacity")
+) | {"participants", "contact", "url", "frequency", "transport"}
 """Fields that tell a list of places or groups from a table of figures."""
 _UNKNOWN = Rule("", exact=False)
 _NOT_A_NAME = re.compile(r"[\d\s.,:/年月日時分%±\-－~〜～()]*|https?://\S*")
@@ -56,19 +55,32 @@ class Header:
 
 
 def find_header(table: Table) -> Header | None:
-    """Return the headings of a list of names, with exactly one column for the names; None if there is no such list."""
-    candidates = sorted(_candidates(table), key=lambda header: (-_score(header), header.last, header.first))
-    for header in candidates:
-        if chosen := _with_names_chosen(header, table):
-            return chosen
-    return None
+    """Return the headings of a list of names, with exactly one column for the names; None if there is no such list.
+
+    The best understood headings win, but of several lists one below the other the first is returned.
+    """
+    found = [chosen for header in _candidates(table) if (chosen := _with_names_chosen(header, table))]
+    best = max(found, key=_score, default=None)
+    if best is None:
+        return None
+    return next(header for header in found if header is best or _is_list_above(header, best))
+
+
+def _is_list_above(header: Header, best: Header) -> bool:
+    return header.last + 1 < best.first and 2 * _score(header) >= _score(best)
+
+
+def header_at(table: Table, position: int) -> Header | None:
+    """Return the headings that stand in a row of a table, if they are those of a list of names."""
+    header = _make_header(position, position, list(map(clean_line, table.rows[position])), None)
+    return _with_names_chosen(header, table) if header else None
 
 
 def is_header_like(row: Sequence[str]) -> bool:
-    """Whether a row within a list is a row of headings again: most cells are known words, one of them a name."""
+    """Whether a row within a list is a row of headings again: nearly all cells are known words, one of them a name."""
     rules = [find_word(cell) for cell in row if cell.strip()]
     known = [rule for rule in rules if rule]
-    return len(known) >= 2 and 2 * len(known) > len(rules) and any(rule.role == "name" for rule in known)
+    return len(known) >= 2 and 4 * len(known) >= 3 * len(rules) and any(rule.role == "name" for rule in known)
 
 
 def _candidates(table: Table) -> Iterator[Header]:
@@ -89,7 +101,8 @@ def _make_header(first: int, last: int, upper: list[str], lower: list[str] | Non
     names = [column.index for column in columns if column.rule.role == "name"]
     if lower is not None and any(_is_data(lower, index, upper) for index in names):
         return None
-    return Header(first, last, columns) if names else None
+    header = Header(first, last, columns)
+    return header if names or _places_for_names(header) else None
 
 
 def _is_data(lower: list[str], index: int, upper: list[str]) -> bool:
@@ -132,7 +145,8 @@ def _score(header: Header) -> int:
 def _with_names_chosen(header: Header, table: Table) -> Header | None:
     """Settle which column holds the names; the others that might have get their second meaning."""
     rows = list(islice(table.rows, header.last + 1, header.last + 1 + _SAMPLE_ROWS))
-    fitting = [column for column in header.having("name") if _are_names(_values(rows, column.index))]
+    possible = header.having("name") or _places_for_names(header)
+    fitting = [column for column in possible if _are_names(_values(rows, column.index))]
     if not fitting:
         return None
     names = _best(fitting, rows)
@@ -140,6 +154,12 @@ def _with_names_chosen(header: Header, table: Table) -> Header | None:
         return None
     columns = tuple(_settled(column, names) for column in header.columns)
     return replace(header, columns=_one_reading(columns, names))
+
+
+def _places_for_names(header: Header) -> tuple[Column, ...]:
+    """Return the columns of places, if the list has no names of its own but says when people meet there."""
+    is_timetable = any(column.rule.field == "schedule" and column.rule.exact for column in header.columns)
+    return tuple(column for column in header.having("place") if column.rule.exact) if is_timetable else ()
 
 
 def _best(columns: list[Column], rows: Sequence[Sequence[str]]) -> Column:
@@ -169,7 +189,9 @@ def _is_list(header: Header, names: Column) -> bool:
 
 def _settled(column: Column, names: Column) -> Column:
     rule = column.rule
-    if rule.role != "name" or column is names:
+    if column is names:
+        return replace(column, rule=replace(rule, role="name"))
+    if rule.role != "name":
         return column
     labelled = rule.labelled or rule.otherwise == "note"
     return replace(column, rule=replace(rule, role=rule.otherwise, labelled=labelled))
@@ -198,4 +220,4 @@ def _are_names(values: list[str]) -> bool:
         return True
     names = sum(not _NOT_A_NAME.fullmatch(value) for value in values)
     words = sum(find_word(value) is not None for value in values[:30])
-    return 2 * names >= len(values) and 3 * words < max(len(values[:30]), 3)
+    return 2 * names >= len(values) and 2 * words < max(len(values[:30]), 3)

@@ -26,8 +26,14 @@ class Content(StrEnum):
     """What a file holds, told from its bytes; the value says why it is no workbook, and what to do."""
 
     ZIP = ""
-    EMPTY = "中身が空（0バイト）のため開けません。{unchanged}元のファイルをもう一度コピーするか、送り直してもらってください。"
-    ENCRYPTED = "パスワードがかかっているため開けません。{unchanged}Excelでパスワードを外して保存してから、もう一度お試しください。"
+    EMPTY = (
+        "中身が空（0バイト）のため開けません。{unchanged}"
+        "元のファイルをもう一度コピーするか、送り直してもらってください。"
+    )
+    ENCRYPTED = (
+        "パスワードがかかっているため開けません。{unchanged}"
+        "Excelでパスワードを外して保存してから、もう一度お試しください。"
+    )
     OLD_EXCEL = "古い形式のExcelファイル（.xls）のため読み込めません。{unchanged}{save_as_xlsx}"
     OTHER_OFFICE = (
         "Excelのブックではなく、ほかのOfficeの古い形式のファイルのため読み込めません。{unchanged}"
@@ -80,8 +86,13 @@ _OTHER_KINDS = {
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF8 = b"\x09\x08\x10\x00\x00\x06\x05\x00"
 """Begins the globals of an .xls; a FILEPASS record after it means a password."""
-_ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
-_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_BEGINNINGS: tuple[tuple[tuple[bytes, ...], Content], ...] = (
+    ((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), Content.ZIP),
+    ((b"%PDF",), Content.PDF),
+    ((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ"), Content.ARCHIVE),
+    ((b"\xff\xfe", b"\xfe\xff"), Content.TEXT),  # the byte order marks of UTF-16
+)
+_HTML = re.compile(rb"(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta)\b", re.DOTALL)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1a\x1b")
 _HEAD_BYTES = 4_096
 _FORBIDDEN = tuple(
@@ -107,7 +118,7 @@ def check_package(data: bytes, name: str, *, allow_macros: bool = False) -> None
         raise refusal(name, content)
     try:
         parts = {part_name(part): part for part in zip_parts(data)}
-        _check_kind(data, parts, name, allow_macros)
+        _check_kind(parts, name, allow_macros)
         for part, info in parts.items():
             _check_part(data, part, info, name)
     except DamagedZipError as error:
@@ -124,22 +135,17 @@ def sniff(data: bytes) -> Content:
     """Return what a file holds, by its bytes."""
     if not data:
         return Content.EMPTY
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return Content.ZIP
     if data.startswith(_OLE):
         return _sniff_ole(data)
+    for beginnings, content in _BEGINNINGS:
+        if data.startswith(beginnings):
+            return content
     head = data[:_HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if head.startswith(b"%pdf"):
-        return Content.PDF
-    if data.startswith(_ARCHIVES):
-        return Content.ARCHIVE
-    if re.match(rb"(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta)\b", head, re.DOTALL):
+    if _HTML.match(head) or (head.startswith(b"<?xml") and b"<html" in head):
         return Content.HTML
     if head.startswith(b"<?xml"):
-        return Content.HTML if b"<html" in head else Content.XML
-    if data.startswith(_BYTE_ORDER_MARKS) or not any(code in _CONTROLS for code in data[:_HEAD_BYTES]):
-        return Content.TEXT
-    return Content.UNKNOWN
+        return Content.XML
+    return Content.UNKNOWN if any(code in _CONTROLS for code in data[:_HEAD_BYTES]) else Content.TEXT
 
 
 def refusal(name: str, why: str) -> UserFacingError:
@@ -169,7 +175,7 @@ def _sniff_ole(data: bytes) -> Content:
     return Content.ENCRYPTED if locked else Content.OLD_EXCEL
 
 
-def _check_kind(data: bytes, parts: dict[str, zipfile.ZipInfo], name: str, allow_macros: bool) -> None:
+def _check_kind(parts: dict[str, zipfile.ZipInfo], name: str, allow_macros: bool) -> None:
     books = [found[1] for part in parts if (found := _WORKBOOK.fullmatch(part.lower()))]
     if not books:
         for beginning, what in _OTHER_KINDS.items():

@@ -88,7 +88,7 @@ def _text_table(data: bytes, name: str) -> Table:
 
 
 def _archive_tables(data: bytes, name: str) -> list[Table]:
-    """Return the tables of all lists in a zip; a list that cannot be read is told in a note, unless it is the only one."""
+    """Return the tables of all lists in a zip; one that cannot be read is told in a note, unless it is the only one."""
     lists, nested = _archive_parts(data, name)
     tables: list[Table] = []
     refusals = [UserFacingError(f"ZIPの中のZIP「{inner}」は読み込んでいません。") for inner in nested]

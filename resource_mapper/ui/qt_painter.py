@@ -36,6 +36,8 @@ from resource_mapper.paths import font_path
 
 GLYPH_PX = 100.0
 """Size at which glyphs are laid out; drawing scales them, so that no size is rounded to whole pixels."""
+LARGEST_GLYPH_PX = 60.0
+"""Larger glyphs are filled as outlines: Qt 6.11 draws nothing for a glyph run of a font from a file over 64 px."""
 
 
 class QtPainter:
@@ -46,6 +48,7 @@ class QtPainter:
         hinting = QFont.HintingPreference.PreferNoHinting
         self._fonts = {bold: QRawFont(str(font_path(bold=bold)), GLYPH_PX, hinting) for bold in (False, True)}
         self._glyphs = lru_cache(maxsize=20_000)(self._glyph_run)
+        self._outlines = lru_cache(maxsize=500)(self._glyph_outline)
 
     def paint(self, painter: QPainter, items: Iterable[Primitive]) -> None:
         """Draw primitives in order; the painter's unit is the mm."""
@@ -71,8 +74,11 @@ class QtPainter:
         painter.save()
         painter.translate(item.x, item.y)
         painter.scale(scale, scale)
-        painter.setPen(_color(item.color))
-        painter.drawGlyphRun(QPointF(0, 0), self._glyphs(item.text, item.bold))
+        if painter.deviceTransform().m11() * GLYPH_PX > LARGEST_GLYPH_PX:
+            painter.fillPath(self._outlines(item.text, item.bold), _color(item.color))
+        else:
+            painter.setPen(_color(item.color))
+            painter.drawGlyphRun(QPointF(0, 0), self._glyphs(item.text, item.bold))
         painter.restore()
 
     def _glyph_run(self, text: str, bold: bool) -> QGlyphRun:
@@ -87,6 +93,14 @@ class QtPainter:
         run.setGlyphIndexes(indexes)
         run.setPositions(positions)
         return run
+
+    def _glyph_outline(self, text: str, bold: bool) -> QPainterPath:
+        run = self._glyphs(text, bold)
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
+            path.addPath(self._fonts[bold].pathForGlyph(index).translated(position))
+        return path
 
     def _box(self, painter: QPainter, item: Box) -> None:
         painter.setPen(_pen(item.stroke))

@@ -33,7 +33,9 @@ _SCHEDULES = ("第2・4木曜 10:00", "毎週火曜日 13:30〜15:00", "月1回�
 _numbers = count(1)
 
 
-def make_resource(name: str = "いきいきサロン", span: tuple[float, float] | None = (0.2, 0.6), **values: Any) -> Resource:
+def make_resource(
+    name: str = "いきいきサロン", span: tuple[float, float] | None = (0.2, 0.6), **values: Any
+) -> Resource:
     """Return a resource with an ID of its own; `span` as left and right end, None for the tray."""
     values.setdefault("id", f"test-{next(_numbers)}")
     return Resource(name=name, span=None if span is None else Span(*span), **values)
@@ -57,7 +59,7 @@ def _town_resource(index: int, rng: random.Random) -> Resource:
     choices = vocabulary().choices
     return Resource(
         id=f"town-{index:04d}",
-        name=f"{rng.choice(_DISTRICTS)}{rng.choice(_OPENINGS)}{kind}{index}",
+        name=f"{rng.choice(_DISTRICTS)}{rng.choice(_OPENINGS)}{kind}（{index}区）",
         category=category,
         span=Span(left, min(left + width, 1.0)),
         status=rng.choices(tuple(Status), weights=(80, 6, 6, 4, 4))[0],

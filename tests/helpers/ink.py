@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from resource_mapper.layout.display_list import Box, Clip, DisplayList, Gradient, Polygon, Primitive, Text
+from resource_mapper.domain.color import contrast
+from resource_mapper.layout.display_list import Box, Clip, DisplayList, Gradient, Lines, Polygon, Primitive, Text
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.style import PAPER, contrast
+from resource_mapper.layout.style import PAPER
 
 ASCENT, DESCENT = 0.88, 0.12
 """The em box of Noto Sans JP over and under the baseline."""
@@ -19,6 +20,24 @@ def extent(text: Text, measurer: TextMeasurer) -> Rect:
     size = text.size_pt * MM_PER_PT
     width = measurer.width(text.text, text.size_pt, bold=text.bold)
     return Rect(text.x, text.y - ASCENT * size, width, (ASCENT + DESCENT) * size)
+
+
+def outside(items: DisplayList, area: Rect, measurer: TextMeasurer) -> list[Primitive]:
+    """Return the primitives that reach out of an area; of a clip only its rectangle counts."""
+    return [item for item in items if not all(area.contains(x, y) for x, y in _corners(item, measurer))]
+
+
+def _corners(item: Primitive, measurer: TextMeasurer) -> list[tuple[float, float]]:
+    match item:
+        case Polygon():
+            return list(item.points)
+        case Lines():
+            return [point for x0, y0, x1, y1 in item.segments for point in ((x0, y0), (x1, y1))]
+        case Text():
+            rect = extent(item, measurer)
+        case Box() | Clip():
+            rect = item.rect
+    return [(rect.x, rect.y), (rect.right, rect.bottom)]
 
 
 def worst_contrast(items: DisplayList, measurer: TextMeasurer) -> tuple[float, str]:

@@ -1,0 +1,121 @@
+"""What a person sees and does at the window, in the terms of the sheet."""
+
+import contextlib
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import CardBox, RowBox
+from resource_mapper.ui.canvas.scene import PAGE_PITCH
+from resource_mapper.ui.main_window import MainWindow
+from tests.helpers.mouse import Mm
+
+
+def show(window: MainWindow, worksheet: Worksheet) -> Worksheet:
+    """Open a worksheet as if it came from a file; return it."""
+    window.document.replace(worksheet, None, None)
+    QApplication.processEvents()
+    return worksheet
+
+
+def resource(window: MainWindow, resource_id: str) -> Resource:
+    """Return a resource as the document has it now."""
+    found = window.document.worksheet.get(resource_id)
+    assert found is not None, f"{resource_id} is gone"
+    return found
+
+
+def names(resources: Iterable[Resource]) -> list[str]:
+    """Return names."""
+    return [resource.name for resource in resources]
+
+
+def undo_texts(window: MainWindow) -> list[str]:
+    """Return the texts of the undo steps so far."""
+    stack = window.document.undo_stack
+    return [stack.text(index) for index in range(stack.index())]
+
+
+def box(window: MainWindow, resource_id: str) -> CardBox:
+    """Return where a card lies."""
+    found = window.scene.box_of(resource_id)
+    assert found is not None, f"{resource_id} is not on the sheet"
+    return found
+
+
+def middle(window: MainWindow, resource_id: str) -> Mm:
+    """Return the middle of a card, where a hand takes it."""
+    card = box(window, resource_id)
+    return card.pill.centre_x, card.pill.centre_y + card.page * PAGE_PITCH
+
+
+def end(window: MainWindow, resource_id: str, *, right: bool) -> Mm:
+    """Return the handle at an end of a card's range, as seen."""
+    card = box(window, resource_id)
+    return (card.range_right if right else card.range_left), card.pill.centre_y + card.page * PAGE_PITCH
+
+
+def row(window: MainWindow, row_id: str, page: int | None = None) -> tuple[RowBox, int]:
+    """Return a row (its part on a page) and its page."""
+    layout = window.scene.layout
+    assert layout is not None
+    pages = layout.pages if page is None else layout.pages[page : page + 1]
+    return next((found, one.index) for one in pages for found in one.rows if found.row.id == row_id)
+
+
+def row_middle(window: MainWindow, row_id: str) -> float:
+    """Return the scene y of the middle of a row."""
+    found, page = row(window, row_id)
+    return found.body.centre_y + page * PAGE_PITCH
+
+
+def x_of(window: MainWindow, position: float) -> float:
+    """Return the scene x of a place on the axis (0–1)."""
+    layout = window.scene.layout
+    assert layout is not None
+    return layout.scale.x(position)
+
+
+def mm_per_px(window: MainWindow) -> float:
+    """Return how far on the sheet a pixel of the mouse is."""
+    return 1 / window.view.transform().m11()
+
+
+def items_are_in_place(window: MainWindow) -> bool:
+    """Whether every card is drawn where the layout has it."""
+    layout = window.scene.layout
+    assert layout is not None
+    for card in layout.cards:
+        item = window.scene.item_of(card.resource.id)
+        if item is None or (item.pos().x(), item.pos().y()) != (card.pill.x, card.pill.y + card.page * PAGE_PITCH):
+            return False
+    return True
+
+
+def child(window: QWidget, name: str) -> QWidget:
+    """Return a widget by its `objectName`."""
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QWidget), f"no widget {name!r}"
+    return found
+
+
+def trigger(window: MainWindow, action_id: str) -> None:
+    """Choose an action as from its menu; a disabled one does nothing, as there."""
+    window.actions_by_id[action_id].trigger()
+
+
+def wait_idle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until reading, saving, importing or printing is done and its answer has been shown."""
+    qtbot.waitUntil(lambda: not window.tasks.is_busy, timeout=20_000)
+    QApplication.processEvents()
+
+
+def give_focus(qtbot: QtBot, widget: QWidget) -> None:
+    """Put the keyboard focus on a widget of the active window."""
+    with contextlib.suppress(RuntimeError):
+        widget.window().activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus, timeout=2_000)

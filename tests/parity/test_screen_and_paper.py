@@ -1,0 +1,87 @@
+"""Screen and paper are the same sheet: one display list, two painters, the same picture."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pypdfium2
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.display_list import DrawnPage
+from resource_mapper.layout.measure import FontMetrics, load_metrics
+from resource_mapper.paths import font_metrics_path
+from resource_mapper.printing.pdf_painter import paint_pdf
+from resource_mapper.printing.sheets import SHEETS
+from resource_mapper.ui.picture import paint_pages
+from resource_mapper.ui.qt_painter import QtPainter
+from tests.helpers.factories import make_worksheet, many_resources
+
+PX_PER_MM = 4
+FINER = 3
+"""Both are painted this much finer and averaged: PDF readers put small glyphs on whole pixels, paper does not."""
+STRONG = 96
+"""Difference of grey values that the eye sees as another picture, not as another way of smoothing edges."""
+
+SAMPLE = sample_worksheet(date(2026, 11, 23))
+SHEETS_TO_COMPARE = {
+    "sample": ("worksheet", SAMPLE),
+    "mirrored": ("worksheet", replace(SAMPLE, mirrored=True)),
+    "free": ("worksheet", replace(SAMPLE, lens="free")),
+    "by status": ("worksheet", replace(SAMPLE, lens="status")),
+    "blank": ("blank", SAMPLE),
+    "dense": ("worksheet", make_worksheet(*many_resources(90))),
+}
+
+
+@pytest.fixture(scope="module")
+def measurer() -> FontMetrics:
+    return load_metrics(font_metrics_path())
+
+
+def on_screen(page: DrawnPage) -> np.ndarray:
+    image = paint_pages((page,), round(page.width * PX_PER_MM * FINER), QtPainter())
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
+    return averaged(rows[:, : grey.width()])
+
+
+def on_paper(page: DrawnPage) -> np.ndarray:
+    document = pypdfium2.PdfDocument(paint_pdf((page,), "test"))
+    try:
+        # A hair less, because the reader rounds the page's size up to whole pixels.
+        bitmap = document[0].render(scale=PX_PER_MM * FINER * 25.4 / 72 * (1 - 1e-6), grayscale=True)
+        return averaged(bitmap.to_numpy().reshape(bitmap.height, -1))
+    finally:
+        document.close()
+
+
+def averaged(fine: np.ndarray) -> np.ndarray:
+    height, width = fine.shape
+    return fine.reshape(height // FINER, FINER, width // FINER, FINER).mean(axis=(1, 3))
+
+
+def ink_box(grey: np.ndarray) -> tuple[int, int, int, int]:
+    rows, columns = np.nonzero(grey < 200)
+    return int(columns.min()), int(rows.min()), int(columns.max()), int(rows.max())
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", SHEETS_TO_COMPARE)
+def test_the_same_picture(name: str, measurer: FontMetrics) -> None:
+    sheet_id, worksheet = SHEETS_TO_COMPARE[name]
+    page = SHEETS[sheet_id].pages(worksheet, measurer)[0]
+    screen, paper = on_screen(page), on_paper(page)
+    assert screen.shape == paper.shape == (297 * PX_PER_MM, 420 * PX_PER_MM)
+    assert np.abs(np.subtract(ink_box(screen), ink_box(paper))).max() <= 1
+    strongly_different = np.abs(screen - paper) > STRONG
+    assert strongly_different.mean() < 0.0005, f"{strongly_different.mean():.3%} of the pixels differ strongly"
+
+
+def test_a_difference_would_be_seen(qapp: QGuiApplication, measurer: FontMetrics) -> None:
+    page = SHEETS["worksheet"].pages(SAMPLE, measurer)[0]
+    fewer: Worksheet = SAMPLE.with_resources(SAMPLE.resources[1:])
+    other = SHEETS["worksheet"].pages(fewer, measurer)[0]
+    assert (np.abs(on_screen(page) - on_paper(other)) > STRONG).mean() > 0.001

@@ -1,0 +1,57 @@
+"""The document on disk: opened, saved, and never overwritten behind somebody's back."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from resource_mapper.domain.edits import remove
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.storage.document_file import ChangedOnDiskError, open_document, save_document
+
+SAMPLE = sample_worksheet(date(2026, 11, 23))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "○○市.xlsx"
+
+
+def test_saved_and_opened(path: Path) -> None:
+    digest = save_document(SAMPLE, path)
+    opened = open_document(path)
+    assert (opened.worksheet, opened.problems, opened.digest) == (SAMPLE, (), digest)
+
+
+def test_saving_again_takes_the_digest_of_the_last_save(path: Path) -> None:
+    digest = save_document(SAMPLE, path)
+    fewer = remove(SAMPLE, {"sample-01"})
+    save_document(fewer, path, digest)
+    assert open_document(path).worksheet == fewer
+
+
+def test_a_file_changed_by_somebody_else_is_left_alone(path: Path) -> None:
+    digest = save_document(SAMPLE, path)
+    save_document(remove(SAMPLE, {"sample-01"}), path)
+    theirs = path.read_bytes()
+    with pytest.raises(ChangedOnDiskError):
+        save_document(SAMPLE, path, digest)
+    assert path.read_bytes() == theirs
+
+
+def test_the_users_sheet_survives_opening_and_saving(path: Path) -> None:
+    save_document(SAMPLE, path)
+    book = load_workbook(path)
+    book.create_sheet("メモ")["A1"] = "鍵は公民館"
+    book.save(path)
+    opened = open_document(path)
+    save_document(opened.worksheet, path, opened.digest)
+    assert load_workbook(path)["メモ"]["A1"].value == "鍵は公民館"
+
+
+def test_saving_where_the_file_has_vanished_writes_it_anew(path: Path) -> None:
+    digest = save_document(SAMPLE, path)
+    path.unlink()
+    save_document(SAMPLE, path, digest)
+    assert open_document(path).worksheet == SAMPLE

@@ -1,0 +1,126 @@
+"""What the workbook looks like to somebody who has only Excel."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet as Sheet
+
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.schema import COLUMNS, LIST_SHEET, PICTURE_SHEET, SETTINGS_SHEET
+from resource_mapper.storage.workbook_writer import write_workbook
+from tests.helpers.factories import make_resource, make_worksheet, many_resources
+
+SAMPLE = sample_worksheet(date(2026, 11, 23))
+
+
+def written(worksheet: Worksheet) -> Workbook:
+    return load_workbook(BytesIO(write_workbook(worksheet)))
+
+
+@pytest.fixture(scope="module")
+def book() -> Workbook:
+    return written(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def sheet(book: Workbook) -> Sheet:
+    return book[LIST_SHEET]
+
+
+def test_sheets_in_order(book: Workbook) -> None:
+    assert book.sheetnames == [LIST_SHEET, PICTURE_SHEET, SETTINGS_SHEET]
+    assert book.active.title == LIST_SHEET
+
+
+def test_one_row_per_resource_under_the_labels(sheet: Sheet) -> None:
+    assert [cell.value for cell in sheet[1]] == [column.label for column in COLUMNS]
+    assert sheet.max_row == 25
+    assert [cell.value for cell in sheet["A"][1:4]] == ["囲碁教室", "健康麻雀", "カラオケ"]
+
+
+def test_the_table_has_the_headings_of_the_sheet(sheet: Sheet) -> None:
+    (table,) = sheet.tables.values()
+    assert table.ref.startswith("A1:")
+    assert table.ref.endswith("25")
+    assert [column.name for column in table.tableColumns] == [cell.value for cell in sheet[1]]
+
+
+def test_an_empty_list_still_has_a_table_with_a_row() -> None:
+    (table,) = written(Worksheet())[LIST_SHEET].tables.values()
+    assert table.ref.endswith("2")
+
+
+def test_header_stays_and_is_printed_on_every_page(sheet: Sheet) -> None:
+    assert sheet.freeze_panes == "B2"
+    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
+
+
+def test_drop_downs_refer_to_lists_that_exist(book: Workbook, sheet: Sheet) -> None:
+    offered = {}
+    for validation in sheet.data_validations.dataValidation:
+        name, cells = validation.formula1.split("!")
+        words = [row[0].value for row in book[name][cells.replace("$", "")]]
+        offered[sheet.cell(1, next(iter(validation.sqref.ranges)).min_col).value] = words
+    assert offered["状況"] == ["ある", "準備中", "あったらいいな", "休止", "終了"]
+    assert offered["分類"][0] == "生涯学習的な趣味活動（個人）"
+    assert "訪問A：多様な主体によるサービス・活動" in offered["総合事業の類型"]
+    assert all(all(words) for words in offered.values())
+
+
+def test_no_user_text_becomes_a_formula() -> None:
+    data = write_workbook(make_worksheet(make_resource("=1+1", note="=cmd|' /C calc'!A0", district="+1")))
+    with ZipFile(BytesIO(data)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
+    assert parts
+    assert all(b"<f>" not in part.split(b"<dataValidations")[0] for part in parts)
+
+
+def test_text_that_looks_like_a_formula_keeps_its_quote_in_excel() -> None:
+    assert written(make_worksheet(make_resource("=1+1")))[LIST_SHEET]["A2"].quotePrefix
+
+
+def test_dates_are_dates_and_counts_are_numbers() -> None:
+    sheet = written(make_worksheet(make_resource(confirmed_on=date(2026, 4, 1), capacity=20)))[LIST_SHEET]
+    cells = {head.value: cell for head, cell in zip(sheet[1], sheet[2], strict=True)}
+    assert cells["最終確認日"].is_date
+    assert cells["最終確認日"].number_format == "yyyy/mm/dd"
+    assert cells["定員"].value == 20
+
+
+def test_the_picture_shows_every_placed_name_without_overlap(book: Workbook) -> None:
+    picture = book[PICTURE_SHEET]
+    shown = {str(cell.value)[1:] for row in picture.iter_rows() for cell in row if cell.value}
+    names = {r.name + ("（ほしい）" if r.status == "あったらいいな" else "") for r in SAMPLE.resources}
+    assert names <= shown
+    seen: set[tuple[int, int]] = set()
+    for area in picture.merged_cells.ranges:
+        cells = {
+            (row, column)
+            for row in range(area.min_row, area.max_row + 1)
+            for column in range(area.min_col, area.max_col + 1)
+        }
+        assert not cells & seen
+        seen |= cells
+
+
+def test_the_picture_prints_on_one_a3_page(book: Workbook) -> None:
+    picture = book[PICTURE_SHEET]
+    assert picture.sheet_properties.pageSetUpPr.fitToPage
+    assert (picture.page_setup.fitToWidth, picture.page_setup.fitToHeight) == (1, 1)
+    assert picture.page_setup.paperSize == 8
+
+
+def test_the_picture_of_300_resources_overlaps_nowhere() -> None:
+    picture = written(make_worksheet(*many_resources(300)))[PICTURE_SHEET]
+    cells = [
+        (row, column)
+        for area in picture.merged_cells.ranges
+        for row in range(area.min_row, area.max_row + 1)
+        for column in range(area.min_col, area.max_col + 1)
+    ]
+    assert len(cells) == len(set(cells))
