@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from resource_mapper import __version__
+from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.measure import load_metrics
 from resource_mapper.paths import font_metrics_path
 from resource_mapper.ui import messages
@@ -37,8 +38,10 @@ def make_application() -> QApplication:
 
 def make_window(dialogs: Dialogs, settings: SettingsStore) -> MainWindow:
     """Return a window with an empty worksheet; needs an application."""
+    document = Document()
+    document.replace(Worksheet(heading=Heading(made_on=_local_time().date())), None, None)
     parts = Parts(
-        document=Document(),
+        document=document,
         dialogs=dialogs,
         settings=settings,
         measurer=load_metrics(font_metrics_path()),

@@ -1,5 +1,6 @@
 """The command line: the whole main job, and one plain Japanese line for every fault."""
 
+import errno
 import os
 import re
 import subprocess
@@ -161,13 +162,57 @@ def test_a_bad_file_is_one_plain_line_and_leaves_the_target(
     assert target.read_bytes() == b"old"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user without root's rights")
-def test_a_read_only_target_is_told(sample: Path, tmp_path: Path) -> None:
+WRITING = (
+    ["sample", "{target}"],
+    ["import", "{sample}", "-o", "{target}"],
+    ["print", "{sample}", "-o", "{target}"],
+    ["picture", "{sample}", "-o", "{target}", "--width", "400"],
+)
+
+
+@pytest.mark.parametrize("arguments", WRITING, ids=lambda words: words[0])
+@pytest.mark.parametrize(("code", "word"), [(errno.ENOSPC, "空き"), (errno.EACCES, "権限")])
+def test_a_full_disk_or_a_forbidden_folder_is_told_and_the_target_stays(
+    sample: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    code: int,
+    word: str,
+) -> None:
+    target = tmp_path / "target.xlsx"
+    target.write_bytes(b"old")
+
+    def failing(_descriptor: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", failing)
+    capsys.readouterr()
+    assert main([argument.format(sample=sample, target=target) for argument in arguments]) == 1
+    said = capsys.readouterr().err.strip().splitlines()[-1]
+    assert word in said
+    assert target.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["target.xlsx", sample.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_a_write_protected_file_is_not_replaced(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
     target.chmod(0o444)
+    # Root may write anywhere; what counts is that the program asks.
+    monkeypatch.setattr(os, "access", lambda path, mode: not (Path(path) == target and mode == os.W_OK))
     assert main(["print", str(sample), "-o", str(target)]) == 1
     assert target.read_bytes() == b"old"
+
+
+def test_picture_is_as_wide_as_asked_and_stacks_pages(tmp_path: Path) -> None:
+    path = save(make_worksheet(*many_resources(60)), tmp_path / "60.xlsx")
+    assert main(["picture", str(path), "-o", str(tmp_path / "60.png"), "--width", "840"]) == 0
+    header = (tmp_path / "60.png").read_bytes()[16:24]
+    width, height = int.from_bytes(header[:4], "big"), int.from_bytes(header[4:], "big")
+    assert (width, height) == (840, (2 * 297 + 8) * 2)  # two pages and the gap between them, at 2 px/mm
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasure
     for step, count in enumerate(counts):
         x, _ = scale.stretch(step / len(counts), (step + 1) / len(counts))
         cell = Rect(x + 0.2, COVERAGE.y, width - 0.4, COVERAGE.height)
-        if count:
+        if count or not any(counts):
             items.append(Box(cell, mix(COVERAGE_FULL, COVERAGE_PALE, count / most)))
         else:
             items.extend((Box(cell, PAPER, Stroke(RULE, 0.2)), hatch(cell, MUTED, pitch=1.6)))
@@ -116,21 +116,27 @@ def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasure
     return tuple(items)
 
 
-def draw_footer(page: int, pages: int, measurer: TextMeasurer, *, with_gaps: bool) -> DisplayList:
-    """Return legend, source line and page number. `page` counts from 1."""
+def draw_footer(page: int, pages: int, measurer: TextMeasurer, *, legend: bool, gaps: bool = False) -> DisplayList:
+    """Return legend (with the entry for 空白 if `gaps`), source line and page number. `page` counts from 1."""
     y = FOOTER.centre_y
-    items: list[Primitive] = [text_at(FOOTER.x, y, "凡例", 9, INK, bold=True)]
-    x = FOOTER.x + 12.0
-    for words, draw_sample in _LEGEND if with_gaps else _LEGEND[:-1]:
-        items.extend(draw_sample(Rect(x, y - 2.4, 10, 4.8)))
-        items.append(text_at(x + 12, y, words, 8, INK))
-        x += 12 + measurer.width(words, 8) + 6
+    items, x = _draw_legend(y, measurer, gaps=gaps) if legend else ([], FOOTER.x)
     numbering = f"{page} / {pages}"
     items.append(text_ending(FOOTER.right, y, numbering, 8, MUTED, measurer))
     source_right = FOOTER.right - measurer.width(numbering, 8) - 5
     source = fit_line(SOURCE_LINE, source_right - x, 7, 7, measurer)
     items.append(text_ending(source_right, y, source.lines[0], 7, MUTED, measurer))
     return tuple(items)
+
+
+def _draw_legend(y: float, measurer: TextMeasurer, *, gaps: bool) -> tuple[list[Primitive], float]:
+    """Return the legend and the x where it ends."""
+    items: list[Primitive] = [text_at(FOOTER.x, y, "凡例", 9, INK, bold=True)]
+    x = FOOTER.x + 12.0
+    for words, draw_sample in _LEGEND if gaps else _LEGEND[:-1]:
+        items.extend(draw_sample(Rect(x, y - 2.4, 10, 4.8)))
+        items.append(text_at(x + 12, y, words, 8, INK))
+        x += 12 + measurer.width(words, 8) + 6
+    return items, x
 
 
 def _sample_available(pill: Rect) -> DisplayList:

@@ -45,8 +45,8 @@ def draw_background(
     items.extend(draw_band_borders(layout.scale))
     if layout.options.show_coverage:
         items.extend(draw_coverage(layout.coverage, layout.scale, measurer))
-    with_gaps = any(row.gaps for row in page.rows)
-    items.extend(draw_footer(page.index + 1, pages or len(layout.pages), measurer, with_gaps=with_gaps))
+    gaps = any(row.gaps for row in page.rows)
+    items.extend(draw_footer(page.index + 1, pages or len(layout.pages), measurer, legend=True, gaps=gaps))
     return tuple(items)
 
 

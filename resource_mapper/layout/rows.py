@@ -14,7 +14,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import BODY, LABELS, ROW_GAP, AxisScale
 
 CARD_GAP = 1.4
-MAX_CARD_GAP = 3.4
+MAX_CARD_GAP = 4.4
 ROW_PAD = 1.8
 MIN_ROW = 13.5
 """Height that a row's label and count need."""

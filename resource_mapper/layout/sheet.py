@@ -19,6 +19,9 @@ STEP_PT = 0.5
 DETAIL_FLOOR_PT = 9.0
 """Smallest type size at which cards carry a second line."""
 
+MANY_PAGES = 12
+"""A sheet this long is not read for its type; the smallest size saves the search for a better one."""
+
 DEFAULT_OPTIONS = SheetOptions()
 
 
@@ -33,7 +36,8 @@ def layout_sheet(worksheet: Worksheet, measurer: TextMeasurer, options: SheetOpt
             pack_row(row, members[row.id], scale, size_pt, measurer, detailed=detailed) for row in lens.rows(worksheet)
         ]
 
-    hatched = _gap_stretches(worksheet, lens, scale) if options.show_gaps else {}
+    # On an empty sheet everything is a gap: hatching all of it would say nothing.
+    hatched = _gap_stretches(worksheet, lens, scale) if options.show_gaps and worksheet.placed else {}
     facts = {row: row_facts(resources, hatched.get(row, [])) for row, resources in members.items()}
     shown = [resource for resources in members.values() for resource in resources]
     size_pt, detailed = _choose_size(packed, has_details=any(map(detail_of, shown)))
@@ -60,22 +64,24 @@ def _members(worksheet: Worksheet, lens: Lens, options: SheetOptions) -> dict[st
 
 
 def _choose_size(packed: Callable[..., list[PackedRow]], *, has_details: bool) -> tuple[float, bool]:
-    """Return the largest type size that fits one page, else the smallest; a second line only if it costs no size."""
+    """Return the largest type size that takes no more pages than the smallest; a second line if it costs nothing."""
 
-    def fits(size_pt: float, *, detailed: bool = False) -> bool:
-        return len(paginate(packed(size_pt, detailed=detailed))) == 1
+    def pages(size_pt: float, *, detailed: bool = False) -> int:
+        return len(paginate(packed(size_pt, detailed=detailed)))
 
-    if not fits(MIN_PT):
+    fewest = pages(MIN_PT)
+    if fewest > MANY_PAGES:
         return MIN_PT, False
     low, high = 0, round((MAX_PT - MIN_PT) / STEP_PT)
     while low < high:
         middle = (low + high + 1) // 2
-        if fits(MIN_PT + middle * STEP_PT):
+        if pages(MIN_PT + middle * STEP_PT) == fewest:
             low = middle
         else:
             high = middle - 1
     size_pt = MIN_PT + low * STEP_PT
-    return size_pt, has_details and size_pt >= DETAIL_FLOOR_PT and fits(size_pt, detailed=True)
+    detailed = has_details and size_pt >= DETAIL_FLOOR_PT and pages(size_pt, detailed=True) == fewest
+    return size_pt, detailed
 
 
 def _gap_stretches(worksheet: Worksheet, lens: Lens, scale: AxisScale) -> dict[str, list[tuple[float, float]]]:

@@ -44,7 +44,7 @@ def draw_unplaced(
         place = Rect(HEADING.x + column * (width + COLUMN_GAP), TOP + row * PITCH, width, CARD_HEIGHT)
         items.extend(_waiting_card(worksheet, resource, place, measurer))
     assert place.bottom <= COVERAGE.bottom  # noqa: S101 the constants above fill the page, not more
-    items.extend(draw_footer(page, pages, measurer, with_gaps=False))
+    items.extend(draw_footer(page, pages, measurer, legend=False))
     return tuple(items)
 
 
