@@ -1,6 +1,6 @@
 """Edits as pure functions: worksheet in, worksheet out. An edit that changes nothing returns its input."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -61,8 +61,14 @@ def place(worksheet: Worksheet, resource_id: str, where: Place) -> Worksheet:
     return _apply(worksheet, {resource_id}, moved)
 
 
-def move(worksheet: Worksheet, ids: Collection[str], shift: float, row_id: str | None) -> Worksheet:
-    """Move several placed cards along the axis by `shift`; also into a row, if one is given."""
+def move(
+    worksheet: Worksheet,
+    ids: Collection[str],
+    shift: float,
+    row_id: str | None = None,
+    heights: Mapping[str, float] | None = None,
+) -> Worksheet:
+    """Move several placed cards along the axis by `shift`; also into a row, or to heights in 自由配置, if given."""
     lens = lens_of(worksheet)
 
     def moved(resource: Resource) -> Resource:
@@ -71,7 +77,8 @@ def move(worksheet: Worksheet, ids: Collection[str], shift: float, row_id: str |
             return resource
         if row_id is not None:
             resource = replace(lens.put(worksheet, resource, row_id), lane=None)
-        return replace(resource, span=span.moved_to(span.left + shift))
+        free_y = (heights or {}).get(resource.id, resource.free_y)
+        return replace(resource, span=span.moved_to(span.left + shift), free_y=free_y)
 
     return _apply(worksheet, ids, moved)
 

@@ -55,10 +55,11 @@ def _pages(rows: list[PackedRow], facts: dict[str, RowFacts], *, is_free: bool) 
 
 
 def _members(worksheet: Worksheet, lens: Lens, options: SheetOptions) -> dict[str, list[Resource]]:
-    """Return the drawn resources by row."""
+    """Return the drawn resources by row. What has ended is drawn only where 状況 makes the rows, unless asked for."""
+    ended = options.show_ended or lens.field == "status"
     members: dict[str, list[Resource]] = {row.id: [] for row in lens.rows(worksheet)}
     for resource in worksheet.placed:
-        if options.only(resource) and (options.show_ended or resource.status != Status.ENDED):
+        if options.only(resource) and (ended or resource.status != Status.ENDED):
             members[lens.row_of(worksheet, resource)].append(resource)
     return members
 

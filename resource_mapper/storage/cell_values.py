@@ -21,8 +21,9 @@ _COUNT = re.compile(
 )
 _OUTSIDE_BRACKETS = r"(?![^（(]*[）)])"
 _CHOICE_SEPARATORS = re.compile(rf"[、,，;；/／\n・･|｜＆&]{_OUTSIDE_BRACKETS}")
-_LONGEST_CHOICE = 20
+_LONGEST_CHOICE = 16
 _SENTENCE = re.compile("[。！!？?]|ます|です|しています")
+_MIDNIGHT = re.compile(r"0?0:00(:00)?")
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,}([,\s]+-?\d{1,3}\.\d{3,})?")
 _CODE = re.compile(r"[-+]?[\d,.]*%?|[YNyn]|true|false|[a-z]*\d*", re.IGNORECASE)
 
@@ -136,13 +137,13 @@ def told(label: str, text: str) -> str:
 
 
 def ranges(starts: Sequence[str], ends: Sequence[str]) -> list[str]:
-    """Return 「始め〜終わり」 for each pair; a day alone needs no dash, a time alone does."""
+    """Return 「始め〜終わり」 for each pair; a day alone needs no dash, a time alone does; 0:00〜0:00 is no time."""
     found = []
     for start, end in zip_longest(starts, ends, fillvalue=""):
         if end and end != start:
             found.append(f"{start}〜{end}")
-        elif start:
-            found.append(f"{start}〜" if ":" in start and ends else start)
+        elif start and not (end and _MIDNIGHT.fullmatch(end)):
+            found.append(f"{start}〜" if ":" in start and ends and not end else start)
     return found
 
 

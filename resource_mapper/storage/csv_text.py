@@ -15,8 +15,11 @@ _MARKS = (
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u3000-\u3002\uff01-\uff5e]")
 _UNREADABLE = "\ufffd"
+_JUNK = str.maketrans(dict.fromkeys("\x80\uf8f0\uf8f1\uf8f2\uf8f3", _UNREADABLE))
+"""What Python makes of bytes that cp932 does not define."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _MAX_BAD_SHARE = 0.02
+_SAMPLE_BYTES = 50_000
 
 _SEPARATORS = (",", "\t", ";")
 _SNIFF_RECORDS = 100
@@ -37,9 +40,7 @@ def decode_text(data: bytes) -> tuple[str, int]:
     Raises:
         UnreadableTextError: it is not text.
     """
-    text = _decode_strictly(data)
-    if text is None:
-        text = min((data.decode(name, "replace") for name in ("utf-8", "cp932", "euc_jp")), key=_unreadable)
+    text = _decode(data)
     bad = _unreadable(text) + len(_CONTROLS.findall(text))
     if bad > _MAX_BAD_SHARE * len(text) + 1:
         raise UnreadableTextError
@@ -60,48 +61,53 @@ def parse_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     yield from enumerate(_records(lines, _sniff_separator(lines)), start=1)
 
 
-def _decode_strictly(data: bytes) -> str | None:
+def _decode(data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.removeprefix(mark).decode(name, "replace")
-    if b"\x1b$" in data[:4_096] and (text := _try(data, "iso2022_jp_ext")) is not None:
+    if b"\x1b$" in data[:_SAMPLE_BYTES] and (text := _try(data, "iso2022_jp_ext")) is not None:
         return text
     if (text := _try(data, "utf-8")) is not None:
         return text
-    texts = [text for name in ("cp932", "euc_jp") if (text := _try(data, name)) is not None]
-    return max(texts, key=_plausibility) if texts else None
+    return data.decode(_likely_encoding(data[:_SAMPLE_BYTES]), _LENIENT).translate(_JUNK)
 
 
 def _try(data: bytes, name: str) -> str | None:
     try:
-        return data.decode(name, _VENDOR_KANJI if name == "euc_jp" else "strict")
+        return data.decode(name)
     except UnicodeDecodeError:
         return None
 
 
-def _vendor_kanji(error: UnicodeError) -> tuple[str, int]:
-    """Read what EUC-JP files from Windows hold beyond the standard (①, ㈱, 髙) by way of cp932."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    pair = error.object[error.start : error.start + 2]
-    if len(pair) < 2 or min(pair) < 0xA1 or max(pair) > 0xFE:
-        raise error
-    row, cell = pair[0] - 0xA1, pair[1] - 0xA1
-    lead = row // 2 + (0x81 if row < 62 else 0xC1)
-    trail = cell + 0x9F if row % 2 else cell + 0x40 + (cell >= 0x3F)
-    try:
-        return bytes((lead, trail)).decode("cp932"), error.start + 2
-    except UnicodeDecodeError:
-        raise error from None
-
-
-_VENDOR_KANJI = "resource_mapper.vendor_kanji"
-codecs.register_error(_VENDOR_KANJI, _vendor_kanji)
+def _likely_encoding(sample: bytes) -> str:
+    """Return the encoding of text that is no sound UTF-8; other encodings hardly ever look like damaged UTF-8."""
+    damaged = sample.decode("utf-8", "replace")
+    if _unreadable(damaged) <= _MAX_BAD_SHARE * len(damaged) + 1:
+        return "utf-8"
+    return max(("cp932", "euc_jp"), key=lambda name: _plausibility(sample.decode(name, _LENIENT)))
 
 
 def _plausibility(text: str) -> int:
     """Return how Japanese a text looks: EUC-JP read as cp932 is full of half-width kana."""
-    return len(_JAPANESE.findall(text)) - 2 * len(_HALF_WIDTH_KANA.findall(text))
+    return len(_JAPANESE.findall(text)) - 2 * len(_HALF_WIDTH_KANA.findall(text)) - 3 * _unreadable(text)
+
+
+def _lenient(error: UnicodeError) -> tuple[str, int]:
+    """Read what EUC-JP from Windows holds beyond the standard (①, ㈱, 髙) by way of cp932; mark what is no text."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    pair = error.object[error.start : error.start + 2]
+    if error.encoding == "euc_jp" and len(pair) == 2 and min(pair) >= 0xA1:
+        row, cell = pair[0] - 0xA1, pair[1] - 0xA1
+        lead = row // 2 + (0x81 if row < 62 else 0xC1)
+        trail = cell + 0x9F if row % 2 else cell + 0x40 + (cell >= 0x3F)
+        if char := bytes((lead, trail)).decode("cp932", "ignore"):
+            return char, error.start + 2
+    return _UNREADABLE, error.start + 1
+
+
+_LENIENT = "resource_mapper.lenient"
+codecs.register_error(_LENIENT, _lenient)
 
 
 def _unreadable(text: str) -> int:

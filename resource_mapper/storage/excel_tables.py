@@ -78,11 +78,15 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 the re
 
 
 def _merged_downwards(sheet: Any) -> dict[int, list[tuple[int, int]]]:  # noqa: ANN401 see `_rows`
-    """Return first row → (column, last row) of the merged ranges of more than one row."""
+    """Return first row → (column, last row) of the merged ranges of more than one row.
+
+    The reader's rows begin with the sheet's first row, but with the first column that holds something.
+    """
     spans: dict[int, list[tuple[int, int]]] = {}
+    first_column = sheet.start[1] if sheet.start else 0
     for (top, left), (bottom, _) in (sheet.merged_cell_ranges or ())[:MAX_ROWS]:
-        if bottom > top and left <= MAX_COLUMNS:
-            spans.setdefault(top, []).append((left, bottom))
+        if bottom > top and 0 <= left - first_column <= MAX_COLUMNS:
+            spans.setdefault(top, []).append((left - first_column, bottom))
     return spans
 
 

@@ -17,6 +17,7 @@ _SIGNS_OF_A_LIST = frozenset(
     ("reading", "operator", "place", "address", "schedule", "activities", "target", "fee", "capacity")
 ) | {"participants", "contact", "url", "frequency", "transport"}
 """Fields that tell a list of places or groups from a table of figures."""
+_SIGNS_OF_A_TIMETABLE = frozenset(("schedule", "weekday", "time", "time_from"))
 _UNKNOWN = Rule("", exact=False)
 _NOT_A_NAME = re.compile(r"[\d\s.,:/年月日時分%±\-－~〜～()]*|https?://\S*")
 _NUMBERS = re.compile(r"-?[\d.,]+%?")
@@ -59,11 +60,12 @@ def find_header(table: Table) -> Header | None:
 
     The best understood headings win, but of several lists one below the other the first is returned.
     """
-    found = [chosen for header in _candidates(table) if (chosen := _with_names_chosen(header, table))]
-    best = max(found, key=_score, default=None)
-    if best is None:
-        return None
-    return next(header for header in found if header is best or _is_list_above(header, best))
+    found = [(header, chosen) for header in _candidates(table) if (chosen := _with_names_chosen(header, table))]
+    best = max((header for header, _ in found), key=_score, default=None)
+    for header, chosen in found:
+        if best and (header is best or _is_list_above(header, best)):
+            return chosen
+    return None
 
 
 def _is_list_above(header: Header, best: Header) -> bool:
@@ -158,7 +160,7 @@ def _with_names_chosen(header: Header, table: Table) -> Header | None:
 
 def _places_for_names(header: Header) -> tuple[Column, ...]:
     """Return the columns of places, if the list has no names of its own but says when people meet there."""
-    is_timetable = any(column.rule.field == "schedule" and column.rule.exact for column in header.columns)
+    is_timetable = any(column.rule.role in _SIGNS_OF_A_TIMETABLE and column.rule.exact for column in header.columns)
     return tuple(column for column in header.having("place") if column.rule.exact) if is_timetable else ()
 
 

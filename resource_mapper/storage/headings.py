@@ -53,7 +53,7 @@ _OWN_SIGNS_ENOUGH = 4
 _MARKS = re.compile(r"""[_・/\\「」『』【】〔〕\[\]<>{}:;。、,.*※●○◎■□◆◇★☆▼▽△▲#|"'!?~-]""")
 _DASH_BEFORE_END = re.compile(r"ー(?=開始|終了)")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_IS_READING = re.compile("かな|がな|カナ|ガナ|よみ|ヨミ|読み")
+_BRACKETS_THAT_MATTER = re.compile(r"\([^()]*(かな|がな|カナ|ガナ|よみ|ヨミ|読み|開始|終了|通称|略称)[^()]*\)")
 _NUMBERED = re.compile(r"^\(?\d{1,2}\)?(?=\D)")
 _MAX_LENGTH = 60
 
@@ -99,7 +99,7 @@ def find_word(text: str) -> Rule | None:
         return None
     words = _rules().words
     key = heading_key(text)
-    bare = key if _IS_READING.search(key) else _BRACKETS.sub("", key)
+    bare = key if _BRACKETS_THAT_MATTER.search(key) else _BRACKETS.sub("", key)
     for candidate in (key, bare, _NUMBERED.sub("", key), _NUMBERED.sub("", bare)):
         if found := words.get(candidate):
             return found

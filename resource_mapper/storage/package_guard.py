@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Sequence
 from enum import StrEnum
 
 from resource_mapper.domain.errors import UserFacingError
@@ -117,10 +118,10 @@ def check_package(data: bytes, name: str, *, allow_macros: bool = False) -> None
     if content is not Content.ZIP:
         raise refusal(name, content)
     try:
-        parts = {part_name(part): part for part in zip_parts(data)}
-        _check_kind(parts, name, allow_macros)
-        for part, info in parts.items():
-            _check_part(data, part, info, name)
+        parts = zip_parts(data)
+        _check_kind([part_name(part).lower() for part in parts], name, allow_macros)
+        for part in parts:
+            _check_part(data, part, name)
     except DamagedZipError as error:
         raise refusal(name, _DAMAGED) from error
     except OversizedZipError as error:
@@ -175,8 +176,8 @@ def _sniff_ole(data: bytes) -> Content:
     return Content.ENCRYPTED if locked else Content.OLD_EXCEL
 
 
-def _check_kind(parts: dict[str, zipfile.ZipInfo], name: str, allow_macros: bool) -> None:
-    books = [found[1] for part in parts if (found := _WORKBOOK.fullmatch(part.lower()))]
+def _check_kind(parts: Sequence[str], name: str, allow_macros: bool) -> None:
+    books = [found[1] for part in parts if (found := _WORKBOOK.fullmatch(part))]
     if not books:
         for beginning, what in _OTHER_KINDS.items():
             if any(part.startswith(beginning) for part in parts):
@@ -184,17 +185,17 @@ def _check_kind(parts: dict[str, zipfile.ZipInfo], name: str, allow_macros: bool
         raise refusal(name, _NO_WORKBOOK)
     if "bin" in books:
         raise refusal(name, _BINARY)
-    if not allow_macros and any(part.lower().endswith("vbaproject.bin") for part in parts):
+    if not allow_macros and any(part.endswith("vbaproject.bin") for part in parts):
         raise refusal(name, _MACROS)
 
 
-def _check_part(data: bytes, part: str, info: zipfile.ZipInfo, name: str) -> None:
+def _check_part(data: bytes, part: zipfile.ZipInfo, name: str) -> None:
     """Unpack one part, piece by piece: it must be whole and, where it is XML, without a DTD and not spread too far."""
-    is_xml = part.lower().endswith((".xml", ".rels"))
+    is_xml = part.filename.lower().endswith((".xml", ".rels"))
     extent = SheetExtent()
     end = b""
-    for chunk in iter_part(data, info):
-        is_xml = is_xml or (not end and chunk.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"))
+    for chunk in iter_part(data, part):
+        is_xml = is_xml or (not end and chunk.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"))
         if is_xml:
             extent.feed(chunk)
             if any(mark in end + chunk for mark in _FORBIDDEN):

@@ -12,6 +12,7 @@ _MAX_TAG_BYTES = 100_000
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(/>|></|>)')
 """A cell as all the usual programs write it, and whether something is in it."""
 _ANY_CELL = re.compile(rb"[<:]c[\s/>]")
+_WHOLE_TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _TAG = re.compile(rb"""<(?:\w+:)?(c|row)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _PLACE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\s*([A-Za-z]*)(\d+)""")
 
@@ -39,14 +40,20 @@ class SheetExtent:
         """
         data = self._rest + chunk
         cut = data.rfind(b"<") if b"<" in data else len(data)
+        if len(data) - cut > _MAX_TAG_BYTES:
+            whole = _WHOLE_TAG.match(data, cut)
+            if not whole:
+                raise TooWideError
+            data, cut = data[: whole.end()], whole.end()  # long text follows
         self._rest = data[cut:]
         self._measure(data[:cut])
-        if len(self._rest) > _MAX_TAG_BYTES or self.rows * self.columns > MAX_GRID_CELLS:
+        if self.rows * self.columns > MAX_GRID_CELLS:
             raise TooWideError
 
     def _measure(self, data: bytes) -> None:
         found = _CELL.findall(data)
-        if len(found) != len(_ANY_CELL.findall(data)):
+        only_cells = data.count(b"<c") == len(found) and b":c" not in data  # the quick answer, mostly right
+        if not only_cells and len(found) != len(_ANY_CELL.findall(data)):
             self._measure_carefully(data)
             return
         filled = [(letters, number) for letters, number, end in found if end == b">"]
@@ -64,12 +71,10 @@ class SheetExtent:
                 self._row = int(place[2][:9]) if place else self._row + 1
                 self._column = 0
                 continue
-            if place and place[1]:
-                self._column, self._row = _column_number(place[1]), int(place[2][:9])
-            else:
-                self._column += 1
+            named = place is not None and bool(place[1])
+            self._column = _column_number(place[1]) if place and named else self._column + 1
             if not attributes.endswith(b"/"):
-                self.rows = max(self.rows, self._row)
+                self.rows = max(self.rows, int(place[2][:9]) if place and named else self._row)
                 self.columns = max(self.columns, self._column)
 
 

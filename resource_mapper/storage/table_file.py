@@ -71,9 +71,9 @@ def _tables(data: bytes, name: str) -> list[Table]:
         return excel_tables(data, name)
     if name.lower().endswith(_EXCEL_ENDINGS):
         check_package(data, name)
-    if content is Content.TEXT:
+    if content in (Content.TEXT, Content.UNKNOWN):  # a stray control character makes no text binary
         return [_text_table(data, name)]
-    raise refusal(name, _NOT_TEXT if content is Content.UNKNOWN else content)
+    raise refusal(name, content)
 
 
 def _text_table(data: bytes, name: str) -> Table:

@@ -206,5 +206,5 @@ def _with_dittos_resolved(row: Sequence[str], previous: Sequence[str]) -> Sequen
     if not _DITTO.intersection(row):
         return row
     return tuple(
-        previous[index] if cell in _DITTO and index < len(previous) else cell for index, cell in enumerate(row)
+        (previous[index] if index < len(previous) else "") if cell in _DITTO else cell for index, cell in enumerate(row)
     )

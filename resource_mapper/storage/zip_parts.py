@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 
 MAX_UNPACKED_BYTES = 200_000_000
 """All parts together. A list of 100,000 rows and 20 columns unpacks to 120 MB."""
@@ -16,6 +17,7 @@ RATIO_FROM_BYTES = 1_000_000
 CHUNK_BYTES = 1 << 20
 _MAX_DIRECTORY_BYTES = MAX_PARTS * 512
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
+_LOCAL_HEADER_BYTES = _LOCAL_HEADER.size
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -59,7 +61,7 @@ def zip_parts(data: bytes) -> list[zipfile.ZipInfo]:
         raise DamagedZipError from error
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
         raise OversizedZipError
-    if any(_is_too_dense(part) for part in parts) or sum(part.compress_size for part in parts) > len(data):
+    if any(map(_is_too_dense, parts)) or _overlap(parts):
         raise OversizedZipError
     if any(part.flag_bits & 1 for part in parts):
         raise LockedZipError
@@ -118,11 +120,20 @@ def _is_too_dense(part: zipfile.ZipInfo) -> bool:
     return part.file_size > RATIO_FROM_BYTES and part.file_size > MAX_RATIO * max(part.compress_size, 1)
 
 
+def _overlap(parts: list[zipfile.ZipInfo]) -> bool:
+    """Whether parts share their packed bytes, as in bombs that repeat one part under many names."""
+    ordered = sorted(parts, key=lambda part: part.header_offset)
+    return any(
+        part.header_offset + _LOCAL_HEADER_BYTES + part.compress_size > following.header_offset
+        for part, following in pairwise(ordered)
+    )
+
+
 def _packed(data: bytes, part: zipfile.ZipInfo) -> memoryview:
     mark, name_bytes, extra_bytes = _LOCAL_HEADER.unpack_from(data, part.header_offset)
     if mark != b"PK\x03\x04":
         raise zipfile.BadZipFile
-    start = part.header_offset + 30 + name_bytes + extra_bytes
+    start = part.header_offset + _LOCAL_HEADER_BYTES + name_bytes + extra_bytes
     return memoryview(data)[start : start + part.compress_size]
 
 

@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from resource_mapper.ui import messages
@@ -29,12 +30,20 @@ class Dialogs:
         return Path(name) if name else None
 
     def ask_save(self, title: str, suggestion: Path, name_filter: str) -> Path | None:
-        """Ask where to write; the suggestion's ending is added where it is missing."""
+        """Ask where to write; the suggestion's ending is added where it is missing.
+
+        The system asks only about a file of the name that was typed, so one with the ending added is asked about here.
+        """
         name, _ = QFileDialog.getSaveFileName(self.parent, title, str(suggestion), name_filter)
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix.lower() == suggestion.suffix else path.with_name(path.name + suggestion.suffix)
+        if path.suffix.lower() == suggestion.suffix:
+            return path
+        path = path.with_name(path.name + suggestion.suffix)
+        if path.exists() and not self.ask(messages.already_there(path.name), "置き換える"):
+            return None
+        return path
 
     def ask_unsaved(self, name: str) -> Answer:
         """Ask whether to save before going on."""
@@ -48,7 +57,8 @@ class Dialogs:
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
         box.exec()
-        return {save: Answer.SAVE, discard: Answer.DISCARD}.get(box.clickedButton(), Answer.CANCEL)
+        clicked = box.clickedButton()
+        return Answer.SAVE if clicked is save else Answer.DISCARD if clicked is discard else Answer.CANCEL
 
     def ask(self, text: str, yes: str, details: str = "") -> bool:
         """Ask for a yes; `yes` is the verb on the button, the safe choice is 「やめる」."""
@@ -81,6 +91,7 @@ class Dialogs:
         box.setObjectName("messageBox")
         box.setIcon(icon)
         box.setWindowTitle(messages.APP_NAME)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names of files and resources may hold any character
         box.setText(text)
         if details:
             box.setInformativeText(details)

@@ -56,10 +56,13 @@ class Document(QObject):
         self.replaced.emit()
         self.file_changed.emit()
 
-    def mark_saved(self, path: Path, digest: str, index: int) -> None:
-        """Note that the state at an undo index is now on disk; later edits are still to be saved."""
+    def mark_saved(self, path: Path, digest: str, saved: Worksheet) -> None:
+        """Note that a worksheet is now on disk; where the document holds another one by now, that is still to be saved.
+
+        The undo index would not do: typing goes on within one undo step.
+        """
         self.path, self.digest = path, digest
-        if self.undo_stack.index() == index:
+        if self._worksheet == saved:
             self.undo_stack.setClean()
         else:
             self.undo_stack.resetClean()

@@ -67,11 +67,11 @@ class FileActions(QObject):
 
     def save(self) -> None:
         """Save to the document's file; ask for one if there is none."""
-        self._save_then(lambda: None)
+        self._save_then(None)
 
     def save_as(self) -> None:
         """Ask for a file and save there."""
-        self._ask_and_save(lambda: None)
+        self._ask_and_save(None)
 
     def before_closing(self, close: Callable[[], None]) -> None:
         """Call `close` once the work is safe, or never."""
@@ -97,10 +97,18 @@ class FileActions(QObject):
             self._read(path)
 
     def _read(self, path: Path) -> None:
+        before = self._document.worksheet
+
         def work() -> "OpenedDocument":
             from resource_mapper.storage.document_file import open_document
 
             return open_document(path)
+
+        def done(opened: "OpenedDocument") -> None:
+            if self._document.worksheet == before:
+                self._show_opened(path, opened)
+            else:  # somebody went on working while the file was read
+                self._when_safe(lambda: self._show_opened(path, opened))
 
         def failed(error: Exception) -> None:
             if not path.exists():
@@ -108,7 +116,7 @@ class FileActions(QObject):
                 self._document.file_changed.emit()
             self._fail(error)
 
-        self._tasks.run(work, lambda opened: self._show_opened(path, opened), failed)
+        self._tasks.run(work, done, failed)
 
     def _show_opened(self, path: Path, opened: "OpenedDocument") -> None:
         self._document.replace(opened.worksheet, path, opened.digest)
@@ -118,20 +126,20 @@ class FileActions(QObject):
             lines = [f"{p.sheet} {p.row}行 {p.column}：{p.message}" for p in opened.problems]
             self._dialogs.tell("読み込みましたが、次の所を直しました。", _first_lines(lines))
 
-    def _save_then(self, then: Callable[[], None]) -> None:
+    def _save_then(self, then: Callable[[], None] | None) -> None:
         if self._document.path is None:
             self._ask_and_save(then)
         else:
             self._write(self._document.path, self._document.digest, then)
 
-    def _ask_and_save(self, then: Callable[[], None]) -> None:
+    def _ask_and_save(self, then: Callable[[], None] | None) -> None:
         path = self._dialogs.ask_save("別名で保存", self._suggestion(".xlsx"), messages.FILTER_WORKBOOK)
         if path is not None:
             known = self._document.digest if path == self._document.path else None
             self._write(path, known, then)
 
-    def _write(self, path: Path, digest: str | None, then: Callable[[], None]) -> None:
-        worksheet, index = self._document.worksheet, self._document.undo_stack.index()
+    def _write(self, path: Path, digest: str | None, then: Callable[[], None] | None) -> None:
+        worksheet = self._document.worksheet
 
         def work() -> str:
             from resource_mapper.storage.document_file import save_document
@@ -139,11 +147,12 @@ class FileActions(QObject):
             return save_document(worksheet, path, digest)
 
         def done(new_digest: str) -> None:
-            self._document.mark_saved(path, new_digest, index)
+            self._document.mark_saved(path, new_digest, worksheet)
             self._settings.remember_file(path)
             self._document.file_changed.emit()
             self.saved.emit(f"{self._clock():%H:%M}")
-            then()
+            if then is not None:
+                self._when_safe(then)  # asks again about what was written during the save
 
         def failed(error: Exception) -> None:
             from resource_mapper.storage.document_file import ChangedOnDiskError

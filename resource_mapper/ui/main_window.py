@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,6 +36,7 @@ from resource_mapper.ui.file_actions import FileActions
 from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.panels.inspector import Inspector
 from resource_mapper.ui.panels.side_panel import SidePanel
+from resource_mapper.ui.panels.typing_guard import finish_typing
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.tasks = BackgroundTasks(self)
         parts.dialogs.parent = self
         self._closing = False
+        self._close_when_idle = False
         self._shown = False
         self.scene = SheetScene(parts.painter, parts.measurer)
         self.view = SheetView(self.scene, self.document, self.selection)
@@ -160,8 +162,8 @@ class MainWindow(QMainWindow):
             "newFile": files.new,
             "openSample": files.open_sample,
             "openFile": files.open,
-            "saveFile": files.save,
-            "saveFileAs": files.save_as,
+            "saveFile": self._save,
+            "saveFileAs": self._save_as,
             "importList": self._import_list,
             "exportPdf": self._export_worksheet,
             "exportBlank": self._export_blank,
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
             "duplicateCards": cards.duplicate,
             "unplaceCards": cards.unplace,
             "selectAll": cards.select_all,
-            "addCard": self.side.quick_add.setFocus,
+            "addCard": self._go_to_quick_add,
             "editHeading": self._edit_heading,
             "arrange": self._arrange,
             "zoomIn": self._zoom_in,
@@ -181,8 +183,8 @@ class MainWindow(QMainWindow):
             "fitPage": view.fit_page,
             "zoomLife": self._zoom_life,
             "mirror": cards.mirror,
-            "showSide": self.side.setVisible,
-            "showInspector": self.inspector.setVisible,
+            "showSide": self._show_side,
+            "showInspector": self._show_inspector,
             "about": self._tell_about,
         }
         for lens in LENSES:
@@ -191,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.document.changed.connect(self._show_worksheet)
-        self.document.replaced.connect(self.view.show_top)
+        self.document.replaced.connect(self._show_another_document)
         self.document.file_changed.connect(self._show_file_state)
         self.selection.changed.connect(self._show_selection)
         stack = self.document.undo_stack
@@ -227,6 +229,10 @@ class MainWindow(QMainWindow):
         self._show_lens(after)
         self._update_enabled()
 
+    def _show_another_document(self) -> None:
+        self.view.show_top()
+        self.status.show_saved("")
+
     def _show_lens(self, worksheet: Worksheet) -> None:
         self._lens_chooser.setCurrentIndex(self._lens_chooser.findData(worksheet.lens))
         for lens in LENSES:
@@ -250,12 +256,14 @@ class MainWindow(QMainWindow):
     def _show_file_state(self) -> None:
         self.setWindowTitle(messages.title(self.document.path))
         self.setWindowModified(self.document.is_dirty)
-        if self.document.is_dirty:
-            self.status.show_unsaved()
+        self.status.show_dirty(self.document.is_dirty)
 
     def _show_busy(self, busy: bool) -> None:
         self.status.show_busy(busy)
         self._update_enabled()
+        if not busy and self._close_when_idle:
+            self._close_when_idle = False
+            QTimer.singleShot(0, self, self.close)  # after the answer of the work has been shown
 
     def _update_enabled(self) -> None:
         idle = not self.view.is_busy and not self.tasks.is_busy
@@ -273,7 +281,7 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
         for number, text in enumerate(self._parts.settings.settings.recent_files, start=1):
-            action = self._recent_menu.addAction(f"&{number}  {Path(text).name}")
+            action = self._recent_menu.addAction(f"&{number}  {Path(text).name.replace('&', '&&')}")
             action.setObjectName(f"recentFile{number}")
             action.setToolTip(text)
             action.setStatusTip(text)
@@ -283,10 +291,32 @@ class MainWindow(QMainWindow):
 
     # Doing
 
-    def _open_card(self, _resource_id: str) -> None:
+    def _open_card(self, resource_id: str) -> None:
+        if resource_id not in self.selection.ids:
+            self.selection.set([resource_id])
         self.actions_by_id["showInspector"].setChecked(True)
         self.inspector.show()
         self.inspector.focus_name()
+
+    def _save(self) -> None:
+        finish_typing()
+        self.files.save()
+
+    def _save_as(self) -> None:
+        finish_typing()
+        self.files.save_as()
+
+    def _go_to_quick_add(self) -> None:
+        self.actions_by_id["showSide"].setChecked(True)
+        self.side.show()
+        self.side.quick_add.setFocus()
+
+    def _show_side(self, shown: bool) -> None:
+        # Not `setVisible` itself: connected to a signal, PySide takes it for a slot without arguments.
+        self.side.setVisible(shown)
+
+    def _show_inspector(self, shown: bool) -> None:
+        self.inspector.setVisible(shown)
 
     def _choose_lens(self, index: int) -> None:
         self.cards.set_lens(self._lens_chooser.itemData(index))
@@ -336,23 +366,29 @@ class MainWindow(QMainWindow):
             wide = self.width() >= WIDE_ENOUGH
             self.inspector.setVisible(wide)
             self.actions_by_id["showInspector"].setChecked(wide)
+            self.view.show_top()
             self.side.quick_add.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the work is safe."""
-        if not self._closing and (self.document.is_dirty or self.tasks.is_busy):
+        finish_typing()
+        if self.tasks.is_busy:
+            self._close_when_idle = True
             event.ignore()
-            if not self.tasks.is_busy:
-                self.files.before_closing(self._close_for_good)
-            return
-        self._shut_down()
-        event.accept()
+        elif self.document.is_dirty and not self._closing:
+            event.ignore()
+            self.files.before_closing(self._close_for_good)
+        else:
+            self._shut_down()
+            event.accept()
 
     def _close_for_good(self) -> None:
         self._closing = True
-        self.close()
+        QTimer.singleShot(0, self, self.close)  # not now: Qt ignores a `close` within a `closeEvent`
 
     def _shut_down(self) -> None:
+        self.document.undo_stack.blockSignals(True)
+        self.document.blockSignals(True)
         self.tasks.shut_down()
         self.scene.shut_down()
 

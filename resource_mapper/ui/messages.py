@@ -14,8 +14,10 @@ TRAY_TIP = "カードを紙の上へ動かすか、選んで「詳細」で状�
 NO_GAPS = "どの行も、どの状態像の人も使えます"
 NOTHING_SELECTED = "カードを選ぶと、ここで詳しく書けます"
 MIXED = "（複数）"
+UNSAVED = "未保存の変更があります"
 NAME_NEEDED = "名称を入れてください"
 COUNT_NEEDED = "0以上の数を入れてください"
+TEXT_TOO_LONG = "長すぎて保存できません（32,767文字まで）。短くしてください。それまでは前の内容のままです。"
 DATE_NEEDED = "日付を「2026/11/23」や「R8.11.23」のように入れてください"
 
 UNEXPECTED = "思わぬことが起きて、いまの操作ができませんでした。「別名で保存」で保存してから、続けてください。"
@@ -31,14 +33,24 @@ def count_badge(label: str, count: int) -> str:
     return f"{label}（{count}）"
 
 
-def moved(name: str) -> str:
+def moved(name: str, *, copied: bool = False) -> str:
     """Return the undo text of a move."""
-    return f"「{name}」を動かす"
+    return f"「{name}」を写す" if copied else f"「{name}」を動かす"
 
 
-def moved_many(count: int) -> str:
+def moved_many(count: int, *, copied: bool = False) -> str:
     """Return the undo text of a move of several cards."""
-    return f"{count}件を動かす"
+    return f"{count}件を写す" if copied else f"{count}件を動かす"
+
+
+def copying(words: str) -> str:
+    """Return where copies would land."""
+    return f"写す：{words}"
+
+
+def selected(count: int) -> str:
+    """Return how many cards a rubber band has taken."""
+    return f"{count}件を選んでいます"
 
 
 def resized(name: str) -> str:
@@ -66,6 +78,12 @@ def changed(label: str, count: int, name: str) -> str:
     return f"「{name}」の{label}を変える" if count == 1 else f"{count}件の{label}を変える"
 
 
+def done_to(words: str, count: int, name: str) -> str:
+    """Return the undo text of a key that did something to the selected cards (「…の分類を変える」「…をずらす」)."""
+    whom = f"「{name}」" if count == 1 else f"{count}件"
+    return f"{whom}{words}"
+
+
 def landing(row: str, place: str, span: str) -> str:
     """Return where a dragged card would land."""
     return f"{row}　{place}から（{span}）" if row else f"{place}から（{span}）"
@@ -76,11 +94,12 @@ def resizing(span: str) -> str:
     return f"対象：{span}"
 
 
-def summary(total: int, wanted: int, pages: int, size_pt: float) -> str:
+def summary(total: int, wanted: int, ended: int, pages: int, size_pt: float) -> str:
     """Return the line at the left of the status bar."""
     wish = f" ・ あったらいいな {wanted}" if wanted else ""
+    over = f" ・ 終了 {ended}（並べ方「状況」で見られます）" if ended else ""
     size = f"{size_pt:g}"
-    return f"{total}件{wish} ・ A3 {pages}枚 ・ 文字 {size}pt"
+    return f"{total}件{wish}{over} ・ A3 {pages}枚 ・ 文字 {size}pt"
 
 
 def saved_at(time: str) -> str:
@@ -96,6 +115,11 @@ def title(path: Path | None) -> str:
 def unsaved_question(name: str) -> str:
     """Return the question before work would be left unsaved."""
     return f"「{name}」は、まだ保存していません。保存しますか？"
+
+
+def already_there(name: str) -> str:
+    """Return the question before a file would be replaced."""
+    return f"「{name}」は、すでにあります。置き換えますか？"
 
 
 def missing_glyphs(characters: str) -> str:

@@ -25,6 +25,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._summary = QLabel()
         self._summary.setObjectName("summaryLabel")
+        self._dirty, self._saved_words = False, ""
         self._saved = QLabel()
         self._saved.setObjectName("savedLabel")
         self._busy = QProgressBar()
@@ -55,9 +56,9 @@ class StatusBar(QStatusBar):
 
     def show_summary(self, worksheet: Worksheet, layout: SheetLayout) -> None:
         """Show counts, pages and type size."""
-        wanted = sum(resource.status == Status.WANTED for resource in worksheet.resources)
-        total = len(worksheet.resources)
-        self._summary.setText(messages.summary(total, wanted, len(layout.pages), layout.size_pt))
+        statuses = [resource.status for resource in worksheet.resources]
+        wanted, ended = statuses.count(Status.WANTED), statuses.count(Status.ENDED)
+        self._summary.setText(messages.summary(len(statuses), wanted, ended, len(layout.pages), layout.size_pt))
 
     def show_hint(self, hint: str) -> None:
         """Show where a gesture stands; nothing hides it."""
@@ -67,12 +68,17 @@ class StatusBar(QStatusBar):
             self.clearMessage()
 
     def show_saved(self, time: str) -> None:
-        """Show when the document was saved."""
-        self._saved.setText(messages.saved_at(time))
+        """Remember when the document was saved; nothing for one that was not."""
+        self._saved_words = messages.saved_at(time) if time else ""
+        self._show_saved_state()
 
-    def show_unsaved(self) -> None:
-        """Show that there is something to save."""
-        self._saved.setText("未保存の変更があります")
+    def show_dirty(self, dirty: bool) -> None:
+        """Show that there is something to save, or when it was saved."""
+        self._dirty = dirty
+        self._show_saved_state()
+
+    def _show_saved_state(self) -> None:
+        self._saved.setText(messages.UNSAVED if self._dirty else self._saved_words)
 
     def show_busy(self, busy: bool) -> None:
         """Show that work is under way."""

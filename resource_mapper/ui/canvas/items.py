@@ -156,6 +156,33 @@ class DropMarkItem(QGraphicsItem):
         painter.drawRoundedRect(self._range, 1.7, 1.7)
 
 
+class BandItem(QGraphicsItem):
+    """The rubber band."""
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self._rect = QRectF()
+        self.setZValue(20)
+        self.hide()
+
+    def show_over(self, rect: QRectF) -> None:
+        """Show it over a part of the scene."""
+        self.prepareGeometryChange()
+        self._rect = rect
+        self.show()
+
+    def boundingRect(self) -> QRectF:
+        """The band and its edge."""
+        return self._rect.adjusted(-1, -1, 1, 1)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draw it."""
+        painter.setPen(QPen(QColor(ACCENT), 0.4))
+        painter.setBrush(QColor(15, 118, 110, 30))
+        painter.drawRect(self._rect)
+
+
 class EmptyHintItem(QGraphicsItem):
     """The invitation on an empty sheet. Only on the screen: paper stays empty."""
 

@@ -12,7 +12,7 @@ from resource_mapper.layout.draw_sheet import draw_background
 from resource_mapper.layout.locate import locate
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import SHEET
-from resource_mapper.ui.canvas.items import CardItem, DropMarkItem, EmptyHintItem, PageItem
+from resource_mapper.ui.canvas.items import BandItem, CardItem, DropMarkItem, EmptyHintItem, PageItem
 from resource_mapper.ui.qt_painter import QtPainter, qrect
 
 PAGE_PITCH = SHEET.height + 12.0
@@ -36,18 +36,21 @@ class SheetScene(QGraphicsScene):
         self.layout: SheetLayout | None = None
         self.drop_mark = DropMarkItem()
         self.addItem(self.drop_mark)
+        self.band = BandItem()
+        self.addItem(self.band)
         self._hint = EmptyHintItem()
         self.addItem(self._hint)
 
     def show_layout(self, layout: SheetLayout) -> None:
         """Show another layout: add, change and remove only what differs."""
+        recoloured = self.layout is None or self.layout.worksheet.categories != layout.worksheet.categories
         self.layout = layout
         self._show_pages(layout)
         boxes = {card.resource.id: card for card in layout.cards}
         for gone in self._items.keys() - boxes.keys():
             self.removeItem(self._items.pop(gone))
         for order, (resource_id, box) in enumerate(boxes.items()):
-            if self._boxes.get(resource_id) != box:
+            if recoloured or self._boxes.get(resource_id) != box:
                 self._show_card(box, layout)
             self._items[resource_id].setZValue(order * 1e-4)
         self._boxes = boxes
@@ -116,6 +119,10 @@ class SheetScene(QGraphicsScene):
         hits = (item for item in self.items(point) if isinstance(item, CardItem) and item.pill.contains(point))
         top = next(hits, None)
         return self._boxes.get(top.resource_id) if top else None
+
+    def cards_within(self, area: QRectF) -> list[str]:
+        """Return the IDs of the cards that an area touches."""
+        return [key for key, item in self._items.items() if item.pill.intersects(area)]
 
     def page_point(self, point: QPointF) -> tuple[int, float, float]:
         """Return the page of a scene point, and x and y on it."""

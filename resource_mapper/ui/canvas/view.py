@@ -1,49 +1,37 @@
-"""The view: zoom, scroll, and turning mouse and keys into gestures and edits."""
-
-from enum import Enum, auto
+"""The view: turns mouse and keys into gestures and edits."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
+from resource_mapper.domain.edits import change
 from resource_mapper.layout.boxes import CardBox
-from resource_mapper.layout.page import SHEET
-from resource_mapper.ui.canvas.gestures import Gesture, MoveCards, PlaceFromTray, ResizeCard
-from resource_mapper.ui.canvas.scene import DESK_MARGIN, SheetScene
+from resource_mapper.ui import messages
+from resource_mapper.ui.canvas.gestures import Gesture, MoveCards, PlaceFromTray, Pointer, ResizeCard, SelectByBand
+from resource_mapper.ui.canvas.keys import CanvasKeys
+from resource_mapper.ui.canvas.name_editor import NameEditor
+from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.canvas.zoom_view import ZoomView
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.theme import DESK
 
-MIN_ZOOM, MAX_ZOOM = 0.25, 4.0
-PX_PER_MM_AT_100 = 96 / 25.4
-WHEEL_BASE = 1.0015
-"""Zoom per unit of wheel turn, so that a notch (120) and many small touch-pad steps do the same."""
 HANDLE_REACH_PX = 6
 SCROLL_ZONE_PX = 24
 SCROLL_STEP_PX = 14
 
 
-class Fit(Enum):
-    """What the zoom follows when the window changes size."""
-
-    WIDTH = auto()
-    PAGE = auto()
-    NONE = auto()
-
-
-class SheetView(QGraphicsView):
+class SheetView(ZoomView):
     """The sheet on its desk. Gestures live in `gestures`, meaning in the layout; here are only events."""
 
-    zoom_changed = Signal(float)
-    """Zoom, 1.0 = life size at 96 dpi."""
     hinted = Signal(str)
     """Where a gesture stands, in words; empty when it is over."""
     card_activated = Signal(str)
@@ -62,7 +50,11 @@ class SheetView(QGraphicsView):
         self._press: tuple[QPoint, CardBox | None] | None = None
         self._pan_from: QPoint | None = None
         self._pointer = QPoint()
-        self._fit = Fit.WIDTH
+        self._modifiers = Qt.KeyboardModifier.NoModifier
+        self._keys = CanvasKeys(scene, document, selection)
+        self.name_editor = NameEditor(self.viewport())
+        self.name_editor.committed.connect(self._rename)
+        self.name_editor.finished.connect(self._name_done)
         self._scroll_timer = QTimer(self)
         self._scroll_timer.setInterval(16)
         self._scroll_timer.timeout.connect(self._scroll_at_edge)
@@ -73,64 +65,11 @@ class SheetView(QGraphicsView):
         self.setAccessibleName("資源ワークシート")
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setBackgroundBrush(QColor(DESK))
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-
-    # Zoom
-
-    @property
-    def zoom(self) -> float:
-        """Zoom, 1.0 = life size at 96 dpi."""
-        return self.transform().m11() / PX_PER_MM_AT_100
-
-    def set_zoom(self, zoom: float) -> None:
-        """Zoom about the middle of the view (about the pointer while it is over the view)."""
-        self._fit = Fit.NONE
-        self._apply_zoom(zoom)
-
-    def fit_width(self) -> None:
-        """Fill the width with the paper, also when the window changes size."""
-        self._fit = Fit.WIDTH
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        self._apply_zoom(room / (SHEET.width + 2 * DESK_MARGIN) / PX_PER_MM_AT_100)
-
-    def fit_page(self) -> None:
-        """Show a whole page, also when the window changes size."""
-        self._fit = Fit.PAGE
-        across = self.width() / (SHEET.width + 2 * DESK_MARGIN)
-        down = self.height() / (SHEET.height + 2 * DESK_MARGIN)
-        self._apply_zoom(min(across, down) / PX_PER_MM_AT_100)
-
-    def show_top(self) -> None:
-        """Scroll to the beginning of the first page."""
-        self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
-
-    def _apply_zoom(self, zoom: float) -> None:
-        wanted = min(max(zoom, MIN_ZOOM), MAX_ZOOM) * PX_PER_MM_AT_100
-        factor = wanted / self.transform().m11()
-        if abs(factor - 1) > 1e-9:
-            self.scale(factor, factor)
-            self.zoom_changed.emit(self.zoom)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the fit that was asked for."""
-        super().resizeEvent(event)
-        if self._fit is Fit.WIDTH:
-            self.fit_width()
-        elif self._fit is Fit.PAGE:
-            self.fit_page()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer with Ctrl, else scroll."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom * WHEEL_BASE ** event.angleDelta().y())
-            event.accept()
-        else:
-            super().wheelEvent(event)
 
     # Mouse
 
@@ -144,21 +83,22 @@ class SheetView(QGraphicsView):
         if self._gesture is not None or event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
         card = self._scene.card_under(self.mapToScene(position)) or self._card_of_handle(position)
-        self._select_by_click(card, event)
+        self._select_by_press(card, event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = (position, card)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, begin or continue a gesture, or show what is under the pointer."""
         position = event.position().toPoint()
+        self._modifiers = event.modifiers()
         if self._pan_from is not None:
-            self._pan_by(position - self._pan_from)
+            self.pan_by(position - self._pan_from)
             self._pan_from = position
         elif self._gesture is not None:
             self._follow(position)
         elif self._press is not None:
             start, card = self._press
-            if card is not None and (position - start).manhattanLength() >= QApplication.startDragDistance():
+            if (position - start).manhattanLength() >= QApplication.startDragDistance():
                 self._begin(self._gesture_for(start, card))
                 self._follow(position)
         else:
@@ -173,11 +113,12 @@ class SheetView(QGraphicsView):
             return
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self._modifiers = event.modifiers()
+        press, self._press = self._press, None
         if self._gesture is not None:
             self._finish(position)
-        elif self._press is not None and self._press[1] is not None and not _adds(event):
-            self._selection.set([self._press[1].resource.id])
-        self._press = None
+        elif press is not None and press[1] is not None:
+            self._click(press[1].resource.id, adding=_adds(event.modifiers()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a card for editing."""
@@ -186,16 +127,25 @@ class SheetView(QGraphicsView):
             self._press = None
             self.card_activated.emit(card.resource.id)
 
-    def _select_by_click(self, card: CardBox | None, event: QMouseEvent) -> None:
+    def _select_by_press(self, card: CardBox | None, event: QMouseEvent) -> None:
+        """Select at once what a plain press is on; with Ctrl or Shift the release decides (it may be a drag)."""
+        if _adds(event.modifiers()):
+            return
         if card is None:
-            if not _adds(event):
-                self._selection.set([])
-        elif _adds(event):
-            self._selection.toggle(card.resource.id)
+            self._selection.set([])
         elif card.resource.id not in self._selection.ids:
             self._selection.set([card.resource.id])
 
-    def _gesture_for(self, start: QPoint, card: CardBox) -> Gesture:
+    def _click(self, resource_id: str, *, adding: bool) -> None:
+        if adding:
+            self._selection.toggle(resource_id)
+        else:
+            self._selection.set([resource_id])
+
+    def _gesture_for(self, start: QPoint, card: CardBox | None) -> Gesture:
+        if card is None:
+            adding = _adds(self._modifiers)
+            return SelectByBand(self._scene, self._selection, self.mapToScene(start), adding=adding)
         edge = self._edge_under(start, card)
         if edge is not None:
             mirrored = self._document.worksheet.mirrored
@@ -248,13 +198,17 @@ class SheetView(QGraphicsView):
 
     def drag_to(self, global_position: QPoint) -> None:
         """Continue a gesture that began in the tray."""
+        self._modifiers = QGuiApplication.keyboardModifiers()
         if self._gesture is not None:
             self._follow(self.viewport().mapFromGlobal(global_position))
 
     def drop_at(self, global_position: QPoint) -> None:
-        """End a gesture that began in the tray."""
-        if self._gesture is not None:
-            self._finish(self.viewport().mapFromGlobal(global_position))
+        """End a gesture that began in the tray; beside the view nothing comes of it, however far the paper reaches."""
+        position = self.viewport().mapFromGlobal(global_position)
+        if self.viewport().rect().contains(position):
+            self._finish(position)
+        else:
+            self.cancel_gesture()
 
     def cancel_gesture(self) -> None:
         """Put everything back, as Escape does."""
@@ -262,6 +216,9 @@ class SheetView(QGraphicsView):
             self._gesture.cancel()
             self._end()
         self._press = None
+        if self._pan_from is not None:
+            self._pan_from = None
+            self.viewport().unsetCursor()
 
     def _begin(self, gesture: Gesture) -> None:
         self._gesture = gesture
@@ -272,17 +229,25 @@ class SheetView(QGraphicsView):
     def _follow(self, position: QPoint) -> None:
         if self._gesture is not None:
             self._pointer = position
-            self.hinted.emit(self._gesture.update(self.mapToScene(position)))
+            self.hinted.emit(self._gesture.update(self._pointer_at(position)))
+
+    def _pointer_at(self, position: QPoint) -> Pointer:
+        held = self._modifiers
+        return Pointer(
+            self.mapToScene(position),
+            free=bool(held & Qt.KeyboardModifier.AltModifier),
+            straight=bool(held & Qt.KeyboardModifier.ShiftModifier),
+            copying=bool(held & Qt.KeyboardModifier.ControlModifier),
+        )
 
     def _finish(self, position: QPoint) -> None:
         gesture = self._gesture
         if gesture is None:
             return
-        outcome = gesture.finish(self.mapToScene(position), self._document.worksheet)
+        outcome = gesture.finish(self._pointer_at(position), self._document.worksheet)
         self._end()
-        if outcome is None or outcome.worksheet == self._document.worksheet:
-            gesture.cancel()
-        else:
+        gesture.cancel()  # the edit moves only what it changes: a card held by the end of the axis must go back
+        if outcome is not None:
             self._document.edit(outcome.text, outcome.worksheet)
 
     def _end(self) -> None:
@@ -294,33 +259,72 @@ class SheetView(QGraphicsView):
 
     def _scroll_at_edge(self) -> None:
         """Scroll while a card is held near an edge, the faster the nearer."""
-        if self._gesture is None:
-            return
-        position = self._pointer
-        room = self.viewport().rect()
+        position, room = self._pointer, self.viewport().rect()
+        if self._gesture is None or (isinstance(self._gesture, PlaceFromTray) and not room.contains(position)):
+            return  # a card from the tray first has to reach the sheet
         dx = _pull(position.x(), room.left(), room.right())
         dy = _pull(position.y(), room.top(), room.bottom())
         if (dx or dy) and room.adjusted(-200, -200, 200, 200).contains(position):
-            self._pan_by(QPoint(-dx, -dy))
+            self.pan_by(QPoint(-dx, -dy))
             self._follow(position)
-
-    def _pan_by(self, shift: QPoint) -> None:
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - shift.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - shift.y())
 
     # Keys and focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape ends a gesture or the selection; Enter opens the current card."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Escape ends a gesture or the selection; F2, Enter or typing edits the name; the rest is in `keys`."""
+        if self._gesture is None and self._keys.press(event):
+            self._show_current()
+        elif event.key() == Qt.Key.Key_Escape:
             if self._gesture is not None:
                 self.cancel_gesture()
             else:
                 self._selection.set([])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selection.current:
             self.card_activated.emit(self._selection.current)
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_name()
+        elif self._types(event):
+            self.edit_name(event.text())
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to edit the name with the first key of a conversion, and hand the conversion on."""
+        if self._selection.current and (event.preeditString() or event.commitString()):
+            self.edit_name("")
+            QApplication.sendEvent(self.name_editor, event)
+        else:
+            super().inputMethodEvent(event)
+
+    def edit_name(self, typed: str | None = None) -> None:
+        """Edit the current card's name in place; `typed` replaces it."""
+        current = self._selection.current
+        item = self._scene.item_of(current) if current else None
+        resource = self._document.worksheet.get(current) if current else None
+        if item is None or resource is None or self._gesture is not None:
+            return
+        self.ensureVisible(item.pill, 24, 24)
+        over = self.mapFromScene(item.pill).boundingRect()
+        self.name_editor.open(resource.id, resource.name, over, typed)
+
+    def _rename(self, resource_id: str, name: str) -> None:
+        text = messages.changed("名称", 1, name)
+        self._document.edit(text, change(self._document.worksheet, {resource_id}, name=name))
+
+    def _name_done(self, _next: bool) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _types(self, event: QKeyEvent) -> bool:
+        """Whether a key writes something that may begin a name."""
+        blocked = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        return bool(self._selection.current and event.text().strip() and not event.modifiers() & blocked)
+
+    def _show_current(self) -> None:
+        """Scroll to the current card."""
+        current = self._selection.current
+        item = self._scene.item_of(current) if current else None
+        if item is not None:
+            self.ensureVisible(item.pill, 24, 24)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A gesture does not outlive the focus (a dialog, another window)."""
@@ -328,8 +332,8 @@ class SheetView(QGraphicsView):
         super().focusOutEvent(event)
 
 
-def _adds(event: QMouseEvent) -> bool:
-    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
+def _adds(modifiers: Qt.KeyboardModifier) -> bool:
+    return bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
 
 
 def _pull(at: int, low: int, high: int) -> int:

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
 
 from resource_mapper.domain.axis import SPAN_WORDS, Span, span_from_words, span_in_words
 from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.fields import Field, Kind
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, MAX_COUNT
-from resource_mapper.domain.text import clean_line, clean_text
+from resource_mapper.domain.text import clean_line, clean_text, is_storable
 from resource_mapper.domain.vocabulary import Wording, vocabulary
 from resource_mapper.ui import messages
+from resource_mapper.ui.panels.typing_guard import TypingGuard
+
+FIRST_YEAR = 1900
+"""Excel knows no earlier day."""
 
 
 class Mixed:
@@ -47,6 +51,7 @@ class LineEditor(QLineEdit):
         self._kind = kind
         self._required = required
         self._shown = ""
+        self._guard = TypingGuard(self)
         self.textEdited.connect(self._check)
         self.editingFinished.connect(self._settle)
 
@@ -61,9 +66,15 @@ class LineEditor(QLineEdit):
 
     def _check(self, text: str) -> None:
         value, problem = self._parsed(text)
-        self._mark(problem)
+        self._mark("" if self._guard.composing else problem)
         if not problem:
             self.changed.emit(value)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Find fault with what is written only once a conversion is over."""
+        super().inputMethodEvent(event)
+        if not self._guard.composing:
+            self._mark(self._parsed(self.text())[1])
 
     def _settle(self) -> None:
         """Leave no wrong text behind: show what is stored."""
@@ -80,7 +91,8 @@ class LineEditor(QLineEdit):
             return (int(line), "") if good else (None, messages.COUNT_NEEDED)
         if self._kind is Kind.DATE:
             day = parse_date(line) if line else None
-            return day, "" if day or not line else messages.DATE_NEEDED
+            good = not line or (day is not None and day.year >= FIRST_YEAR)
+            return (day, "") if good else (None, messages.DATE_NEEDED)
         return line, messages.NAME_NEEDED if self._required and not line else ""
 
     def _mark(self, problem: str) -> None:
@@ -107,6 +119,9 @@ class TextEditor(QPlainTextEdit):
         """Begin empty."""
         super().__init__(parent)
         self._showing = False
+        self._told = ""
+        """What is written, as last shown or told."""
+        self._guard = TypingGuard(self)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._tell)
 
@@ -124,10 +139,19 @@ class TextEditor(QPlainTextEdit):
             self._showing = True
             self.setPlainText(text)
             self._showing = False
+            self._told = text
+            self.failed.emit("")
 
     def _tell(self) -> None:
-        if not self._showing:
-            self.changed.emit(clean_text(self.toPlainText()))
+        """Tell what is written; Qt reports an open conversion as a change, too, which it is not yet."""
+        text = clean_text(self.toPlainText())
+        if self._showing or text == self._told:
+            return
+        self._told = text
+        good = is_storable(text)
+        self.failed.emit("" if good else messages.TEXT_TOO_LONG)
+        if good:
+            self.changed.emit(text)
 
 
 class ChoiceEditor(QComboBox):
@@ -201,28 +225,37 @@ class ChoicesEditor(QToolButton):
         words = CHOICES_SEPARATOR.join(self._value)
         self.setText(messages.MIXED if value is MIXED else words or "選ぶ")
         self.setToolTip(words)
-        self._menu.clear()
-        for word in (*self._words, *(word for word in self._value if word not in self._words)):
-            action = self._menu.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(word in self._value)
+        self._offer([*self._words, *(word for word in self._value if word not in self._words)])
+        for action in self._menu.actions():
+            action.setChecked(action.text() in self._value)
+
+    def _offer(self, words: list[str]) -> None:
+        """Put words into the menu; it is left alone while it has them, so that it can stay open."""
+        if words != [action.text() for action in self._menu.actions()]:
+            self._menu.clear()
+            for word in words:
+                self._menu.addAction(word).setCheckable(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tick words without closing the menu."""
-        if watched is self._menu and event.type() == QEvent.Type.MouseButtonRelease:
+        """Tick words, with the mouse or with keys, without closing the menu."""
+        if watched is self._menu and _ticks(event):
             action = self._menu.activeAction()
             if action is not None:
                 action.trigger()
                 self._tell()
                 return True
-        if watched is self._menu and event.type() == QEvent.Type.Hide:
-            self._tell()
         return super().eventFilter(watched, event)
 
     def _tell(self) -> None:
         value = tuple(action.text() for action in self._menu.actions() if action.isChecked())
         if value != self._value:
             self.changed.emit(value)
+
+
+def _ticks(event: QEvent) -> bool:
+    if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+    return event.type() == QEvent.Type.MouseButtonRelease
 
 
 def make_editor(field: Field, parent: QWidget) -> LineEditor | TextEditor | ChoiceEditor | ChoicesEditor:

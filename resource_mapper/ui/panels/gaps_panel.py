@@ -26,13 +26,14 @@ class GapsPanel(QListWidget):
         """Show a worksheet's gaps; return how many there are. A sheet without cards has none to speak of."""
         lens = lens_of(worksheet)
         sentences = [gap_sentence(gap, lens) for gap in gaps(worksheet, lens)] if worksheet.placed else []
-        if sentences != [self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count())]:
+        lines = [f"・{sentence}" for sentence in sentences]
+        if not lines and worksheet.placed:
+            lines = [messages.NO_GAPS]
+        if lines != [self.item(row).text() for row in range(self.count())]:
             self.clear()
-            for sentence in sentences:
-                item = QListWidgetItem(f"・{sentence}", self)
-                item.setData(Qt.ItemDataRole.UserRole, sentence)
-                item.setToolTip(sentence)
-            if not sentences and worksheet.placed:
-                item = QListWidgetItem(messages.NO_GAPS, self)
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            for line in lines:
+                item = QListWidgetItem(line, self)
+                item.setToolTip(line.removeprefix("・"))
+                if line == messages.NO_GAPS:
+                    item.setFlags(Qt.ItemFlag.NoItemFlags)
         return len(sentences)

@@ -1,11 +1,17 @@
 """The quick-add line: type a name, Enter, next. Lines pasted from Excel become as many cards."""
 
+import re
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from resource_mapper.domain.text import clean, clean_line
+from resource_mapper.domain.text import MAX_CELL_UNITS, clean, clean_line, utf16_length
 from resource_mapper.ui import messages
+from resource_mapper.ui.panels.typing_guard import TypingGuard
+
+_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|[^\t\n]*')
+"""A cell as Excel puts it on the clipboard: in quotation marks where it has line breaks of its own."""
 
 
 class QuickAdd(QLineEdit):
@@ -17,7 +23,7 @@ class QuickAdd(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._composing = False
+        self._guard = TypingGuard(self)
         self.setObjectName("quickAdd")
         self.setAccessibleName(messages.QUICK_ADD)
         self.setPlaceholderText(messages.QUICK_ADD)
@@ -25,17 +31,9 @@ class QuickAdd(QLineEdit):
         self.setClearButtonEnabled(True)
         self.returnPressed.connect(self._enter)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember whether a conversion is under way."""
-        super().inputMethodEvent(event)
-        self._composing = bool(event.preeditString())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take several pasted lines as several names; keep Enter from ending an open conversion."""
+        """Take several pasted lines as several names."""
         if event.matches(QKeySequence.StandardKey.Paste) and self._paste_lines():
-            return
-        if self._composing and event.text() in ("\r", "\n"):
-            event.ignore()
             return
         super().keyPressEvent(event)
 
@@ -55,19 +53,32 @@ class QuickAdd(QLineEdit):
 
     def _paste_lines(self) -> bool:
         names = names_in(QGuiApplication.clipboard().text())
-        if len(names) < 2:
-            return False
-        self.names_entered.emit(names)
-        return True
+        if len(names) == 1:
+            self.insert(names[0])  # without the line break that Excel puts behind a single cell
+        elif names:
+            self.names_entered.emit(names)
+        return bool(names)
 
     def _enter(self) -> None:
-        names = names_in(self.text())
-        if names and not self._composing:
-            self.clear()
-            self.names_entered.emit(names)
+        name = clean_line(self.text())
+        if name and not self._guard.composing:
+            self.setText("")  # unlike `clear`, this leaves nothing to undo: the next undo is that of the card
+            self.names_entered.emit([name])
 
 
 def names_in(text: str) -> list[str]:
-    """Return the names in pasted text: the first cell of every line."""
-    cells = (clean_line(line.split("\t")[0].strip('"')) for line in clean(text).split("\n"))
-    return [name for name in cells if name]
+    """Return the names in pasted text: the first cell of every row."""
+    text = clean(text)
+    names, at, begins_row = [], 0, True
+    while at <= len(text) and (found := _CELL.match(text, at)):
+        if begins_row:
+            names.append(_name(found[0] if found[1] is None else found[1].replace('""', '"')))
+        at = found.end() + 1
+        begins_row = text[at - 1 : at] == "\n"
+    return [name for name in names if name]
+
+
+def _name(cell: str) -> str:
+    """Return a cell as a name that can be stored."""
+    name = clean_line(cell)
+    return name if utf16_length(name) <= MAX_CELL_UNITS else name[: MAX_CELL_UNITS // 2].rstrip()

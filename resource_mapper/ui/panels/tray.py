@@ -147,6 +147,8 @@ class Tray(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag where the pointer is."""
+        if self._dragging and event.button() != Qt.MouseButton.LeftButton:
+            return
         dragging, self._dragging, self._press = self._dragging, False, None
         self.unsetCursor()
         if dragging:
@@ -195,7 +197,9 @@ class Tray(QListView):
             for key in self._selection.ids:
                 row = self.cards.row_of(key)
                 if row is not None:
-                    model.select(self.cards.index(row), model.SelectionFlag.Select)
+                    model.setCurrentIndex(self.cards.index(row), model.SelectionFlag.Select)
+                    if key == self._selection.current:
+                        self.scrollTo(self.cards.index(row))
         finally:
             model.blockSignals(False)
         self.viewport().update()

@@ -1,0 +1,43 @@
+"""Resources as table text (tab-separated, as Excel copies it): what the clipboard carries."""
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+
+from resource_mapper.domain.resource import Resource, new_id
+from resource_mapper.domain.text import clean, clean_line, fold
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.rows import cell_text, read_resource, resource_cells
+from resource_mapper.storage.schema import COLUMN_BY_KEY, COLUMNS, ID
+
+
+def table_text(resources: Sequence[Resource], worksheet: Worksheet) -> str:
+    """Return resources as rows under the headings of 資源一覧; columns that are empty throughout are left out."""
+    rows = [resource_cells(resource, worksheet) for resource in resources]
+    labels = [c.label for c in COLUMNS if c.label != ID and any(c.label in row for row in rows)]
+    out = StringIO()
+    writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
+    writer.writerow(labels)
+    writer.writerows([cell_text(row.get(label)) for label in labels] for row in rows)
+    return out.getvalue()
+
+
+def resources_from_table_text(text: str, worksheet: Worksheet) -> list[Resource]:
+    """Return the resources in pasted text, with fresh IDs.
+
+    Rows under the headings of 資源一覧 give whole records; any other text gives a card per line, named by its
+    first cell.
+    """
+    rows = [row for row in csv.reader(StringIO(clean(text)), dialect="excel-tab") if any(cell.strip() for cell in row)]
+    if not rows:
+        return []
+    columns = [COLUMN_BY_KEY.get(fold(cell)) for cell in rows[0]]
+    if len(rows) > 1 and any(column is not None and column.field == "name" for column in columns):
+        return [_whole(row, [column and column.label for column in columns], worksheet) for row in rows[1:]]
+    names = [clean_line(next(cell for cell in row if cell.strip())) for row in rows]
+    return [Resource(id=new_id(), name=name) for name in names if name]
+
+
+def _whole(row: Sequence[str], labels: Sequence[str | None], worksheet: Worksheet) -> Resource:
+    cells = {label: cell for label, cell in zip(labels, row, strict=False) if label and cell}
+    return read_resource(cells, {}, new_id(), worksheet)[0]

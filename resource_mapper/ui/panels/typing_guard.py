@@ -1,0 +1,61 @@
+"""What every field for text needs and Qt leaves out: no open conversion is lost, and undo reaches the window."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+_BELONG_TO_CONVERSION = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class TypingGuard(QObject):
+    """Watches a field. A conversion still open when the focus leaves is entered as it stands."""
+
+    def __init__(self, field: QLineEdit | QPlainTextEdit) -> None:
+        """Watch a field as long as it lives."""
+        super().__init__(field)
+        self._field = field
+        self._preedit = ""
+        field.installEventFilter(self)
+
+    @property
+    def composing(self) -> bool:
+        """Whether a conversion is open."""
+        return bool(self._preedit)
+
+    def finish(self) -> None:
+        """Enter an open conversion; where no input method answers, by our own hand."""
+        if self._preedit:
+            QGuiApplication.inputMethod().commit()
+        if self._preedit:
+            commit = QInputMethodEvent()
+            commit.setCommitString(self._preedit)
+            QApplication.sendEvent(self._field, commit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the conversion; keep its keys from the field, and the window's undo from being swallowed."""
+        if isinstance(event, QInputMethodEvent):
+            self._preedit = event.preeditString()
+        elif event.type() == QEvent.Type.FocusOut:
+            self.finish()
+        elif isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and self.composing and event.key() in _BELONG_TO_CONVERSION:
+                return True
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_for_window(event):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _is_for_window(self, event: QKeyEvent) -> bool:
+        """Whether an undo or redo key finds nothing to do in the field itself."""
+        state = self._field if isinstance(self._field, QLineEdit) else self._field.document()
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not state.isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and not state.isRedoAvailable()
+
+
+def finish_typing() -> None:
+    """Enter the conversion that is open in the field with the focus, if any: before saving, before closing."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        for guard in focused.findChildren(TypingGuard):
+            guard.finish()
