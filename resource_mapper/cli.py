@@ -76,7 +76,7 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from resource_mapper.storage.list_import import import_list
+    from resource_mapper.storage.importing.list_import import import_list
 
     result = import_list(options.list)
     for note in result.notes:

@@ -20,8 +20,9 @@ _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 def clean(text: str) -> str:
     """Return text that every file format can hold: LF line ends, no control characters, composed kana."""
-    text = _UNSTORABLE.sub("", _LINE_BREAKS.sub("\n", text))
-    return compose_kana(text)
+    if text.isascii() and text.isprintable():  # most cells are empty or plain: nothing to look for
+        return text
+    return compose_kana(_UNSTORABLE.sub("", _LINE_BREAKS.sub("\n", text)))
 
 
 def clean_text(text: str) -> str:
@@ -32,7 +33,7 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return cleaned text on one line, without spaces at its ends (for names and single-line fields)."""
-    return " ".join(clean(text).replace("\t", " ").split("\n")).strip()
+    return clean(text).replace("\t", " ").replace("\n", " ").strip() if text else text
 
 
 def is_storable(text: str) -> bool:
@@ -42,7 +43,7 @@ def is_storable(text: str) -> bool:
 
 def utf16_length(text: str) -> int:
     """Return the length in UTF-16 units, the way Excel and Qt count."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def compose_kana(text: str) -> str:

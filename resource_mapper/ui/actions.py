@@ -50,6 +50,12 @@ ACTIONS = (
     ActionSpec("quit", "終了", "ソフトを終わります", "", "Ctrl+Q", "idle"),
     ActionSpec("undo", "元に戻す", "いまの操作を取り消します", "undo", "Ctrl+Z", "idle"),
     ActionSpec("redo", "やり直す", "取り消した操作をもう一度行います", "redo", "Ctrl+Y", "idle"),
+    ActionSpec("cutCards", "切り取り", "選んだカードを切り取ります", "", "Ctrl+X", "selection"),
+    ActionSpec(
+        "copyCards", "コピー", "選んだカードを写し取ります。Excelに貼ると表になります", "", "Ctrl+C", "selection"
+    ),
+    ActionSpec("pasteCards", "貼り付け", "カードや、Excelの行、名前の並びを貼り付けます", "", "Ctrl+V", "idle"),
+    ActionSpec("renameCard", "名称を直す", "選んだカードの名称をその場で直します", "", "F2", "selection"),
     ActionSpec("deleteCards", "削除", "選んだカードを削除します（元に戻せます）", "delete", "Del", "selection"),
     ActionSpec("duplicateCards", "複製", "選んだカードの写しを作ります", "duplicate", "Ctrl+D", "selection"),
     ActionSpec(
@@ -102,7 +108,21 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "editMenu",
         "編集(&E)",
-        ("undo", "redo", SEPARATOR, "duplicateCards", "unplaceCards", "deleteCards", SEPARATOR, "selectAll"),
+        (
+            "undo",
+            "redo",
+            SEPARATOR,
+            "cutCards",
+            "copyCards",
+            "pasteCards",
+            SEPARATOR,
+            "renameCard",
+            "duplicateCards",
+            "unplaceCards",
+            "deleteCards",
+            SEPARATOR,
+            "selectAll",
+        ),
     ),
     (
         "viewMenu",
@@ -142,7 +162,17 @@ TOOLBAR = (
     "showInspector",
 )
 
-CARD_MENU = ("duplicateCards", "unplaceCards", "deleteCards", SEPARATOR, "showInspector")
+CARD_MENU = (
+    "renameCard",
+    "cutCards",
+    "copyCards",
+    SEPARATOR,
+    "duplicateCards",
+    "unplaceCards",
+    "deleteCards",
+    SEPARATOR,
+    "showInspector",
+)
 
 
 class Actions:

@@ -5,19 +5,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.free import arranged_heights
+from resource_mapper.storage.workbook.table_text import resources_from_table_text, table_text
 from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
 
 if TYPE_CHECKING:
-    from resource_mapper.storage.list_import import ImportResult
+    from resource_mapper.storage.importing.list_import import ImportResult
 
 REPORTED_LINES = 12
 
@@ -53,6 +55,26 @@ class CardActions(QObject):
     def delete(self) -> None:
         """Delete the selected cards; undo brings them back."""
         self._edit_selected(edits.remove, messages.removed)
+
+    def cut(self) -> None:
+        """Copy the selected cards to the clipboard and delete them."""
+        self.copy()
+        self.delete()
+
+    def copy(self) -> None:
+        """Copy the selected cards to the clipboard as table rows: Excel takes them as cells."""
+        worksheet = self._document.worksheet
+        chosen = [resource for resource in worksheet.resources if resource.id in self._selection.ids]
+        if chosen:
+            QGuiApplication.clipboard().setText(table_text(chosen, worksheet))
+
+    def paste(self) -> None:
+        """Paste cards, rows copied in Excel or lines of names, as one step; placed cards keep their place."""
+        text = QGuiApplication.clipboard().text()
+        resources = resources_from_table_text(text, self._document.worksheet)
+        if resources:
+            self._document.edit(f"{len(resources)}件を貼り付け", edits.add(self._document.worksheet, resources))
+            self._selection.set(resource.id for resource in resources)
 
     def unplace(self) -> None:
         """Put the selected cards back into the tray."""

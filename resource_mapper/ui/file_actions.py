@@ -22,7 +22,7 @@ from resource_mapper.ui.tasks import BackgroundTasks
 
 if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument
-    from resource_mapper.storage.list_import import ImportResult
+    from resource_mapper.storage.importing.list_import import ImportResult
 
 
 class FileActions(QObject):
@@ -172,7 +172,7 @@ class FileActions(QObject):
             return
 
         def work() -> "ImportResult":
-            from resource_mapper.storage.list_import import import_list
+            from resource_mapper.storage.importing.list_import import import_list
 
             return import_list(path)
 

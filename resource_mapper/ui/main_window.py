@@ -170,6 +170,10 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.document.undo_stack.undo,
             "redo": self.document.undo_stack.redo,
+            "cutCards": cards.cut,
+            "copyCards": cards.copy,
+            "pasteCards": cards.paste,
+            "renameCard": self._rename_card,
             "deleteCards": cards.delete,
             "duplicateCards": cards.duplicate,
             "unplaceCards": cards.unplace,
@@ -317,6 +321,9 @@ class MainWindow(QMainWindow):
 
     def _show_inspector(self, shown: bool) -> None:
         self.inspector.setVisible(shown)
+
+    def _rename_card(self) -> None:
+        self.view.edit_name()
 
     def _choose_lens(self, index: int) -> None:
         self.cards.set_lens(self._lens_chooser.itemData(index))

@@ -12,6 +12,7 @@ CHROME = "#F7F8F9"
 SURFACE = "#FFFFFF"
 TEXT = "#1F2937"
 TEXT_SOFT = "#52606D"
+PLACEHOLDER = "#68737F"
 LINE = "#D5DAE0"
 ERROR = "#B42318"
 BASE_PX = 13
@@ -40,6 +41,7 @@ QStatusBar QLabel {{ color: {TEXT_SOFT}; padding: 0 6px; }}
 QLineEdit, QComboBox, QPlainTextEdit {{
     background: {SURFACE}; border: 1px solid #B8C1CC; border-radius: 6px; padding: 4px 8px; min-height: 22px;
     selection-background-color: {ACCENT}; selection-color: white; color: {TEXT};
+    placeholder-text-color: {PLACEHOLDER};
 }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {ACCENT}; padding: 3px 7px; }}
 QLineEdit[invalid="true"] {{ border: 2px solid {ERROR}; padding: 3px 7px; }}
@@ -107,7 +109,7 @@ def _palette() -> QPalette:
         (roles.ButtonText, TEXT),
         (roles.Highlight, ACCENT),
         (roles.HighlightedText, "#FFFFFF"),
-        (roles.PlaceholderText, "#68737F"),
+        (roles.PlaceholderText, PLACEHOLDER),
         (roles.Link, ACCENT),
     ):
         palette.setColor(role, QColor(color))

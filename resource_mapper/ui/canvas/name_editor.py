@@ -24,6 +24,7 @@ class NameEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         """Lie hidden over a view's viewport."""
         super().__init__(parent)
+        self._viewport = parent
         self._resource_id: str | None = None
         self._before = ""
         self._preedit = ""
@@ -41,7 +42,7 @@ class NameEditor(QLineEdit):
 
         The field keeps its size while it is open, so that the candidate window of the input method stays put.
         """
-        room = self.parentWidget().rect()
+        room = self._viewport.rect()
         width = max(over.width(), MIN_WIDTH)
         left = min(max(over.center().x() - width // 2, 4), max(room.width() - width - 4, 4))
         top = min(max(over.center().y() - HEIGHT // 2, 4), max(room.height() - HEIGHT - 4, 4))

@@ -54,6 +54,7 @@ class Inspector(QScrollArea):
         """Put the cursor into the name, all of it selected."""
         editor = self._editors["name"]
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(editor)
         if isinstance(editor, LineEditor):
             editor.selectAll()
 
@@ -65,6 +66,7 @@ class Inspector(QScrollArea):
         self._heading = QLabel()
         self._heading.setProperty("role", "heading")
         self._heading.setWordWrap(True)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._heading)
         self._form = QWidget()
         rows = QVBoxLayout(self._form)

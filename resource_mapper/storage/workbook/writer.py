@@ -15,9 +15,9 @@ from resource_mapper.domain.axis import SPAN_WORDS
 from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.cells import SheetCell, put, put_styled
-from resource_mapper.storage.rows import resource_cells
-from resource_mapper.storage.schema import (
+from resource_mapper.storage.workbook.cells import SheetCell, put, put_styled
+from resource_mapper.storage.workbook.rows import resource_cells
+from resource_mapper.storage.workbook.schema import (
     COLUMNS,
     FREE_Y,
     LANE,
@@ -32,8 +32,8 @@ from resource_mapper.storage.schema import (
     WORDS,
     Column,
 )
-from resource_mapper.storage.settings_sheet import write_settings
-from resource_mapper.storage.sheet_picture import write_picture
+from resource_mapper.storage.workbook.settings_sheet import write_settings
+from resource_mapper.storage.workbook.sheet_picture import write_picture
 
 FONT = "游ゴシック"
 SPARE_ROWS = 500

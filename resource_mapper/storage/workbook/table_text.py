@@ -7,8 +7,8 @@ from io import StringIO
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.text import clean, clean_line, fold
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.rows import cell_text, read_resource, resource_cells
-from resource_mapper.storage.schema import COLUMN_BY_KEY, COLUMNS, ID
+from resource_mapper.storage.workbook.rows import cell_text, read_resource, resource_cells
+from resource_mapper.storage.workbook.schema import COLUMN_BY_KEY, COLUMNS, ID
 
 
 def table_text(resources: Sequence[Resource], worksheet: Worksheet) -> str:
@@ -33,7 +33,8 @@ def resources_from_table_text(text: str, worksheet: Worksheet) -> list[Resource]
         return []
     columns = [COLUMN_BY_KEY.get(fold(cell)) for cell in rows[0]]
     if len(rows) > 1 and any(column is not None and column.field == "name" for column in columns):
-        return [_whole(row, [column and column.label for column in columns], worksheet) for row in rows[1:]]
+        labels = [column.label if column else None for column in columns]
+        return [_whole(row, labels, worksheet) for row in rows[1:]]
     names = [clean_line(next(cell for cell in row if cell.strip())) for row in rows]
     return [Resource(id=new_id(), name=name) for name in names if name]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line, fold
-from resource_mapper.storage.cell_values import cell_value, is_code, is_place_on_map
-from resource_mapper.storage.header_row import Column, Header, header_at, is_header_like
-from resource_mapper.storage.headings import find_word
-from resource_mapper.storage.row_reader import RowReader, category_id
-from resource_mapper.storage.table import Table
+from resource_mapper.storage.importing.cell_values import cell_value, is_code, is_place_on_map
+from resource_mapper.storage.importing.header_row import Column, Header, header_at, is_header_like
+from resource_mapper.storage.importing.headings import find_word
+from resource_mapper.storage.importing.row_reader import RowReader, category_id
+from resource_mapper.storage.importing.table import Table
 
 MAX_TOLD_COLUMNS = 6
 """Unknown columns whose values go to 備考; more would bury what people wrote there themselves."""

@@ -5,7 +5,7 @@ from copy import copy
 from datetime import date, datetime
 from typing import Any
 
-from resource_mapper.storage.rows import Cell
+from resource_mapper.storage.workbook.rows import Cell
 
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Readers decode `_x0041_` to A; the underscore itself is written as `_x005F_`."""

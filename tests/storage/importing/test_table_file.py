@@ -12,10 +12,10 @@ import pytest
 from openpyxl import Workbook
 
 from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.storage import table_file
-from resource_mapper.storage.excel_tables import cell_as_text
-from resource_mapper.storage.table import MAX_COLUMNS, MAX_ROWS, Table, make_table
-from resource_mapper.storage.table_file import read_tables
+from resource_mapper.storage.importing import table_file
+from resource_mapper.storage.importing.excel_tables import cell_as_text
+from resource_mapper.storage.importing.table import MAX_COLUMNS, MAX_ROWS, Table, make_table
+from resource_mapper.storage.importing.table_file import read_tables
 
 
 def saved(path, fill):

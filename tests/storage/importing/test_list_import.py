@@ -17,9 +17,9 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.text import MAX_CELL_UNITS, utf16_length
-from resource_mapper.storage.list_import import ImportResult, import_list
-from resource_mapper.storage.row_reader import RowReader
-from resource_mapper.storage.workbook_writer import write_workbook
+from resource_mapper.storage.importing.list_import import ImportResult, import_list
+from resource_mapper.storage.importing.row_reader import RowReader
+from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet
 
 Rows = list[list[str]]

@@ -10,7 +10,7 @@ from typing import Any
 
 from resource_mapper.domain.fields import FIELDS
 from resource_mapper.domain.text import fold
-from resource_mapper.storage.schema import LEFT, RIGHT, WORDS
+from resource_mapper.storage.workbook.schema import LEFT, RIGHT, WORDS
 
 PARTS: Mapping[str, str | None] = {
     "id": "source",
@@ -128,7 +128,7 @@ def is_own_list(headings: Iterable[str]) -> bool:
 
 @cache
 def _rules() -> _Rules:
-    source = files("resource_mapper.storage").joinpath("synonyms.toml")
+    source = files("resource_mapper.storage.importing").joinpath("synonyms.toml")
     return _parse(tomllib.loads(source.read_text(encoding="utf-8")))
 
 

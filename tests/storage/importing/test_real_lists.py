@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.storage.list_import import ImportResult, import_list
-from resource_mapper.storage.workbook_writer import write_workbook
+from resource_mapper.storage.importing.list_import import ImportResult, import_list
+from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain.text import MAX_CELL_UNITS, utf16_length
-from resource_mapper.storage.cell_values import (
+from resource_mapper.storage.importing.cell_values import (
     cell_value,
     fitted,
     is_code,

@@ -6,9 +6,9 @@ from importlib.resources import files
 import pytest
 
 from resource_mapper.domain.fields import FIELDS
-from resource_mapper.storage import headings
-from resource_mapper.storage.headings import find_rule, find_word, heading_key, is_own_list
-from resource_mapper.storage.schema import COLUMNS
+from resource_mapper.storage.importing import headings
+from resource_mapper.storage.importing.headings import find_rule, find_word, heading_key, is_own_list
+from resource_mapper.storage.workbook.schema import COLUMNS
 
 
 def role(text: str) -> str | None:
@@ -28,7 +28,7 @@ def test_every_label_of_our_own_is_known():
 
 
 def test_every_field_that_lists_can_fill_has_other_words():
-    source = files("resource_mapper.storage").joinpath("synonyms.toml").read_text(encoding="utf-8")
+    source = files("resource_mapper.storage.importing").joinpath("synonyms.toml").read_text(encoding="utf-8")
     roles = {entry["role"] for entry in tomllib.loads(source)["heading"]}
     own_only = {"category", "support", "life_support", "contact_public", "confirmed_by", "source"}
     assert {field.name for field in FIELDS} - roles == own_only

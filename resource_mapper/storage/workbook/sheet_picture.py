@@ -22,7 +22,7 @@ from resource_mapper.domain.packing import Interval, pack
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
-from resource_mapper.storage.cells import put
+from resource_mapper.storage.workbook.cells import put
 
 STEPS = 72
 """Columns of the axis: 5 mm each on A3, three to a step of the 資源の厚み strip."""

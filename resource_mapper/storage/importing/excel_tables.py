@@ -7,8 +7,8 @@ from typing import Any
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.text import clean_line
+from resource_mapper.storage.importing.table import MAX_COLUMNS, MAX_ROWS, Table, make_table
 from resource_mapper.storage.package_guard import check_package
-from resource_mapper.storage.table import MAX_COLUMNS, MAX_ROWS, Table, make_table
 
 
 def excel_tables(data: bytes, name: str) -> list[Table]:

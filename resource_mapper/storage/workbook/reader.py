@@ -10,8 +10,8 @@ from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.text import clean_line, fold
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.package_guard import check_package
-from resource_mapper.storage.rows import Cell, cell_text, read_resource
-from resource_mapper.storage.schema import (
+from resource_mapper.storage.workbook.rows import Cell, cell_text, read_resource
+from resource_mapper.storage.workbook.schema import (
     COLUMN_BY_KEY,
     FORMAT_VERSION,
     ID,
@@ -19,7 +19,7 @@ from resource_mapper.storage.schema import (
     OWN_SHEETS,
     SETTINGS_SHEET,
 )
-from resource_mapper.storage.settings_sheet import read_settings
+from resource_mapper.storage.workbook.settings_sheet import read_settings
 
 HEADER_SEARCH_ROWS = 20
 """The heading may have moved down: somebody may put a title above the list."""

@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.schema import COLUMNS, LIST_SHEET, PICTURE_SHEET, SETTINGS_SHEET
-from resource_mapper.storage.workbook_writer import write_workbook
+from resource_mapper.storage.workbook.schema import COLUMNS, LIST_SHEET, PICTURE_SHEET, SETTINGS_SHEET
+from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))

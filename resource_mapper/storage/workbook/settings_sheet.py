@@ -14,9 +14,9 @@ from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.text import clean_line, fold
 from resource_mapper.domain.vocabulary import Wording
 from resource_mapper.domain.worksheet import Calendar, Heading, Worksheet
-from resource_mapper.storage import schema
-from resource_mapper.storage.cells import put
-from resource_mapper.storage.rows import Cell, cell_text
+from resource_mapper.storage.workbook import schema
+from resource_mapper.storage.workbook.cells import put
+from resource_mapper.storage.workbook.rows import Cell, cell_text
 
 _LENS_LABELS = {lens.id: lens.label for lens in LENSES}
 

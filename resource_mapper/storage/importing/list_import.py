@@ -7,10 +7,10 @@ from pathlib import Path
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line
-from resource_mapper.storage.header_row import Header, find_header
-from resource_mapper.storage.schema import LIST_SHEET
-from resource_mapper.storage.table_file import Table, read_tables
-from resource_mapper.storage.table_import import ColumnMatch, Skipped, TableImport, import_table
+from resource_mapper.storage.importing.header_row import Header, find_header
+from resource_mapper.storage.importing.table_file import Table, read_tables
+from resource_mapper.storage.importing.table_import import ColumnMatch, Skipped, TableImport, import_table
+from resource_mapper.storage.workbook.schema import LIST_SHEET
 
 __all__ = ["ColumnMatch", "ImportResult", "Skipped", "import_list"]
 

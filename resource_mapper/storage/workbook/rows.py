@@ -17,7 +17,7 @@ from resource_mapper.domain.resource import (
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, utf16_length
 from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, Status, vocabulary
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.schema import (
+from resource_mapper.storage.workbook.schema import (
     COLUMNS,
     FREE_Y,
     ID,

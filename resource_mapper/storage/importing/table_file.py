@@ -5,11 +5,11 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
 
 from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.storage.csv_text import UnreadableTextError, decode_text, parse_rows
-from resource_mapper.storage.excel_tables import excel_tables
+from resource_mapper.storage.importing.csv_text import UnreadableTextError, decode_text, parse_rows
+from resource_mapper.storage.importing.excel_tables import excel_tables
+from resource_mapper.storage.importing.table import Table, make_table
 from resource_mapper.storage.package_guard import Content, check_package, is_workbook, refusal, sniff
 from resource_mapper.storage.safe_file import read_bytes
-from resource_mapper.storage.table import Table, make_table
 from resource_mapper.storage.zip_parts import (
     DamagedZipError,
     LockedZipError,

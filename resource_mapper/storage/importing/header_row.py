@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from resource_mapper.domain.text import clean_line
-from resource_mapper.storage.headings import Rule, find_rule, find_word, heading_key, is_own_list
-from resource_mapper.storage.table import Table
+from resource_mapper.storage.importing.headings import Rule, find_rule, find_word, heading_key, is_own_list
+from resource_mapper.storage.importing.table import Table
 
 SEARCH_ROWS = 60
 """The headings stand among the first rows that hold something."""

@@ -10,7 +10,7 @@ from resource_mapper.domain.fields import FIELD, FIELDS, Field, Kind
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.text import clean, clean_line, fold
 from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Status, vocabulary
-from resource_mapper.storage.cell_values import (
+from resource_mapper.storage.importing.cell_values import (
     cell_value,
     fitted,
     ranges,
@@ -21,7 +21,7 @@ from resource_mapper.storage.cell_values import (
     read_share,
     told,
 )
-from resource_mapper.storage.header_row import Column, Header
+from resource_mapper.storage.importing.header_row import Column, Header
 
 _CATEGORY_IDS = {fold(category.label): category.id for category in DEFAULT_CATEGORIES}
 _LONGEST_CHOICE = 30

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from resource_mapper.domain.sample import blank_worksheet, sample_worksheet
 from resource_mapper.domain.vocabulary import Wording
 from resource_mapper.domain.worksheet import Calendar, Heading, Worksheet
-from resource_mapper.storage.workbook_reader import read_workbook
-from resource_mapper.storage.workbook_writer import write_workbook
+from resource_mapper.storage.workbook.reader import read_workbook
+from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.strategies import worksheets
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_mapper.storage.csv_text import UnreadableTextError, decode_text, parse_rows
+from resource_mapper.storage.importing.csv_text import UnreadableTextError, decode_text, parse_rows
 
 TOWN = "名称,住所\n髙﨑サロン①㈱,本町１－２〜３\nさくら会,ｻｸﾗ町\n"
 

@@ -1,0 +1,1 @@
+"""The document: one `.xlsx` written and read (workbook.md)."""
