@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         tray.drag_cancelled.connect(self.view.cancel_gesture)
         tray.activated_card.connect(self._open_card)
         self.view.card_activated.connect(self._open_card)
+        self.side.gaps.gap_chosen.connect(self.view.show_gap)
         self.view.gesture_running.connect(self._update_enabled)
         self.view.hinted.connect(self.status.show_hint)
         self.view.zoom_changed.connect(self.status.show_zoom)

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterable
 
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -53,9 +54,10 @@ def middle(window: MainWindow, resource_id: str) -> Mm:
 
 
 def end(window: MainWindow, resource_id: str, *, right: bool) -> Mm:
-    """Return the handle at an end of a card's range, as seen."""
+    """Return the handle at an end of a card's range, as seen; two pixels inside, where it is on any card."""
     card = box(window, resource_id)
-    return (card.range_right if right else card.range_left), card.pill.centre_y + card.page * PAGE_PITCH
+    inside = 2 * mm_per_px(window)
+    return card.range_right - inside if right else card.range_left + inside, middle(window, resource_id)[1]
 
 
 def row(window: MainWindow, row_id: str, page: int | None = None) -> tuple[RowBox, int]:
@@ -90,8 +92,8 @@ def items_are_in_place(window: MainWindow) -> bool:
     assert layout is not None
     for card in layout.cards:
         item = window.scene.item_of(card.resource.id)
-        if item is None or (item.pos().x(), item.pos().y()) != (card.pill.x, card.pill.y + card.page * PAGE_PITCH):
-            return False
+        if item is None or item.pos() != QPointF(card.pill.x, card.pill.y + card.page * PAGE_PITCH):
+            return False  # `QPointF` compares with a tolerance
     return True
 
 

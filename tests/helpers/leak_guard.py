@@ -14,12 +14,16 @@ WORKERS = "resource-mapper"
 """How the names of the app's own threads begin."""
 
 
+FAILED = pytest.StashKey[bool]()
+"""Set by `pytest_runtest_makereport` in the conftest; the traceback of a failed test keeps its windows alive."""
+
+
 @pytest.fixture(autouse=True)
-def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+def nothing_left_behind(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     """Clear up after each test and fail the one that leaves something behind."""
     yield
     left = clear_up()
-    assert not left, f"left behind: {', '.join(left)}"
+    assert not left or request.node.stash.get(FAILED, False), f"left behind: {', '.join(left)}"
 
 
 def clear_up() -> list[str]:
@@ -60,6 +64,8 @@ def _running(kind: type[QTimer] | type[QThread]) -> Iterator[str]:
             active = thing.isActive() if isinstance(thing, QTimer) else thing.isRunning()
             if active and _is_ours(thing):
                 yield f"running {kind.__name__} {thing.objectName()!r} of {type(thing.parent()).__name__}"
+                if isinstance(thing, QTimer):
+                    thing.stop()  # the next test begins clean
 
 
 def _is_ours(thing: QObject) -> bool:

@@ -27,7 +27,7 @@ def press(view: QGraphicsView, at: Mm, modifiers: Qt.KeyboardModifier = NONE, bu
 
 def move(view: QGraphicsView, to: Mm, modifiers: Qt.KeyboardModifier = NONE, held: Qt.MouseButton = LEFT) -> None:
     """Move with a button held; also to places outside the viewport, where Qt goes on sending to the widget grabbed."""
-    _send_move(view.viewport(), pixel(view, to), held, modifiers)
+    send_move(view.viewport(), pixel(view, to), held, modifiers)
 
 
 def release(view: QGraphicsView, at: Mm, modifiers: Qt.KeyboardModifier = NONE, button: Qt.MouseButton = LEFT) -> None:
@@ -42,13 +42,16 @@ def click(view: QGraphicsView, at: Mm, modifiers: Qt.KeyboardModifier = NONE, bu
 
 
 def double_click(view: QGraphicsView, at: Mm) -> None:
-    """Click twice, as the system reports it."""
-    QTest.mouseDClick(view.viewport(), LEFT, NONE, pixel(view, at))
+    """Click twice, as the system reports it: the second press comes as a double click."""
+    where = pixel(view, at)
+    QTest.mouseClick(view.viewport(), LEFT, NONE, where)
+    QTest.mouseDClick(view.viewport(), LEFT, NONE, where)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, where)
 
 
 def hover(view: QGraphicsView, at: Mm) -> None:
     """Move without a button."""
-    _send_move(view.viewport(), pixel(view, at), Qt.MouseButton.NoButton, NONE)
+    send_move(view.viewport(), pixel(view, at), Qt.MouseButton.NoButton, NONE)
 
 
 def drag(
@@ -81,9 +84,7 @@ def held(
     release(view, end, modifiers, button)
 
 
-def wheel(
-    view: QGraphicsView, at: QPoint, delta: int, modifiers: Qt.KeyboardModifier = NONE, times: int = 1
-) -> None:
+def wheel(view: QGraphicsView, at: QPoint, delta: int, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
     """Turn the wheel at a pixel of the viewport; a notch is 120, touch pads send many small ones."""
     for _ in range(times):
         QApplication.sendEvent(
@@ -122,11 +123,11 @@ def held_from_list(
     def move_on(further: QPoint) -> None:
         nonlocal last
         last = viewport.mapFromGlobal(target.mapToGlobal(further))
-        _send_move(viewport, last, LEFT, NONE)
+        send_move(viewport, last, LEFT, NONE)
 
     QTest.mousePress(viewport, LEFT, NONE, start)
     for x, y in _way((start.x(), start.y()), (end.x(), end.y()), steps):
-        _send_move(viewport, QPoint(round(x), round(y)), LEFT, NONE)
+        send_move(viewport, QPoint(round(x), round(y)), LEFT, NONE)
     yield move_on
     _send_release(viewport, last, LEFT, NONE)
 
@@ -144,7 +145,8 @@ def _way(start: Mm, end: Mm, steps: int) -> Iterator[Mm]:
         yield start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def _send_move(widget: QWidget, at: QPoint, held_button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+def send_move(widget: QWidget, at: QPoint, held_button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+    """Move to a pixel of a widget."""
     _send(widget, QMouseEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, held_button, modifiers)
 
 

@@ -20,7 +20,7 @@ from resource_mapper.domain.resource import MAX_COUNT, MAX_LANE, Resource
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, fold
 from resource_mapper.domain.vocabulary import Status, Wording, vocabulary
 from resource_mapper.domain.worksheet import Calendar, Heading, Worksheet
-from resource_mapper.storage.schema import COLUMN_BY_KEY
+from resource_mapper.storage.workbook.schema import COLUMN_BY_KEY
 
 _TRICKY = (
     "𠮷野家",

@@ -85,8 +85,8 @@ class NameEditor(QLineEdit):
         """Enter takes the name, Escape leaves it; during a conversion both belong to the input method."""
         ending = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
         if ending and self._preedit:
-            event.ignore()
-        elif event.key() == Qt.Key.Key_Escape:
+            return  # accepted: ignored keys would go on to the canvas
+        if event.key() == Qt.Key.Key_Escape:
             self.cancel()
             self.finished.emit(False)
         elif ending:

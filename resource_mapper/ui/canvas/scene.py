@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
+from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.edits import Place
 from resource_mapper.layout.boxes import CardBox, SheetLayout
 from resource_mapper.layout.draw_card import draw_card
@@ -149,6 +150,17 @@ class SheetScene(QGraphicsScene):
         offset = page * PAGE_PITCH
         target = QRectF(x0, top + offset, max(x1 - x0, 1.0), height)
         self.drop_mark.show_at(qrect(row.body).translated(0, offset), target)
+
+    def gap_area(self, gap: Gap) -> QRectF | None:
+        """Return where a gap lies."""
+        if self.layout is None:
+            return None
+        x0, x1 = self.layout.scale.stretch(gap.bands[0].start, gap.bands[-1].end)
+        for page in self.layout.pages:
+            for row in page.rows:
+                if row.row.id == gap.row.id:
+                    return QRectF(x0, row.body.y + page.index * PAGE_PITCH, x1 - x0, row.body.height)
+        return None
 
     def show_empty_hint(self, shown: bool) -> None:
         """Invite to write on an empty sheet."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
+from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.edits import change
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.ui import messages
@@ -26,6 +27,7 @@ from resource_mapper.ui.theme import DESK
 
 HANDLE_REACH_PX = 6
 SCROLL_ZONE_PX = 24
+FLASH_MS = 1400
 SCROLL_STEP_PX = 14
 
 
@@ -55,6 +57,10 @@ class SheetView(ZoomView):
         self.name_editor = NameEditor(self.viewport())
         self.name_editor.committed.connect(self._rename)
         self.name_editor.finished.connect(self._name_done)
+        self._flash_timer = QTimer(self)
+        self._flash_timer.setSingleShot(True)
+        self._flash_timer.setInterval(FLASH_MS)
+        self._flash_timer.timeout.connect(scene.band.hide)
         self._scroll_timer = QTimer(self)
         self._scroll_timer.setInterval(16)
         self._scroll_timer.timeout.connect(self._scroll_at_edge)
@@ -318,6 +324,14 @@ class SheetView(ZoomView):
         """Whether a key writes something that may begin a name."""
         blocked = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         return bool(self._selection.current and event.text().strip() and not event.modifiers() & blocked)
+
+    def show_gap(self, gap: Gap) -> None:
+        """Scroll to a gap and mark it for a moment."""
+        area = self._scene.gap_area(gap)
+        if area is not None:
+            self.ensureVisible(area, 12, 12)
+            self._scene.band.show_over(area)
+            self._flash_timer.start()
 
     def _show_current(self) -> None:
         """Scroll to the current card."""

@@ -103,6 +103,8 @@ class Inspector(QScrollArea):
         editor = make_editor(field, self)
         editor.setObjectName(f"field_{field.name}")
         editor.setAccessibleName(field.label)
+        if isinstance(editor, ChoicesEditor):
+            editor.menu().setObjectName(f"menu_{field.name}")
         editor.installEventFilter(self)
         editor.changed.connect(_Committer(self, field))
         problem = QLabel()
