@@ -4,10 +4,11 @@ Text is never edited in the scene: Qt loses an open conversion there when the fo
 """
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from resource_mapper.domain.text import clean_line
+from resource_mapper.ui.panels.typing_guard import TypingGuard
 
 MIN_WIDTH = 240
 HEIGHT = 34
@@ -27,7 +28,7 @@ class NameEditor(QLineEdit):
         self._viewport = parent
         self._resource_id: str | None = None
         self._before = ""
-        self._preedit = ""
+        self._guard = TypingGuard(self)
         self.setObjectName("nameEditor")
         self.setAccessibleName("名称")
         self.hide()
@@ -59,10 +60,7 @@ class NameEditor(QLineEdit):
         """Take what is written, an open conversion included."""
         if self._resource_id is None:
             return
-        if self._preedit:
-            QGuiApplication.inputMethod().commit()
-        if self._preedit:  # an input method that did not answer: nothing typed may be lost
-            self.insert(self._preedit)
+        self._guard.finish()
         resource_id, name = self._resource_id, clean_line(self.text())
         self._close()
         if name and name != self._before:
@@ -73,19 +71,12 @@ class NameEditor(QLineEdit):
         self._close()
 
     def _close(self) -> None:
-        self._resource_id, self._preedit = None, ""
+        self._resource_id = None
         self.hide()
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember the open conversion."""
-        super().inputMethodEvent(event)
-        self._preedit = event.preeditString()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the name, Escape leaves it; during a conversion both belong to the input method."""
-        ending = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-        if ending and self._preedit:
-            return  # accepted: ignored keys would go on to the canvas
+        """Enter takes the name, Escape leaves it; during a conversion the guard keeps both."""
+        ending = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
             self.finished.emit(False)
