@@ -58,8 +58,9 @@ class Span:
 
     def moved_to(self, left: float) -> "Span":
         """Return the range with its left end at `left`, kept on the axis with its width."""
-        left = min(max(left, 0.0), 1.0 - self.width)
-        return Span(left, min(left + self.width, 1.0))
+        width = round(self.width, RESOLUTION)
+        left = round(min(max(left, 0.0), 1.0 - width), RESOLUTION)
+        return Span(left, min(left + width, 1.0))
 
     def with_left(self, left: float) -> "Span":
         """Return the range with another left end, never past the right one."""
@@ -92,19 +93,22 @@ SPAN_WORDS = tuple(_WORD_SPANS)
 """The words for a range, as offered in the workbook's drop-down."""
 
 
+def bands_of(span: Span) -> tuple[Band, ...]:
+    """Return the bands that a range reaches into; touching a border is not enough.
+
+    Borders count as `Span` rounds them. A range without width lies in one band, on a border in the one after it.
+    """
+    if span.left == span.right:
+        return (next((band for band in BANDS if span.left < round(band.end, RESOLUTION)), BANDS[-1]),)
+    return tuple(
+        band for band in BANDS if span.left < round(band.end, RESOLUTION) and round(band.start, RESOLUTION) < span.right
+    )
+
+
 def span_in_words(span: Span) -> str:
     """Return the word for a range: the bands that it reaches into (「元気〜虚弱」)."""
-    first = BANDS.index(band_at(span.left))
-    reached = [i for i, band in enumerate(BANDS) if round(band.start, RESOLUTION) < span.right]
-    last = max(first, *reached) if reached else first
-    # An end on a border as `Span` rounds it belongs to the band on its left, a start to the one on its right.
-    if round(BANDS[first].end, RESOLUTION) <= span.left and first < last:
-        first += 1
-    if (first, last) == (0, 2):
-        return "すべて"
-    if first == last:
-        return BANDS[first].short_label
-    return f"{BANDS[first].short_label}〜{BANDS[last].short_label}"
+    reached = bands_of(span)
+    return "すべて" if len(reached) == len(BANDS) else "〜".join(band.short_label for band in reached)
 
 
 def span_from_words(words: str) -> Span | None:

@@ -39,3 +39,8 @@ def under_white(color: str) -> str:
     while contrast(mix(color, BLACK, share), WHITE) < MIN_CONTRAST:
         share -= 0.02
     return mix(color, BLACK, share)
+
+
+def readable_on(ground: str, *inks: str) -> str:
+    """Return the first ink that can be read on a ground, else the last."""
+    return next((ink for ink in inks if contrast(ink, ground) >= MIN_CONTRAST), inks[-1])

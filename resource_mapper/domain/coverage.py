@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resource_mapper.domain.axis import BANDS, RESOLUTION, Band, Span
+from resource_mapper.domain.axis import BANDS, Band, Span, bands_of
 from resource_mapper.domain.lens import Lens, Row
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
@@ -56,14 +56,16 @@ class Gap:
 def gaps(worksheet: Worksheet, lens: Lens) -> tuple[Gap, ...]:
     """Return the gaps of every row, top to bottom, left to right.
 
-    A band counts as served when a resource reaches into it. 自由配置 has one row, 「未設定」 none.
+    A band counts as served when a resource reaches into it. 自由配置 has one row, 「未設定」 none; of the rows by
+    状況 only 「ある」 can have gaps.
     """
     found: list[Gap] = []
     members: dict[str, list[Resource]] = {}
     for resource in worksheet.placed:
         members.setdefault(lens.row_of(worksheet, resource), []).append(resource)
     for row in lens.rows(worksheet):
-        if row.id or lens.is_free:
+        serves = row.id == Status.AVAILABLE if lens.field == "status" else bool(row.id) or lens.is_free
+        if serves:
             found.extend(_row_gaps(row, members.get(row.id, [])))
     return tuple(found)
 
@@ -89,14 +91,8 @@ def _count_wanted(resources: list[Resource], bands: list[Band]) -> int:
 
 
 def reaches(resource: Resource, band: Band) -> bool:
-    """Whether a placed resource serves any part of a band (touching its border is not enough)."""
-    span = resource.span
-    if span is None:
-        return False
-    start, end = round(band.start, RESOLUTION), round(band.end, RESOLUTION)
-    if span.width == 0:
-        return start <= span.left < end or (span.left == end == 1.0)
-    return span.left < end and start < span.right
+    """Whether a placed resource serves any part of a band."""
+    return resource.span is not None and band in bands_of(resource.span)
 
 
 def gap_sentence(gap: Gap, lens: Lens) -> str:

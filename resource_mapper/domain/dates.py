@@ -42,6 +42,8 @@ def parse_date(text: str) -> date | None:
         return None
     year = 1 if found["year"] == "元" else int(found["year"])
     if era := found["era"]:
+        if year == 0:
+            return None
         start = next(first for name, letter, first in _ERAS if era.upper() in (name, letter))
         year += start.year - 1
     elif len(found["year"]) != 4:

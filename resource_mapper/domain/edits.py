@@ -68,8 +68,14 @@ def move(
     row_id: str | None = None,
     heights: Mapping[str, float] | None = None,
 ) -> Worksheet:
-    """Move several placed cards along the axis by `shift`; also into a row, or to heights in 自由配置, if given."""
+    """Move several placed cards along the axis by `shift`; also into a row, or to heights in 自由配置, if given.
+
+    At an end of the axis all of them stop together, so that the group keeps its shape.
+    """
     lens = lens_of(worksheet)
+    spans = [r.span for r in worksheet.resources if r.id in ids and r.span is not None]
+    shift = max(shift, -min((span.left for span in spans), default=0.0))
+    shift = min(shift, 1.0 - max((span.right for span in spans), default=1.0))
 
     def moved(resource: Resource) -> Resource:
         span = resource.span
@@ -121,5 +127,4 @@ def set_lens(worksheet: Worksheet, lens_id: str) -> Worksheet:
 
 
 def _apply(worksheet: Worksheet, ids: Collection[str], edit: Callable[[Resource], Resource]) -> Worksheet:
-    resources = tuple(edit(resource) if resource.id in ids else resource for resource in worksheet.resources)
-    return worksheet if resources == worksheet.resources else worksheet.with_resources(resources)
+    return worksheet.with_resources(edit(r) if r.id in ids else r for r in worksheet.resources)

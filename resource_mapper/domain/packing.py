@@ -14,32 +14,33 @@ class Interval:
     wish: int | None = None
 
 
-def pack(intervals: Sequence[Interval]) -> list[int]:
+def pack(intervals: Sequence[Interval], room: int | None = None) -> list[int]:
     """Return a lane (0 = top) for each interval; intervals on one lane do not overlap.
 
     Those with a wish come first, in order, and take the free lane nearest to it (the upper of two); then the
     others, in order, take the first free lane. An interval's lane depends only on those before it, so a
-    moved card moves few others. Empty lanes are closed up. Cost: O(n log n) operations on bit sets.
+    moved card moves few others. Lanes from `room` on are taken only where nothing else is free. Empty lanes are
+    closed up. Cost: O(n log n) operations on bit sets.
     """
     occupied = _LaneTree(sorted({edge for item in intervals for edge in (item.start, item.end)}))
     lanes = [0] * len(intervals)
     order = sorted(range(len(intervals)), key=lambda i: intervals[i].wish is None)
     for index in order:
         item = intervals[index]
-        lanes[index] = _nearest_zero(occupied.query(item.start, item.end), item.wish or 0)
+        lanes[index] = _nearest_zero(occupied.query(item.start, item.end), item.wish or 0, room)
         occupied.add(item.start, item.end, 1 << lanes[index])
     rank = {lane: position for position, lane in enumerate(sorted(set(lanes)))}
     return [rank[lane] for lane in lanes]
 
 
-def _nearest_zero(bits: int, wish: int) -> int:
-    """Return the position of the zero bit nearest to `wish`; of two, the lower position."""
+def _nearest_zero(bits: int, wish: int, room: int | None) -> int:
+    """Return the position of the zero bit nearest to `wish`, below `room` if possible; of two, the lower position."""
     shifted = bits >> wish
     above = wish + _lowest_one(~shifted)
     below_bits = ~bits & ((1 << wish) - 1)
     if below_bits:
         below = below_bits.bit_length() - 1
-        if wish - below <= above - wish:
+        if wish - below <= above - wish or (room is not None and above >= room):
             return below
     return above
 

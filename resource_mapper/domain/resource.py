@@ -1,8 +1,11 @@
 """One local resource (地域資源): the record of product.md as plain data."""
 
+import math
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from resource_mapper.domain.axis import RESOLUTION, Span
 from resource_mapper.domain.fields import FIELDS, Kind
@@ -10,10 +13,14 @@ from resource_mapper.domain.text import clean_line, is_storable
 from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Status
 
 CHOICES_SEPARATOR = "、"
-"""Joins several choices in one cell; therefore no word of a `CHOICES` field contains it."""
+"""Joins several choices in one cell."""
+CHOICES_SEPARATORS = "、,，;；"
+"""What parts several choices in a cell that somebody typed; no word of a `CHOICES` field contains any."""
 
 MAX_LANE = 999
 MAX_COUNT = 9_999_999
+FIRST_YEAR = 1900
+"""Excel knows no earlier day."""
 
 _ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -82,18 +89,11 @@ class Resource:
             raise ValueError("名称 is missing")
         for field in FIELDS:
             value = getattr(self, field.name)
-            if field.kind is Kind.COUNT:
-                valid = value is None or 0 <= value <= MAX_COUNT
-            elif field.kind is Kind.CHOICES:
-                valid = all(_is_choice_word(word) for word in value) and len(set(value)) == len(value)
-            elif field.kind is Kind.DATE:
-                valid = value is None or value.year >= 1900
-            elif field.kind is Kind.TEXT:
-                valid = is_storable(value) and (not value or bool(value.strip()))
-            else:
-                valid = clean_line(value) == value and is_storable(value)
-            if not valid:
+            if not _CHECKS[field.kind](value):
                 raise ValueError(f"{field.label}: {value!r} cannot be stored")
+        for heading, cell in self.extra:
+            if not heading or not _is_line(heading) or not _is_extra_cell(cell):
+                raise ValueError(f"extra: {heading!r}: {cell!r} cannot be stored")
         if self.lane is not None and not 0 <= self.lane <= MAX_LANE:
             raise ValueError(f"lane {self.lane}")
         if self.free_y is not None:
@@ -112,5 +112,38 @@ class Resource:
         return self.contact if self.contact_public == CONTACT_PUBLIC else ""
 
 
-def _is_choice_word(word: str) -> bool:
-    return bool(word) and clean_line(word) == word and CHOICES_SEPARATOR not in word and is_storable(word)
+def _is_line(value: str) -> bool:
+    return clean_line(value) == value and is_storable(value)
+
+
+def _is_text(value: str) -> bool:
+    return is_storable(value) and (not value or bool(value.strip()))
+
+
+def _are_choices(value: tuple[str, ...]) -> bool:
+    clean = all(word and _is_line(word) and not set(CHOICES_SEPARATORS) & set(word) for word in value)
+    return clean and len(set(value)) == len(value) and is_storable(CHOICES_SEPARATOR.join(value))
+
+
+def _is_count(value: object) -> bool:
+    return value is None or (isinstance(value, int) and 0 <= value <= MAX_COUNT)
+
+
+def _is_day(value: date | None) -> bool:
+    return value is None or value.year >= FIRST_YEAR
+
+
+def _is_extra_cell(value: object) -> bool:
+    if isinstance(value, str):
+        return _is_text(value)
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+_CHECKS: dict[Kind, Callable[[Any], bool]] = {
+    Kind.LINE: _is_line,
+    Kind.TEXT: _is_text,
+    Kind.CHOICE: _is_line,
+    Kind.CHOICES: _are_choices,
+    Kind.COUNT: _is_count,
+    Kind.DATE: _is_day,
+}

@@ -81,22 +81,24 @@ def _parse(raw: dict[str, Any]) -> Vocabulary:
     Raises:
         ValueError: the file is not what the program expects (a fault of the build, not of the user).
     """
-    choices = {name: tuple(words) for name, words in raw["choices"].items()}
+    try:
+        choices = {name: tuple(words) for name, words in raw["choices"].items()}
+        kinds = tuple(_service_type(entry) for entry in raw["service_types"])
+    except KeyError as missing:
+        raise ValueError(f"vocabulary.toml: {missing} is missing") from missing
     choices["status"] = tuple(Status)
     for name, words in choices.items():
         if not words or len({fold(word) for word in words}) != len(words):
             raise ValueError(f"vocabulary.toml: choices of {name} are empty or doubled")
-    kinds = tuple(
-        ServiceType(
-            entry["code"],
-            {wording: entry[wording.value] for wording in Wording},
-            entry.get("short", entry["deck"]),
-        )
-        for entry in raw["service_types"]
-    )
-    if len({kind.code for kind in kinds}) != len(kinds):
-        raise ValueError("vocabulary.toml: a service type's code is doubled")
+    words_of_kinds = [fold(word) for kind in kinds for word in {kind.code, kind.short, *kind.labels.values()}]
+    if len(set(words_of_kinds)) != len(words_of_kinds):
+        raise ValueError("vocabulary.toml: a service type's code or label is doubled")
     return Vocabulary(choices, kinds)
+
+
+def _service_type(entry: dict[str, str]) -> ServiceType:
+    labels = {wording: entry[wording.value] for wording in Wording}
+    return ServiceType(entry["code"], labels, entry.get("short", entry["deck"]))
 
 
 @cache

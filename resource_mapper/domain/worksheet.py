@@ -100,5 +100,6 @@ class Worksheet:
         return next((resource for resource in self.resources if resource.id == resource_id), None)
 
     def with_resources(self, resources: Iterable[Resource]) -> "Worksheet":
-        """Return the worksheet with other resources."""
-        return replace(self, resources=tuple(resources))
+        """Return the worksheet with other resources; itself where they are the same."""
+        changed = tuple(resources)
+        return self if changed == self.resources else replace(self, resources=changed)

@@ -6,7 +6,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.geometry import MM_PER_PT
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.typesetting import fit_name, printable, shorten
+from resource_mapper.layout.typesetting import SUBSTITUTE, fit_name, printable, shorten
 
 MAX_NAME_WIDTH = 76.0
 """A name longer than this and than its range goes on two lines."""
@@ -66,7 +66,7 @@ def card_face(
     mark_size = size_mm * 0.72
     beside = mark_size + MARK_GAP + (flag_width + MARK_GAP if flag else 0.0) + 2 * PAD_X
     name = fit_name(
-        printable(resource.name, measurer),
+        printable(resource.name, measurer) or SUBSTITUTE,
         max(MAX_NAME_WIDTH, range_width - beside),
         size_pt,
         MIN_PT,

@@ -1,7 +1,7 @@
 """A card as primitives: pill, range, mark, name, flag (worksheet.md, "A card is a pill that lies on its range")."""
 
 from resource_mapper.domain.category import Mark
-from resource_mapper.domain.color import mix
+from resource_mapper.domain.color import mix, readable_on
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
@@ -17,6 +17,8 @@ BAR = 0.95
 """Height of the bar under a range, in full colour."""
 OUTLINE = 0.3
 RANGE_TINT = 0.24
+THINNEST_BAR = 0.4
+"""A range without width still shows."""
 
 _DASHED = {Status.WANTED.value, Status.PREPARING.value}
 _CLOSED = {Status.PAUSED.value, Status.ENDED.value}
@@ -42,7 +44,8 @@ def _range(card: CardBox, color: str) -> tuple[Box, Box]:
     left, right = max(card.range_left, pill.x), min(card.range_right, pill.right)
     at_left = max(0.0, RADIUS - (left - pill.x))
     at_right = max(0.0, RADIUS - (pill.right - right))
-    bar = Rect(left, pill.y, max(right - left, 0.4), pill.height)
+    width = max(right - left, THINNEST_BAR)
+    bar = Rect(min(left, pill.right - width), pill.y, width, pill.height)
     tint = Rect(bar.x, bar.y, bar.width, bar.height - BAR)
     foot_left, foot_right = min(at_left, 0.8), min(at_right, 0.8)
     return (
@@ -54,7 +57,7 @@ def _range(card: CardBox, color: str) -> tuple[Box, Box]:
 def _content(card: CardBox, kind: Mark | None, color: str, measurer: TextMeasurer, *, closed: bool) -> list[Primitive]:
     """Return mark, lines of the name, flag and second line, centred on the pill."""
     face, pill = card.face, card.pill
-    ink = MUTED if closed else INK
+    ink = readable_on(mix(color, PAPER, RANGE_TINT), MUTED, INK) if closed else INK
     pitch = face.size_pt * MM_PER_PT * LINE_PITCH
     detail_pitch = face.detail_pt * MM_PER_PT * LINE_PITCH if face.detail else 0.0
     beside = face.mark_size + MARK_GAP
@@ -75,7 +78,8 @@ def _content(card: CardBox, kind: Mark | None, color: str, measurer: TextMeasure
         items.extend(_flag(card, left + group - face.flag_width, middle))
     if face.detail:
         y = middle + pitch * (len(face.lines) - 1) / 2 + (pitch + detail_pitch) / 2
-        items.append(text_centred(pill.centre_x, y, face.detail, face.detail_pt, MUTED, measurer))
+        soft = readable_on(mix(color, PAPER, RANGE_TINT), MUTED, INK)
+        items.append(text_centred(pill.centre_x, y, face.detail, face.detail_pt, soft, measurer))
     return items
 
 

@@ -23,6 +23,7 @@ LABEL_PT = 9.5
 COUNT_PT = 8.0
 BODY_TINT = 0.10
 GAP_TINT = 0.30
+KEY_INDENT = 5.5
 
 
 def draw_page(layout: SheetLayout, page: PageBox, measurer: TextMeasurer, pages: int | None = None) -> DisplayList:
@@ -102,8 +103,8 @@ def _label_lines(row: RowBox, measurer: TextMeasurer) -> list[str]:
     most = 3 if row.label.height > 20 else 2
     if len(lines) > most:
         rest = "".join(lines[most - 1 :])
-        lines = [*lines[: most - 1], shorten(rest, width, LABEL_PT, measurer, bold=True)]
-    return lines
+        lines = [*lines[: most - 1], rest]
+    return [shorten(line, width, LABEL_PT, measurer, bold=True) for line in lines]
 
 
 def _count_words(row: RowBox) -> str:
@@ -111,16 +112,20 @@ def _count_words(row: RowBox) -> str:
     return f"{row.available} か所{wished}"
 
 
-def draw_free_body(worksheet: Worksheet, row: RowBox, measurer: TextMeasurer) -> DisplayList:
+def draw_free_body(worksheet: Worksheet, row: RowBox, measurer: TextMeasurer, *, counts: bool = True) -> DisplayList:
     """Return the one field of 自由配置, with the categories as a key at its left (deck p15)."""
     items: list[Primitive] = [Box(row.body, "#F6F7F9")]
+    width = row.label.width - KEY_INDENT
     y = row.label.y + 5
     for category in worksheet.categories:
-        lines = wrap(printable(category.label, measurer), row.label.width - 7, LABEL_PT, measurer)
+        lines = wrap(printable(category.label, measurer), width, LABEL_PT, measurer)
+        lines = [*lines[:1], "".join(lines[1:])] if len(lines) > 2 else lines
         items.append(mark(category.mark, row.label.x + 2, y, 3.2, category.color))
         for line in lines:
-            items.append(text_at(row.label.x + 5.5, y, line, LABEL_PT, INK))
+            fitted = shorten(line, width, LABEL_PT, measurer)
+            items.append(text_at(row.label.x + KEY_INDENT, y, fitted, LABEL_PT, INK))
             y += LABEL_PT * MM_PER_PT * 1.28
         y += 3.5
-    items.append(text_at(row.label.x, row.label.bottom - 4, f"{row.available} か所", COUNT_PT, MUTED))
+    if counts:
+        items.append(text_at(row.label.x, row.label.bottom - 4, f"{row.available} か所", COUNT_PT, MUTED))
     return tuple(items)

@@ -30,11 +30,11 @@ def arranged_heights(layout: SheetLayout) -> dict[str, float]:
     if not ordered:
         return {}
     pitch = max(card.pill.height for card in ordered) + CARD_GAP
-    lanes = pack(
-        [
-            Interval(card.pill.x, card.pill.right + CARD_GAP, max(0, int((card.pill.centre_y - BODY.y) / pitch)))
-            for card in ordered
-        ]
-    )
+    room = int((BODY.height + CARD_GAP) // pitch)
+    wishes = [min(max(0, int((card.pill.centre_y - BODY.y) / pitch)), room - 1) for card in ordered]
+    wanted = [
+        Interval(card.pill.x, card.pill.right + CARD_GAP, wish) for card, wish in zip(ordered, wishes, strict=True)
+    ]
+    lanes = pack(wanted, room)
     count = max(lanes) + 1
     return {card.resource.id: (lane + 0.5) / count for card, lane in zip(ordered, lanes, strict=True)}

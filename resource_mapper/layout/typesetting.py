@@ -11,14 +11,14 @@ SUBSTITUTE = "〓"
 """Drawn for a character that the font lacks; such characters are reported before printing."""
 ELLIPSIS = "…"
 
-_OPENING = "（〔［｛〈《「『【〘〖(\\[{“‘"
+_OPENING = "（〔［｛〈《「『【〘〖(\\[{“‘｢"
 _NOT_AT_START = (
     "）〕］｝〉》」』】〙〗)\\]}”’、。，．,.・：；:;？！?!ー々ゝゞヽヾ〜～゛゜％%℃…‥‐–—／/"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､｣･ｰﾞﾟｧ-ｯ\u0300-\u036f\u3099\u309a"
 )
 _WORD = "A-Za-z0-9\u00c0-\u024fＡ-Ｚａ-ｚ０-９"
 _UNIT = re.compile(
-    f"[{_OPENING}]*(?:[¥￥$]?[{_WORD}]+(?:[.,:/'’_@&+~-][{_WORD}]+)*|.)[{_NOT_AT_START}]*[ \u3000]*",
+    f"[{_OPENING}]*(?:[¥￥$]?[{_WORD}]+(?:[.,:/'’_@&+~．，：／-]?[\u0300-\u036f]*[{_WORD}]+)*|.)[{_NOT_AT_START}]*[ \u3000]*",
     re.DOTALL,
 )
 _INVISIBLE = re.compile(
@@ -114,9 +114,9 @@ class FittedText:
 
 def fit_name(text: str, width: float, size_pt: float, floor_pt: float, measurer: TextMeasurer) -> FittedText:
     """Fit a card's name: one line, else two, else smaller down to the floor, else shortened (worksheet.md, rule 4)."""
-    if measurer.width(text, size_pt) <= width:
-        return FittedText((text,), size_pt)
     while True:
+        if measurer.width(text, size_pt) <= width:
+            return FittedText((text,), size_pt)
         if pair := break_in_two(text, size_pt, measurer, width=width):
             return FittedText(pair, size_pt)
         if size_pt <= floor_pt:

@@ -28,7 +28,7 @@ def blank_pages(worksheet: Worksheet, measurer: TextMeasurer) -> tuple[DrawnPage
         items.extend(draw_axis(layout.scale, measurer))
         for row in page.rows:
             if layout.lens.is_free:
-                items.extend(draw_free_body(worksheet, row, measurer))
+                items.extend(draw_free_body(worksheet, row, measurer, counts=False))
             else:
                 items.extend((_frame(row), *draw_label(row, "", measurer), _writing_lines(row)))
         items.extend(draw_band_borders(layout.scale))

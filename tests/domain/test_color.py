@@ -27,6 +27,7 @@ def test_luminance_runs_from_black_to_white():
     assert luminance("#000000") == 0
     assert luminance("#FFFFFF") == pytest.approx(1)
     assert luminance("#00FF00") == pytest.approx(0.7152)
+    assert luminance("#0A0A0A") == pytest.approx(0.003035, abs=1e-6)  # 10 / 255 / 12.92: the straight part
 
 
 @pytest.mark.parametrize(("share", "mixed"), [(1.0, "#204060"), (0.0, "#FFFFFF"), (0.5, "#90A0B0")])

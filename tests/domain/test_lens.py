@@ -1,7 +1,7 @@
 """Lenses: which rows a worksheet has, where a resource lies, what a drop writes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from resource_mapper.domain.lens import LENS, LENSES, UNSET, lens_of
 from resource_mapper.domain.vocabulary import vocabulary
@@ -13,8 +13,12 @@ WITH_ROWS = [lens for lens in LENSES if not lens.is_free]
 by_id_with_rows = pytest.mark.parametrize("lens", WITH_ROWS, ids=lambda lens: lens.id)
 ROW_WORDS = {
     "category": [category.label for category in Worksheet().categories],
-    **{lens.id: list(vocabulary().labels(lens.field)) for lens in WITH_ROWS if lens.field != "category"},
+    **{lens.id: list(vocabulary().labels(str(lens.field))) for lens in WITH_ROWS if lens.field != "category"},
 }
+
+
+def _with(lens, word, **values):
+    return make_resource(**{lens.field: word}, **values)
 
 
 def _labels(lens, *resources):
@@ -34,10 +38,9 @@ def test_rows_are_the_words_in_their_order(lens):
 
 @by_id_with_rows
 def test_unset_comes_last_and_only_where_a_placed_resource_needs_it(lens):
-    nowhere = {lens.field: ""}
-    assert _labels(lens, make_resource(**nowhere)) == [*ROW_WORDS[lens.id], "未設定"]
-    assert _labels(lens, make_resource(**{lens.field: "ことば"})) == [*ROW_WORDS[lens.id], "未設定"]
-    assert _labels(lens, make_resource(span=None, **nowhere)) == ROW_WORDS[lens.id]
+    assert _labels(lens, _with(lens, "")) == [*ROW_WORDS[lens.id], "未設定"]
+    assert _labels(lens, _with(lens, "ことば")) == [*ROW_WORDS[lens.id], "未設定"]
+    assert _labels(lens, _with(lens, "", span=None)) == ROW_WORDS[lens.id]
 
 
 def test_the_free_lens_is_one_field_for_all():
@@ -55,6 +58,7 @@ def test_rows_of_categories_carry_their_colour_and_follow_their_order():
     assert all(row.category is None for row in LENS["status"].rows(turned))
 
 
+@settings(max_examples=40)
 @given(worksheets())
 def test_every_placed_resource_has_a_row(worksheet):
     for lens in LENSES:
@@ -63,6 +67,7 @@ def test_every_placed_resource_has_a_row(worksheet):
         assert {lens.row_of(worksheet, resource) for resource in worksheet.placed} <= set(rows)
 
 
+@settings(max_examples=40)
 @given(worksheets(), resources())
 def test_what_is_put_in_a_row_lies_there(worksheet, resource):
     for lens in LENSES:
@@ -82,7 +87,7 @@ def test_a_drop_writes_only_the_property_of_the_lens(lens):
 
 @by_id_with_rows
 def test_a_word_outside_the_list_stays_in_unset(lens):
-    resource = make_resource(**{lens.field: "だれかのことば"})
+    resource = _with(lens, "だれかのことば")
     assert lens.row_of(Worksheet(), resource) == UNSET
     assert lens.put(Worksheet(), resource, UNSET) is resource
     elsewhere = lens.put(Worksheet(), resource, lens.rows(Worksheet())[0].id)

@@ -42,7 +42,7 @@ def test_the_same_input_gives_the_same_output(items):
 
 def _naive(items):
     """Follow the rules of `pack` word for word, comparing every pair."""
-    lanes = {}
+    lanes: dict[int, int] = {}
     for i in sorted(range(len(items)), key=lambda i: items[i].wish is None):
         taken = {lane for j, lane in lanes.items() if _overlap(items[i], items[j])}
         wish = items[i].wish or 0

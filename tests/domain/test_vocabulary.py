@@ -12,7 +12,12 @@ from resource_mapper.domain.vocabulary import Status, Wording, _parse, vocabular
 GOOD = {
     "choices": {"support": ["自助", "互助"]},
     "service_types": [
-        {"code": "day_b", "deck": "通所B：住民主体による支援", "revised": "通所B：住民主体によるサービス・活動", "short": "通所B"},
+        {
+            "code": "day_b",
+            "deck": "通所B：住民主体による支援",
+            "revised": "通所B：住民主体によるサービス・活動",
+            "short": "通所B",
+        },
         {"code": "none", "deck": "対象外", "revised": "対象外"},
     ],
 }
@@ -140,4 +145,4 @@ def test_an_unknown_value_is_shown_as_it_is():
 
 def test_the_status_that_logic_depends_on_is_a_word_of_its_list():
     assert vocabulary().choices["status"] == tuple(Status)
-    assert Status.WANTED == "あったらいいな"
+    assert Status.WANTED.value == "あったらいいな"

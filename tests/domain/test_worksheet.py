@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, Category, Mark
 from resource_mapper.domain.worksheet import DEFAULT_TITLE, Calendar, Heading, Worksheet
@@ -65,6 +65,7 @@ def test_placed_and_waiting_resources_are_told_apart():
     assert worksheet.unplaced == (waiting,)
 
 
+@settings(max_examples=40)
 @given(worksheets())
 def test_every_resource_is_either_placed_or_waiting(worksheet):
     assert sorted(r.id for r in (*worksheet.placed, *worksheet.unplaced)) == sorted(r.id for r in worksheet.resources)
@@ -76,7 +77,9 @@ def test_a_resource_is_found_by_its_id():
     assert make_worksheet(resource).get("r2") is None
 
 
-@pytest.mark.parametrize(("word", "label"), [("salon", "高齢者サロン系"), ("高齢者サロン系", None), ("商店", None), ("", None)])
+@pytest.mark.parametrize(
+    ("word", "label"), [("salon", "高齢者サロン系"), ("高齢者サロン系", None), ("商店", None), ("", None)]
+)
 def test_a_category_is_found_by_its_id(word, label):
     found = make_worksheet().category_of(make_resource(category=word))
     assert (found and found.label) == label

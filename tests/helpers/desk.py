@@ -1,6 +1,6 @@
 """What a person sees and does at the window, in the terms of the sheet."""
 
-import contextlib
+import time
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox, RowBox
 from resource_mapper.ui.canvas.scene import PAGE_PITCH
@@ -86,6 +87,12 @@ def mm_per_px(window: MainWindow) -> float:
     return 1 / window.view.transform().m11()
 
 
+def on_sheet(worksheet: Worksheet) -> set[str]:
+    """Return the IDs of the cards that the sheet shows: what has ended only where 状況 makes the rows."""
+    shows_ended = worksheet.lens == "status"
+    return {card.id for card in worksheet.placed if shows_ended or card.status != Status.ENDED}
+
+
 def items_are_in_place(window: MainWindow) -> bool:
     """Whether every card is drawn where the layout has it."""
     layout = window.scene.layout
@@ -115,9 +122,9 @@ def wait_idle(qtbot: QtBot, window: MainWindow) -> None:
     QApplication.processEvents()
 
 
-def give_focus(qtbot: QtBot, widget: QWidget) -> None:
-    """Put the keyboard focus on a widget of the active window."""
-    with contextlib.suppress(RuntimeError):
-        widget.window().activateWindow()
-    widget.setFocus()
-    qtbot.waitUntil(widget.hasFocus, timeout=2_000)
+def settle(window: QWidget) -> None:
+    """Let a window become the active one again, as the system makes it once a pop-up or a dialog has closed."""
+    window.activateWindow()
+    patience = time.monotonic() + 5
+    while not window.isActiveWindow() and time.monotonic() < patience:
+        QApplication.processEvents()

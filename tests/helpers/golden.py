@@ -16,6 +16,7 @@ from resource_mapper.layout.display_list import Box, Clip, Gradient, Lines, Poly
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
 UPDATE = "UPDATE_GOLDEN"
+FEW_LINES = 4
 
 
 def dump(items: Iterable[Primitive]) -> str:
@@ -50,8 +51,10 @@ def _lines_of(item: Primitive) -> Iterator[str]:
         case Polygon():
             yield f"polygon {' '.join(_point(x, y) for x, y in item.points)}{_look(item.fill, item.stroke)}"
         case Lines():
-            ends = " ".join(f"{_point(x0, y0)}–{_point(x1, y1)}" for x0, y0, x1, y1 in item.segments)
-            yield f"lines {ends}{_look(None, item.stroke)}"
+            ends = [f"{_point(x0, y0)}–{_point(x1, y1)}" for x0, y0, x1, y1 in item.segments]
+            if len(ends) > FEW_LINES:  # a hatch
+                ends = [f"{len(ends)} from", ends[0], "to", ends[-1]]
+            yield f"lines {' '.join(ends)}{_look(None, item.stroke)}"
         case Clip():
             rect = item.rect
             yield f"clip {_point(rect.x, rect.y)} {_numbers((rect.width, rect.height))}"

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import QEvent, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 WORKERS = "resource-mapper"
 """How the names of the app's own threads begin."""
-
 
 FAILED = pytest.StashKey[bool]()
 """Set by `pytest_runtest_makereport` in the conftest; the traceback of a failed test keeps its windows alive."""
@@ -23,7 +22,10 @@ def nothing_left_behind(request: pytest.FixtureRequest, qapp: QApplication) -> I
     """Clear up after each test and fail the one that leaves something behind."""
     yield
     left = clear_up()
-    assert not left or request.node.stash.get(FAILED, False), f"left behind: {', '.join(left)}"
+    if request.node.stash.get(FAILED, False):
+        return
+    assert not left, f"left behind: {', '.join(left)}"
+    gc.freeze()  # what is alive now is here to stay (modules, caches); the next search need not look at it
 
 
 def clear_up() -> list[str]:
@@ -37,9 +39,8 @@ def clear_up() -> list[str]:
     _deliver()
     gc.collect()
     _deliver()
-    left = [*_threads(), *_running(QTimer), *_running(QThread), *_windows()]
     QGuiApplication.clipboard().clear()
-    return left
+    return [*_threads(), *_running(), *_windows()]
 
 
 def _deliver() -> None:
@@ -49,28 +50,21 @@ def _deliver() -> None:
 
 def _windows() -> Iterator[str]:
     for window in QApplication.topLevelWidgets():
-        if shiboken6.isValid(window) and not _is_qts_own(window):
+        if shiboken6.isValid(window) and window.metaObject().className() != "QTipLabel":  # Qt's own tool tip
             yield f"{type(window).__name__} {window.objectName()!r}"
             shiboken6.delete(window)  # the next test begins clean
 
 
-def _is_qts_own(window: QWidget) -> bool:
-    return window.metaObject().className() in ("QTipLabel",)
-
-
-def _running(kind: type[QTimer] | type[QThread]) -> Iterator[str]:
+def _running() -> Iterator[str]:
+    """Find timers and threads that Python made and that still run."""
     for thing in gc.get_objects():
-        if isinstance(thing, kind) and shiboken6.isValid(thing) and thing is not QThread.currentThread():
-            active = thing.isActive() if isinstance(thing, QTimer) else thing.isRunning()
-            if active and _is_ours(thing):
-                yield f"running {kind.__name__} {thing.objectName()!r} of {type(thing.parent()).__name__}"
-                if isinstance(thing, QTimer):
-                    thing.stop()  # the next test begins clean
-
-
-def _is_ours(thing: QObject) -> bool:
-    """Whether Python made it (a wrapper around one of Qt's own has no slots of ours)."""
-    return shiboken6.createdByPython(thing)
+        if not isinstance(thing, QTimer | QThread) or not shiboken6.isValid(thing):
+            continue
+        running = thing.isActive() if isinstance(thing, QTimer) else thing.isRunning()
+        if running and shiboken6.createdByPython(thing):
+            yield f"running {type(thing).__name__} {thing.objectName()!r} of {type(thing.parent()).__name__}"
+            if isinstance(thing, QTimer):
+                thing.stop()  # the next test begins clean
 
 
 def _threads() -> Iterator[str]:

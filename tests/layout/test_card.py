@@ -28,7 +28,15 @@ def test_a_short_name():
 
 @pytest.mark.parametrize(
     ("status", "flag"),
-    [("ある", ""), ("準備中", "準備中"), ("あったらいいな", "ほしい"), ("休止", "休止"), ("終了", "終了"), ("計画中", ""), ("", "")],
+    [
+        ("ある", ""),
+        ("準備中", "準備中"),
+        ("あったらいいな", "ほしい"),
+        ("休止", "休止"),
+        ("終了", "終了"),
+        ("計画中", ""),
+        ("", ""),
+    ],
 )
 def test_a_flag_says_what_is_not_there_today(status, flag):
     face = _face(status=status)

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resource_mapper.domain import edits
@@ -68,6 +68,7 @@ def test_there_is_one_page_and_one_field_however_many_cards():
     (page,) = layout.pages
     (row,) = page.rows
     assert (row.body, row.label, row.lanes, row.gaps) == (BODY, LABELS, (), ())
+    assert {card.page for card in page.cards} == {page.index} == {0}
     assert len(page.cards) == sum(r.status != "終了" for r in many_resources(300))
     for card in page.cards:
         assert BODY.y - SLACK <= card.pill.y
@@ -94,6 +95,7 @@ crowds = st.lists(st.tuples(spans, st.integers(0, 1000)), max_size=14).map(
 )
 
 
+@settings(max_examples=60)
 @given(crowds)
 def test_after_arranging_no_two_cards_overlap(worksheet):
     # 14 cards, each 7.567 + 1.4 high at 11 pt, need at most 125 of the page's 216 mm
@@ -107,6 +109,7 @@ def test_arranging_a_crowded_foot_uses_the_room_above():
     assert _overlapping(layout_sheet(_arranged(_free(*column, *foot)), SQUARE)) == []
 
 
+@settings(max_examples=60)
 @given(crowds)
 def test_arranging_moves_no_card_sideways(worksheet):
     places = {card.resource.id: card.pill.x for card in layout_sheet(worksheet, SQUARE).cards}
@@ -115,6 +118,7 @@ def test_arranging_moves_no_card_sideways(worksheet):
     assert [r.span for r in arranged.resources] == [r.span for r in worksheet.resources]
 
 
+@settings(max_examples=60)
 @given(crowds)
 def test_heights_are_shares_of_the_page(worksheet):
     heights = arranged_heights(layout_sheet(worksheet, SQUARE))

@@ -9,7 +9,7 @@ RECT = Rect(10, 20, 30, 8)
 
 def test_sides_and_middle():
     assert (RECT.right, RECT.bottom, RECT.centre_x, RECT.centre_y) == (40, 28, 25, 24)
-    assert MM_PER_PT * 72 == pytest.approx(25.4)
+    assert pytest.approx(25.4) == 72 * MM_PER_PT
 
 
 def test_inset():
@@ -20,7 +20,15 @@ def test_inset():
 
 @pytest.mark.parametrize(
     ("x", "y", "inside"),
-    [(25, 24, True), (10, 20, True), (40, 28, True), (9.9, 24, False), (40.1, 24, False), (25, 19.9, False), (25, 28.1, False)],
+    [
+        (25, 24, True),
+        (10, 20, True),
+        (40, 28, True),
+        (9.9, 24, False),
+        (40.1, 24, False),
+        (25, 19.9, False),
+        (25, 28.1, False),
+    ],
 )
 def test_the_edge_belongs_to_a_rectangle(x, y, inside):
     assert RECT.contains(x, y) == inside

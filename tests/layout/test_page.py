@@ -27,6 +27,18 @@ def test_a3_landscape():
     assert (SHEET.width, SHEET.height) == (420, 297)
 
 
+def test_parts_lie_where_the_design_has_them():
+    assert [(part.y, part.bottom) for part in PARTS] == [
+        (10, 27),
+        (30, 43),
+        (46, 262),
+        (46, 262),
+        (264, 274),
+        (278, 287),
+    ]
+    assert [(part.x, part.right) for part in (HEADING, FOOTER, LABELS)] == [(10, 410), (10, 410), (10, 48)]
+
+
 def test_parts_lie_within_the_margins_and_apart():
     for part in PARTS:
         assert SHEET.inset(MARGIN).contains(part.x, part.y)

@@ -46,6 +46,10 @@ def test_a_hatch_covers_its_rectangle_with_lines_of_one_slope(rect):
     assert sums == wanted
 
 
+def _mark(kind, *colors):
+    return mark(kind, 0, 0, 4, *colors)
+
+
 def _bounds(shape):
     if isinstance(shape, Box):
         return shape.rect.x, shape.rect.y, shape.rect.right, shape.rect.bottom
@@ -65,7 +69,7 @@ def test_a_mark_fills_its_square_and_hardly_more(kind):
 
 @pytest.mark.parametrize("kind", list(Mark))
 def test_open_marks_are_outlined_and_show_the_ground(kind):
-    shape = mark(kind, 0, 0, 4, "#2F6FB3", "#FFF3C4")
+    shape = _mark(kind, "#2F6FB3", "#FFF3C4")
     if kind in OPEN:
         assert (shape.fill, shape.stroke.color) == ("#FFF3C4", "#2F6FB3")
     else:
@@ -76,7 +80,14 @@ def test_all_marks_differ():
     assert len({mark(kind, 0, 0, 4, "#2F6FB3") for kind in Mark}) == len(Mark)
 
 
+@pytest.mark.parametrize(
+    ("marks", "corners"), [("■□◆◇", 4), ("▲△▼▽", 3), ("★☆", 10)], ids=["squares", "triangles", "stars"]
+)
+def test_marks_have_their_corners(marks, corners):
+    assert [len(_mark(Mark(kind), "#000000").points) for kind in marks] == [corners] * len(marks)
+
+
 def test_triangles_point_up_and_down():
-    up, down = mark(Mark.TRIANGLE, 0, 0, 4, "#000000"), mark(Mark.DOWN_TRIANGLE, 0, 0, 4, "#000000")
+    up, down = _mark(Mark.TRIANGLE, "#000000"), _mark(Mark.DOWN_TRIANGLE, "#000000")
     assert [x for x, y in up.points if y < -1] == [pytest.approx(0)]
     assert [x for x, y in down.points if y > 1] == [pytest.approx(0)]

@@ -22,10 +22,11 @@ from tests.helpers.square_measurer import MM_PER_EM_PT, SquareMeasurer
 EM = 10 * MM_PER_EM_PT
 CARD = 1.95 * EM
 BESIDE = 0.72 * EM + 0.9 + 3.2
+PLAIN = AxisScale()
 NO_FACTS = {"": RowFacts(0, 0, ()), **{letter: RowFacts(0, 0, ()) for letter in "abcdefgh"}}
 
 
-def _pack(*resources, scale=AxisScale(), size_pt=10.0):
+def _pack(*resources, scale=PLAIN, size_pt=10.0):
     return pack_row(Row("a", "行"), resources, scale, size_pt, SquareMeasurer(), detailed=False)
 
 
@@ -101,10 +102,14 @@ def test_a_row_needs_its_lanes_their_gaps_and_padding():
         # 105 + 3.6 = 108.6; twice + 1.6 = 218.8 > 216
         pytest.param([_row("a", 105), _row("b", 105)], ["a0-1", "b0-1"], id="broken between rows"),
         # 208.8 used + 1.6 leave 5.6
-        pytest.param([_row("a", 100), _row("b", 100), _row("c")], ["a0-1 b0-1", "c0-0"], id="an empty row moves on too"),
+        pytest.param(
+            [_row("a", 100), _row("b", 100), _row("c")], ["a0-1 b0-1", "c0-0"], id="an empty row moves on too"
+        ),
         # 70 + 2 × 71.4 + 3.6 = 216.4 > 216: two lanes and one
         pytest.param([_row("a", 70, 70, 70)], ["a0-2", "a2-3"], id="split where it alone overflows"),
-        pytest.param([_row("b", 50), _row("a", 70, 70, 70)], ["b0-1", "a0-2", "a2-3"], id="which begins on a page of its own"),
+        pytest.param(
+            [_row("b", 50), _row("a", 70, 70, 70)], ["b0-1", "a0-2", "a2-3"], id="which begins on a page of its own"
+        ),
         # 73.6 + 1.6 used; 20 + 3.6 more
         pytest.param([_row("a", 70, 70, 70), _row("b", 20)], ["a0-2", "a2-3 b0-1"], id="the rest shares its page"),
         pytest.param([_row("a", 300, 300)], ["a0-1", "a1-2"], id="a lane that no page holds"),
@@ -114,23 +119,25 @@ def test_rows_over_pages(rows, pages):
     assert _sketch(paginate(rows)) == pages
 
 
-def test_a_row_that_fits_exactly_is_not_split():
-    # 10 lanes: 10 h + 9 × 1.4 + 3.6 = 216 → h = 19.98
-    assert _sketch(paginate([_row("a", *[19.98] * 10)])) == ["a0-10"]
+def test_rows_that_fit_exactly_stay_on_their_page():
+    # 70 + 70 + 69.6 + 2 × 1.4 + 3.6 = 216
+    assert _sketch(paginate([_row("a", 70, 70, 69.6)])) == ["a0-3"]
+    # 8 rows of 22 + 3.6 and 7 gaps of 1.6 are 216
+    assert _sketch(paginate([_row(name, 22) for name in "abcdefgh"])) == [" ".join(f"{name}0-1" for name in "abcdefgh")]
 
 
 def test_spare_height_goes_first_between_the_cards_then_to_the_rows():
     page = place_page(0, [RowPart(_row("a", 20, 20), 0, 2), RowPart(_row("b", 20), 0, 1)], NO_FACTS, only_page=True)
     # needed: 20 + 20 + 1.4 + 3.6 = 45, 20 + 3.6 = 23.6; spare 216 − 1.6 − 68.6 = 145.8
-    # the one joint grows to 3.4: a needs 47; the rest, 143.8, is shared: 71.9 each
+    # the one joint grows to 4.4: a needs 48; the rest, 142.8, is shared: 71.4 each
     first, second = page.rows
-    assert (first.body.y, first.body.height) == pytest.approx((46, 118.9))
-    assert (second.body.y, second.body.height) == pytest.approx((166.5, 95.5))  # 46 + 118.9 + 1.6
+    assert (first.body.y, first.body.height) == pytest.approx((46, 119.4))
+    assert (second.body.y, second.body.height) == pytest.approx((167, 95))  # 46 + 119.4 + 1.6
     assert second.body.bottom == pytest.approx(BODY.bottom)
-    # lanes centred: 46 + (118.9 − 40 − 3.4) / 2 = 83.75
+    # lanes centred: 46 + (119.4 − 40 − 4.4) / 2 = 83.5
     assert [(lane.top, lane.height) for lane in first.lanes] == [
-        pytest.approx((83.75, 20)),
-        pytest.approx((107.15, 20)),
+        pytest.approx((83.5, 20)),
+        pytest.approx((107.9, 20)),
     ]
     assert (first.label.x, first.label.width, first.label.height) == (10, 38, first.body.height)
 
@@ -177,5 +184,7 @@ def test_gaps_are_hatched_over_the_whole_row():
 
 
 def test_facts_count_what_is_there_and_what_is_wished_for():
-    resources = [make_resource(status=status) for status in ("ある", "ある", "あったらいいな", "準備中", "休止", "終了")]
+    resources = [
+        make_resource(status=status) for status in ("ある", "ある", "あったらいいな", "準備中", "休止", "終了")
+    ]
     assert row_facts(resources, [(50, 170)]) == RowFacts(2, 1, ((50, 170),))

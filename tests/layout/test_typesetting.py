@@ -21,7 +21,9 @@ SQUARE = SquareMeasurer()
 EM = 10 * MM_PER_EM_PT
 """A character at 10 pt: 3.528 mm."""
 
-NEVER_FIRST = set("）］｝〉》」』】〕、。，．・：；？！ー々ゝゞ〜％℃…ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]}.,:;?!%/")
+NEVER_FIRST = set(
+    "）］｝〉》」』】〕、。，．・：；？！ー々ゝゞ〜％℃…ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]}.,:;?!%/"
+)
 NEVER_LAST = set("（［｛〈《「『【〔([{“‘")
 
 japanese = st.lists(
@@ -154,6 +156,14 @@ def test_wrap_at_a_width_in_characters(text, ems, lines):
     assert wrap(text, ems * EM + 1e-6, 10, SQUARE) == lines
 
 
+def test_a_line_may_be_exactly_as_wide_as_its_place():
+    width = SQUARE.width("あいう", 10)
+    assert wrap("あいうえ", width, 10, SQUARE) == ["あいう", "え"]
+    assert shorten("あいう", width, 10, SQUARE) == "あいう"
+    assert fit_name("あいう", width, 10, 7, SQUARE).lines == ("あいう",)
+    assert break_in_two("あいうえおか", 10, SQUARE, width=width) == ("あいう", "えおか")
+
+
 @given(japanese, st.floats(3, 80), st.sampled_from((7, 9.5, 11)))
 def test_only_a_single_unit_is_ever_wider_than_the_line(text, width, size_pt):
     for line in wrap(text, width, size_pt, SQUARE):
@@ -201,7 +211,12 @@ def test_a_pair_is_within_its_width_and_missed_only_where_none_is(text, width):
 
 @pytest.mark.parametrize(
     ("text", "ems", "short"),
-    [("いきいきサロン", 7, "いきいきサロン"), ("いきいきサロン", 6, "いきいきサ…"), ("茶話会 毎週", 5, "茶話会…"), ("あいう", 1, "…")],
+    [
+        ("いきいきサロン", 7, "いきいきサロン"),
+        ("いきいきサロン", 6, "いきいきサ…"),
+        ("茶話会 毎週", 5, "茶話会…"),
+        ("あいう", 1, "…"),
+    ],
 )
 def test_shorten_keeps_the_beginning(text, ems, short):
     assert shorten(text, ems * EM + 1e-6, 10, SQUARE) == short
@@ -223,6 +238,8 @@ def test_shortened_text_fits_and_says_so(text, width):
         pytest.param("あいうえおかきくけこさし", 5, ("あいうえおか", "きくけこさし"), 8, False, id="smaller"),
         # at 7 pt 50 / 7 = 7.14 characters go on a line
         pytest.param("あ" * 30, 5, ("あ" * 7, "あ" * 6 + "…"), 7, True, id="shortened"),
+        # 10 em at 10 pt hold 13 characters at 7.5 pt: 13 × 7.5 = 97.5
+        pytest.param("Communitycafe", 10, ("Communitycafe",), 7.5, False, id="a word that only fits smaller"),
         pytest.param("Communitycafe", 5, ("Commun…",), 7, True, id="a word that cannot break"),
     ],
 )
@@ -233,18 +250,14 @@ def test_a_name_goes_on_one_line_else_two_else_smaller_else_is_shortened(name, e
 
 @given(japanese.map(str.strip).filter(bool), st.floats(8, 80), st.sampled_from((7, 8.5, 11)))
 def test_a_fitted_name_is_as_large_as_it_can_be(name, width, size_pt):
+    sizes = [size for size in (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7) if size <= size_pt]
+    fitting = [s for s in sizes if SQUARE.width(name, s) <= width or break_in_two(name, s, SQUARE, width=width)]
     fitted = fit_name(name, width, size_pt, 7, SQUARE)
+    assert fitted.size_pt == max(fitting, default=7)
+    assert fitted.shortened == (not fitting)
     assert len(fitted.lines) <= 2
-    assert 7 <= fitted.size_pt <= size_pt
     assert max(SQUARE.width(line, fitted.size_pt) for line in fitted.lines) <= width
-    larger = [size for size in (7, 7.5, 8, 8.5, 9, 9.5, 10, 10.5, 11) if fitted.size_pt < size <= size_pt]
-    if len(fitted.lines) == 1 and not fitted.shortened:
-        assert fitted.size_pt == size_pt
-    else:
-        assert SQUARE.width(name, size_pt) > width
-        assert not [size for size in larger if break_in_two(name, size, SQUARE, width=width)]
-    whole = "".join("".join(fitted.lines).split()) == "".join(name.split())
-    assert whole != fitted.shortened
+    assert ("".join("".join(fitted.lines).split()) == "".join(name.split())) != fitted.shortened
 
 
 def test_a_line_gets_smaller_then_shorter():

@@ -10,6 +10,7 @@ from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.resource import (
     CHOICES_SEPARATOR,
+    CHOICES_SEPARATORS,
     MAX_COUNT,
     MAX_LANE,
     Resource,
@@ -37,7 +38,7 @@ NAMELESS = "（名称なし）"
 _DEFAULTS = {"status": Status.AVAILABLE.value, "contact_public": CONTACT_INTERNAL}
 """Fields whose empty cell means a word."""
 
-_SEPARATORS = str.maketrans(dict.fromkeys(",，;；\n", CHOICES_SEPARATOR))
+_SEPARATORS = str.maketrans(dict.fromkeys(f"{CHOICES_SEPARATORS}\n", CHOICES_SEPARATOR))
 
 
 def resource_cells(resource: Resource, worksheet: Worksheet) -> dict[str, Cell]:
