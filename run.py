@@ -132,9 +132,7 @@ def provide_qt_libraries() -> None:
     """On Debian and Ubuntu, see that the libraries behind Qt's windows are installed."""
     if shutil.which("dpkg-query"):
         names = [name for library in QT_LIBRARIES for name in (library, f"{library}t64")]
-        missing = missing_packages(
-            attempt("dpkg-query", "-Wf", "${db:Status-Status} ${Package}\n", *names).stdout
-        )
+        missing = missing_packages(attempt("dpkg-query", "-Wf", "${db:Status-Status} ${Package}\n", *names).stdout)
         if missing:
             apt_install(missing)
 

@@ -16,11 +16,10 @@ _NOT_AT_START = (
     "）〕］｝〉》」』】〙〗)\\]}”’、。，．,.・：；:;？！?!ー々ゝゞヽヾ〜～゛゜％%℃…‥‐–—／/"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､｣･ｰﾞﾟｧ-ｯ\u0300-\u036f\u3099\u309a"
 )
-_WORD = "A-Za-z0-9\u00c0-\u024fＡ-Ｚａ-ｚ０-９"
-_UNIT = re.compile(
-    f"[{_OPENING}]*(?:[¥￥$]?[{_WORD}]+(?:[.,:/'’_@&+~．，：／-]?[\u0300-\u036f]*[{_WORD}]+)*|.)[{_NOT_AT_START}]*[ \u3000]*",
-    re.DOTALL,
-)
+_LETTERS = "[A-Za-z0-9\u00c0-\u024fＡ-Ｚａ-ｚ０-９]+"
+_INSIDE_WORD = "(?:[.,:/'’_@&+~．，：／-]|[\u0300-\u036f]+)"
+_WORD = f"[¥￥$]?{_LETTERS}(?:{_INSIDE_WORD}{_LETTERS})*"
+_UNIT = re.compile(f"[{_OPENING}]*(?:{_WORD}|.)[{_NOT_AT_START}]*[ \u3000]*", re.DOTALL)
 _INVISIBLE = re.compile(
     "\u200d.|[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff]"
 )

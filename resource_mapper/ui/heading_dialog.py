@@ -70,6 +70,7 @@ class HeadingDialog(QDialog):
         line = QLineEdit(getattr(self._before, name))
         line.setObjectName(f"heading_{name}")
         line.setAccessibleName(label)
+        line.setCursorPosition(0)  # the beginning of long text, not its end
         form.addRow(label, line)
         return line
 

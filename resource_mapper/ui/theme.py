@@ -58,6 +58,7 @@ QPushButton:default:focus, QPushButton[primary="true"]:focus {{ border: 2px soli
 QPushButton:disabled {{ color: #9AA5B1; }}
 QListView {{ background: transparent; border: 1px solid transparent; border-radius: 6px; outline: 0; }}
 QListView:focus {{ border: 1px solid {ACCENT}; }}
+QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel {{ min-width: 380px; }}
 QLabel[role="heading"] {{ font-weight: bold; color: {TEXT}; }}
 QLabel[role="hint"] {{ color: {TEXT_SOFT}; }}
 QLabel[role="error"] {{ color: {ERROR}; }}

@@ -35,6 +35,11 @@ def names(resources: Iterable[Resource]) -> list[str]:
     return [resource.name for resource in resources]
 
 
+def selected(window: MainWindow) -> tuple[str, ...]:
+    """Return the IDs of the selected cards, in the order in which they were selected."""
+    return window.selection.ids
+
+
 def undo_texts(window: MainWindow) -> list[str]:
     """Return the texts of the undo steps so far."""
     stack = window.document.undo_stack

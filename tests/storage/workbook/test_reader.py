@@ -15,9 +15,9 @@ from resource_mapper.domain.axis import Span
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.workbook.reader import ReadWorkbook, read_workbook
 from resource_mapper.storage.workbook.rows import NAMELESS
 from resource_mapper.storage.workbook.schema import FORMAT_VERSION, LIST_SHEET, SETTINGS_SHEET
-from resource_mapper.storage.workbook.reader import ReadWorkbook, read_workbook
 from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet
 

@@ -1,0 +1,28 @@
+"""The app's main window with the sample, until its first paint."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from resource_mapper.app import make_application, make_window
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.settings import FOLDER_VARIABLE, SettingsStore
+
+
+def main() -> None:
+    """Do what `resource_mapper.app.run` does, with the sample."""
+    app = make_application()
+    window = make_window(Dialogs(), SettingsStore(Path(os.environ[FOLDER_VARIABLE])))
+    window.resize(1366, 768)
+    window.document.replace(sample_worksheet(date(2026, 4, 1)), None, None)
+    window.showMaximized()
+
+    from benchmarks.children.first_paint import FirstPaint
+
+    FirstPaint(window, window.view)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()

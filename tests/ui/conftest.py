@@ -1,0 +1,80 @@
+"""What every test of the window gets: a dressed application, a window with a scripted user, nothing left behind."""
+
+import gc
+from collections.abc import Generator, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from resource_mapper import app
+from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.settings import SettingsStore
+from tests.helpers.application import dressed_application
+from tests.helpers.desk import settle, wait_idle
+from tests.helpers.fake_dialogs import FakeDialogs
+from tests.helpers.fonts import real_measurer
+from tests.helpers.leak_guard import FAILED, nothing_left_behind
+
+__all__ = ["nothing_left_behind"]
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 23, 14, 5, tzinfo=timezone(timedelta(hours=9)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the screen that is none say what it cannot do; every other warning of Qt fails a test."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note for the leak guard whether a test has failed anyway."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator[QApplication]:
+    """The application as `app.run` dresses it."""
+    yield dressed_application()
+    gc.unfreeze()
+
+
+@pytest.fixture
+def dialogs() -> FakeDialogs:
+    """The user's answers."""
+    return FakeDialogs()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> SettingsStore:
+    """Settings of a user who starts the program for the first time."""
+    return SettingsStore(tmp_path / "settings")
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, dialogs: FakeDialogs, settings: SettingsStore, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The window at 1366×768, on 23 November 2026 at 14:05."""
+    monkeypatch.setattr(app, "_local_time", lambda: NOW)
+    monkeypatch.setattr(app, "load_metrics", lambda _path: real_measurer())  # read once, not for each window
+    made = app.make_window(dialogs, settings)
+    made.resize(1366, 768)
+    made.show()
+    settle(made)
+    yield made
+    wait_idle(qtbot, made)
+    made.view.cancel_gesture()
+    made.document.undo_stack.setClean()
+    made.close()
+    made.deleteLater()
+    assert not dialogs.unanswered, "the script expected questions that were never asked"

@@ -1,0 +1,168 @@
+"""The real program in a process of its own: it starts, is used, quits, and has nothing to say on stderr."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.storage.document_file import save_document
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PRELUDE = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
+from resource_mapper import app
+from resource_mapper.ui.dialogs import Answer, Dialogs
+
+Dialogs.ask_unsaved = lambda self, name: Answer.DISCARD  # nobody is there to answer
+make_window = app.make_window
+
+def make_and_use(*parts):
+    window = make_window(*parts)
+    QTimer.singleShot(0, window, lambda: use(window))
+    return window
+
+app.make_window = make_and_use
+"""
+
+USE_AND_QUIT = """
+def use(window):
+    def when_read():
+        if window.tasks.is_busy:
+            return
+        waiting.stop()
+        window.selection.set(r.id for r in window.document.worksheet.resources[:3])
+        window.actions_by_id["duplicateCards"].trigger()
+        window.actions_by_id["lens_status"].trigger()
+        window.side.quick_add.setText("いきいきサロン")
+        window.side.quick_add.returnPressed.emit()
+        window.actions_by_id["undo"].trigger()
+        print(json.dumps({"cards": len(window.document.worksheet.resources)}))
+        window.close()
+
+    waiting = QTimer(window)
+    waiting.timeout.connect(when_read)
+    waiting.start(20)
+"""
+
+MEASURE = """
+def fits(widget):
+    needed = widget.sizeHint()
+    return widget.width() >= needed.width() and widget.height() >= needed.height()
+
+def use(window):
+    window.showNormal()
+    window.resize(1366, 768)
+    QTimer.singleShot(50, window, lambda: measure(window))
+
+def measure(window):
+    toolbar = window.findChild(QToolBar, "mainToolbar")
+    buttons = [b for b in toolbar.findChildren(QToolButton) if b.objectName().endswith("Button")]
+    clipped = [b.objectName() for b in buttons if not b.isVisible() or not fits(b)]
+    labels = [
+        label.objectName()
+        for label in window.statusBar().findChildren(type(window.findChild(object, "savedLabel")))
+        if label.isVisible() and label.text() and not fits(label)
+    ]
+    print(json.dumps({
+        "clipped": clipped + labels,
+        "buttons": len(buttons),
+        "ratio": window.devicePixelRatioF(),
+        "bar": window.view.horizontalScrollBar().isVisible(),
+    }))
+    window.close()
+"""
+
+RUN = """
+sys.exit(app.run(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+"""
+
+
+def start(tmp_path: Path, script: str, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    own = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "RESOURCE_MAPPER_DATA_DIR": str(tmp_path / "data"),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONWARNINGS": "error",
+    }
+    return subprocess.Popen(
+        [sys.executable, "-X", "faulthandler", "-c", PRELUDE + script + RUN, *arguments],
+        cwd=tmp_path,
+        env={**os.environ, **own, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def answer_of(process: subprocess.Popen[str]) -> dict[str, Any]:
+    """Wait for the end; return what the process measured."""
+    try:
+        out, errors = process.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        out, errors = process.communicate()
+        pytest.fail(f"it did not end: {out}{errors}")
+    said = [line for line in errors.splitlines() if "This plugin does not support" not in line]
+    assert (process.returncode, said) == (0, []), errors
+    answer: dict[str, Any] = json.loads(out)
+    return answer
+
+
+def test_it_starts_is_used_and_quits_without_a_word(tmp_path: Path) -> None:
+    book = tmp_path / "資源.xlsx"
+    save_document(sample_worksheet(), book)
+    before = book.read_bytes()
+    processes = [start(tmp_path, USE_AND_QUIT, str(book)), start(tmp_path, USE_AND_QUIT, str(book))]
+    assert [answer_of(process) for process in processes] == [{"cards": 27}] * 2
+    assert answer_of(start(tmp_path, USE_AND_QUIT)) == {"cards": 0}
+    assert book.read_bytes() == before
+
+
+def test_nothing_is_cut_off_at_any_scale_of_the_screen(tmp_path: Path) -> None:
+    factors = ("1", "1.5", "2")
+    processes = [start(tmp_path, MEASURE, QT_SCALE_FACTOR=factor) for factor in factors]
+    for factor, process in zip(factors, processes, strict=True):
+        answer = answer_of(process)
+        assert answer["clipped"] == [], factor
+        assert answer["buttons"] >= 8
+        assert answer["ratio"] == float(factor)
+        assert not answer["bar"], factor
+
+
+def test_an_unexpected_error_is_told_once_and_the_window_stays(tmp_path: Path) -> None:
+    script = """
+told = []
+Dialogs.warn = lambda self, text, details="": told.append((text, details))
+
+def use(window):
+    for _ in range(2):
+        QTimer.singleShot(0, window, fail)
+    QTimer.singleShot(100, window, lambda: finish(window))
+
+def fail():
+    raise ZeroDivisionError("a bug")
+
+def finish(window):
+    assert window.isVisible()
+    print(json.dumps({"told": told}))
+    window.close()
+"""
+    process = start(tmp_path, script)
+    out, errors = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert errors.count("ZeroDivisionError: a bug") == 1
+    ((text, details),) = json.loads(out)["told"]
+    assert "思わぬこと" in text
+    assert "失われていません" in details
+    assert "ZeroDivisionError: a bug" in details

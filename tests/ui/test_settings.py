@@ -1,0 +1,73 @@
+"""What the program remembers. A broken or unwritable file never stops anybody."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from resource_mapper.ui.settings import FOLDER_VARIABLE, MAX_RECENT, Settings, SettingsStore, settings_folder
+
+
+def test_everything_survives_a_restart(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "new folder")
+    store.remember_file(tmp_path / "資源.xlsx")
+    again = SettingsStore(tmp_path / "new folder")
+    assert again.settings == store.settings == Settings((str(tmp_path / "資源.xlsx"),), str(tmp_path))
+
+
+def test_the_newest_comes_first_once_and_the_list_has_an_end(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path)
+    for number in [*range(MAX_RECENT + 3), 5]:
+        store.remember_file(tmp_path / f"{number}.xlsx")
+    names = [Path(text).stem for text in store.settings.recent_files]
+    assert names == ["5", "10", "9", "8", "7", "6", "4", "3"]
+    assert SettingsStore(tmp_path).settings == store.settings
+
+
+def test_a_file_can_be_forgotten(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path)
+    store.remember_file(tmp_path / "a.xlsx")
+    store.forget_file(tmp_path / "a.xlsx")
+    store.forget_file(tmp_path / "a.xlsx")
+    assert SettingsStore(tmp_path).settings.recent_files == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'"text"',
+        b"\xff\xfe",
+        b'{"recent_files": 5}',
+        b'{"recent_files": null, "last_folder": []}',
+    ],
+)
+def test_a_broken_file_means_the_defaults(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "settings.json").write_bytes(content)
+    store = SettingsStore(tmp_path)
+    assert store.settings == Settings()
+    store.remember_file(tmp_path / "a.xlsx")
+    assert SettingsStore(tmp_path).settings.recent_files == (str(tmp_path / "a.xlsx"),)
+
+
+def test_entries_that_make_no_sense_are_left_out(tmp_path: Path) -> None:
+    raw = {"recent_files": ["a", 3, None, *"bcdefghijk"], "last_folder": 7, "unknown": True}
+    (tmp_path / "settings.json").write_text(json.dumps(raw), encoding="utf-8")
+    assert SettingsStore(tmp_path).settings == Settings(tuple("abcdefgh"), "")
+
+
+def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    store = SettingsStore(tmp_path / "file")
+    store.remember_file(tmp_path / "a.xlsx")
+    assert store.settings.recent_files == (str(tmp_path / "a.xlsx"),), "for this session at least"
+
+
+def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    assert settings_folder() == tmp_path
+    monkeypatch.delenv(FOLDER_VARIABLE)
+    assert settings_folder().name == "ResourceMapper"
