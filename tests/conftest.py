@@ -1,7 +1,9 @@
 """What every test gets: no screen, no trace of the user's own settings, repeatable random data."""
 
+import gc
 import importlib.util
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _own_data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings and recovery files away from the user's own."""
     monkeypatch.setenv("RESOURCE_MAPPER_DATA_DIR", str(tmp_path_factory.mktemp("app-data")))
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator[object]:
+    """The application as `app.run` dresses it: one a process, since Qt allows no second one."""
+    from tests.helpers.application import dressed_application  # Qt is not there in the Qt-free step
+
+    yield dressed_application()
+    gc.unfreeze()
 
 
 @pytest.fixture

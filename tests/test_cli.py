@@ -16,6 +16,7 @@ from resource_mapper.cli import main
 from resource_mapper.storage.document_file import open_document
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 
+pytestmark = pytest.mark.usefixtures("qapp")
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class FileActions(QObject):
     """Everything that reads or writes files. openpyxl, reportlab and calamine are imported by the worker."""
 
+    beginning = Signal()
+    """Something is about to be read, saved or printed: what is being written somewhere belongs to the document now."""
     saved = Signal(str)
     """Time of the save, for the status bar."""
 
@@ -67,10 +69,12 @@ class FileActions(QObject):
 
     def save(self) -> None:
         """Save to the document's file; ask for one if there is none."""
+        self.beginning.emit()
         self._save_then(None)
 
     def save_as(self) -> None:
         """Ask for a file and save there."""
+        self.beginning.emit()
         self._ask_and_save(None)
 
     def before_closing(self, close: Callable[[], None]) -> None:
@@ -79,6 +83,7 @@ class FileActions(QObject):
 
     def _when_safe(self, then: Callable[[], None]) -> None:
         """Go on at once, or after the user has decided about unsaved work."""
+        self.beginning.emit()
         if not self._document.is_dirty:
             then()
             return
@@ -167,6 +172,7 @@ class FileActions(QObject):
 
     def import_list(self, add: Callable[["ImportResult"], None]) -> None:
         """Ask for somebody else's list; `add` takes what was read."""
+        self.beginning.emit()
         path = self._dialogs.ask_open("一覧を取り込む", self._folder(), messages.FILTER_LIST)
         if path is None:
             return
@@ -180,6 +186,7 @@ class FileActions(QObject):
 
     def export_pdf(self, sheet_id: str, label: str) -> None:
         """Ask where to and write a sheet as a PDF, after telling what will not print as it stands."""
+        self.beginning.emit()
         worksheet, measurer = self._document.worksheet, self._measurer
         warnings = self._printing_problems(worksheet) if sheet_id == "worksheet" else []
         if warnings and not self._dialogs.ask("印刷の前にお確かめください。", "このままPDFにする", "\n".join(warnings)):

@@ -162,8 +162,8 @@ class MainWindow(QMainWindow):
             "newFile": files.new,
             "openSample": files.open_sample,
             "openFile": files.open,
-            "saveFile": self._save,
-            "saveFileAs": self._save_as,
+            "saveFile": files.save,
+            "saveFileAs": files.save_as,
             "importList": self._import_list,
             "exportPdf": self._export_worksheet,
             "exportBlank": self._export_blank,
@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
         self.status.zoom_wanted.connect(self.view.set_zoom)
         self.status.fit_wanted.connect(self.view.fit_width)
         self.tasks.busy_changed.connect(self._show_busy)
+        self.files.beginning.connect(self._finish_typing)
         self.files.saved.connect(self.status.show_saved)
 
     # Showing
@@ -303,13 +304,9 @@ class MainWindow(QMainWindow):
         self.inspector.show()
         self.inspector.focus_name()
 
-    def _save(self) -> None:
+    def _finish_typing(self) -> None:
         finish_typing()
-        self.files.save()
-
-    def _save_as(self) -> None:
-        finish_typing()
-        self.files.save_as()
+        self.view.name_editor.commit()
 
     def _go_to_quick_add(self) -> None:
         self.actions_by_id["showSide"].setChecked(True)
@@ -379,7 +376,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the work is safe."""
-        finish_typing()
+        self._finish_typing()
         if self.tasks.is_busy:
             self._close_when_idle = True
             event.ignore()

@@ -1,5 +1,6 @@
 """Nothing outlives a test: no window, no running timer, no thread."""
 
+import contextlib
 import gc
 import threading
 from collections.abc import Iterator
@@ -35,7 +36,8 @@ def clear_up() -> list[str]:
         popup.close()
     for window in QApplication.topLevelWidgets():
         if shiboken6.isValid(window):
-            window.close()
+            with contextlib.suppress(Exception):  # a window that will not close is found below
+                window.close()
     _deliver()
     gc.collect()
     _deliver()

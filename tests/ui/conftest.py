@@ -1,6 +1,5 @@
 """What every test of the window gets: a dressed application, a window with a scripted user, nothing left behind."""
 
-import gc
 from collections.abc import Generator, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -10,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resource_mapper import app
+from resource_mapper.ui.dialogs import Answer
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
-from tests.helpers.application import dressed_application
 from tests.helpers.desk import settle, wait_idle
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.fonts import real_measurer
@@ -41,13 +40,6 @@ def pytest_runtest_makereport(
     return report
 
 
-@pytest.fixture(scope="session")
-def qapp() -> Iterator[QApplication]:
-    """The application as `app.run` dresses it."""
-    yield dressed_application()
-    gc.unfreeze()
-
-
 @pytest.fixture
 def dialogs() -> FakeDialogs:
     """The user's answers."""
@@ -73,8 +65,10 @@ def window(
     settle(made)
     yield made
     wait_idle(qtbot, made)
-    made.view.cancel_gesture()
-    made.document.undo_stack.setClean()
+    unanswered = dialogs.unanswered
+    dialogs.forget()
+    dialogs.will_answer(Answer.DISCARD)
     made.close()
+    QApplication.processEvents()
     made.deleteLater()
-    assert not dialogs.unanswered, "the script expected questions that were never asked"
+    assert not unanswered, "the script expected questions that were never asked"

@@ -79,6 +79,14 @@ def on_disk(path: Path) -> Worksheet:
     return open_document(path).worksheet
 
 
+def text_of(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join(document[0].get_textpage().get_text_bounded().split())
+    finally:
+        document.close()
+
+
 def saved_label(window: MainWindow) -> str:
     return str(desk.child(window, "savedLabel").property("text"))
 
@@ -617,6 +625,55 @@ class TestClosing:
         assert desk.resource(window, "sample-01").place == "集会所"
 
 
+class TestNamesInPlace:
+    """A name that is being written on the card itself."""
+
+    @pytest.fixture
+    def writing(self, window: MainWindow, opened: Path) -> str:
+        """Write a name over いきいきサロン; Enter has not been pressed yet."""
+        window.selection.set(["sample-09"])
+        window.view.setFocus()
+        desk.trigger(window, "renameCard")
+        QTest.keyClicks(window.view.name_editor, "Salon")
+        assert desk.resource(window, "sample-09").name == "いきいきサロン"
+        return "Salon"
+
+    def test_saving_takes_it_along(
+        self, window: MainWindow, do: Callable[[str], None], opened: Path, writing: str
+    ) -> None:
+        do("saveFile")
+        assert on_disk(opened).get("sample-09") == desk.resource(window, "sample-09")
+        assert desk.resource(window, "sample-09").name == writing
+        assert not window.document.is_dirty
+
+    @pytest.mark.parametrize("action", ["newFile", "openSample", "openFile", "quit"])
+    def test_it_counts_as_unsaved_work(
+        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], writing: str, action: str
+    ) -> None:
+        dialogs.will_answer(Answer.CANCEL)
+        do(action)
+        assert window.isVisible()
+        assert desk.resource(window, "sample-09").name == writing
+
+    def test_it_is_printed(
+        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path, writing: str
+    ) -> None:
+        dialogs.will_save(opened.with_name("a.pdf"))
+        do("exportPdf")
+        assert writing in text_of(opened.with_name("a.pdf"))
+
+    def test_a_recent_file_waits_for_it(
+        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, writing: str
+    ) -> None:
+        dialogs.will_answer(Answer.CANCEL)
+        menu = window.findChild(QMenu, "recentMenu")
+        assert menu is not None
+        menu.aboutToShow.emit()
+        menu.actions()[0].trigger()
+        desk.wait_idle(qtbot, window)
+        assert desk.resource(window, "sample-09").name == writing
+
+
 def test_saving_takes_an_open_conversion_along(window: MainWindow, do: Callable[[str], None], opened: Path) -> None:
     window.selection.set(["sample-01"])
     window.inspector.show()
@@ -676,13 +733,6 @@ class TestRecentFiles:
 class TestPdf:
     """PDFs of the sheet."""
 
-    def text_of(self, path: Path) -> str:
-        document = pypdfium2.PdfDocument(path)
-        try:
-            return "".join(document[0].get_textpage().get_text_bounded().split())
-        finally:
-            document.close()
-
     def test_the_worksheet(
         self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
     ) -> None:
@@ -690,7 +740,7 @@ class TestPdf:
         dialogs.will_save(path)
         do("exportPdf")
         assert dialogs.said[0].path == opened.with_name("○○市 第3回_資源ワークシート.pdf")
-        assert "いきいきサロン" in self.text_of(path)
+        assert "いきいきサロン" in text_of(path)
         (told,) = [said for said in dialogs.said if said.kind == "tell"]
         assert "出力.pdf" in told.text
         assert "A3" in told.details
@@ -705,7 +755,7 @@ class TestPdf:
         path = opened.with_name("a.pdf")
         dialogs.will_save(path)
         do("exportPdf")
-        assert "まだ保存していない会" in self.text_of(path)
+        assert "まだ保存していない会" in text_of(path)
 
     def test_the_blank_sheet(
         self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
@@ -714,7 +764,7 @@ class TestPdf:
         dialogs.will_save(path)
         do("exportBlank")
         assert dialogs.said[0].path == opened.with_name("○○市 第3回_記入用シート.pdf")
-        text = self.text_of(path)
+        text = text_of(path)
         assert "いきいきサロン" not in text
         assert "介護サービス" in text
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -39,7 +40,8 @@ def column(sheet: Sheet, label: str) -> int:
 
 def put(book: Workbook, row: int, label: str, value: object) -> None:
     sheet = book[LIST_SHEET]
-    sheet.cell(row, column(sheet, label)).value = value
+    cell: Any = sheet.cell(row, column(sheet, label))
+    cell.value = value
 
 
 def messages(found: ReadWorkbook) -> str:
