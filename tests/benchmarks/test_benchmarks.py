@@ -17,26 +17,18 @@ from resource_mapper.layout.page import SHEET
 from resource_mapper.printing.sheets import SHEETS, print_pdf
 from tests.helpers.fonts import real_measurer
 
+JOBS = ("start-up", "print", "lay out", "draw", "drag", "change the lens", "read", "write", "memory: window")
 
-@pytest.fixture(scope="module")
-def output():
+
+def test_every_job_is_measured_and_start_up_imports_no_file_formats():
+    # One test: whole runs are slow, and workers share no fixtures.
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks", "--quick"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-@pytest.mark.parametrize(
-    "job", ["start-up", "print", "lay out", "draw", "drag", "change the lens", "read", "write", "memory: window"]
-)
-def test_every_job_is_in_the_table(output, job):
-    assert output.startswith("| What is done")
-    assert f"\n| {job}" in output
-
-
-def test_start_up_imports_no_file_formats(output):
-    assert "Of openpyxl, reportlab, python_calamine: none of them." in output
+    assert done.stdout.startswith("| What is done")
+    assert [job for job in JOBS if f"\n| {job}" not in done.stdout] == []
+    assert "Of openpyxl, reportlab, python_calamine: none of them." in done.stdout
 
 
 def test_an_unknown_name_is_told(capsys):
