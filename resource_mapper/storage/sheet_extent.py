@@ -9,12 +9,12 @@ MAX_GRID_CELLS = 6_000_000
 """Rows × columns of one sheet; about 200 MB while it is read."""
 
 _MAX_TAG_BYTES = 100_000
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(/>|></|>)')
-"""A cell as all the usual programs write it, and whether something is in it."""
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: [a-qs-z]\w*="[^"<>]*")* ?(/>|></|>)')
+"""A cell as all the usual programs write it, and whether something is in it. It names its place once."""
 _ANY_CELL = re.compile(rb"[<:]c[\s/>]")
 _WHOLE_TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _TAG = re.compile(rb"""<(?:\w+:)?(c|row)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
-_PLACE = re.compile(rb"""(?:^|\s)r\s*=\s*["']\s*([A-Za-z]*)(\d+)""")
+_PLACE = re.compile(rb"""(?<![\w:])r\s*=\s*["']\s*([A-Za-z]*)(\d+)""")
 
 
 class TooWideError(Exception):
@@ -66,15 +66,15 @@ class SheetExtent:
         """Go tag by tag: cells need not name their place, then they follow the one before."""
         self._row = max(self._row, self.rows)
         for kind, attributes in _TAG.findall(data):
-            place = _PLACE.search(attributes)
+            # A damaged tag may name two places, and a reader may believe either.
+            places = [(_column_number(letters), int(number[:9])) for letters, number in _PLACE.findall(attributes)]
             if kind == b"row":
-                self._row = int(place[2][:9]) if place else self._row + 1
+                self._row = max((row for _, row in places), default=self._row + 1)
                 self._column = 0
                 continue
-            named = place is not None and bool(place[1])
-            self._column = _column_number(place[1]) if place and named else self._column + 1
+            self._column = max((column for column, _ in places if column), default=self._column + 1)
             if not attributes.endswith(b"/"):
-                self.rows = max(self.rows, int(place[2][:9]) if place and named else self._row)
+                self.rows = max(self.rows, self._row, *(row for column, row in places if column))
                 self.columns = max(self.columns, self._column)
 
 

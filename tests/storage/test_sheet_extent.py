@@ -47,6 +47,8 @@ def test_pieces_do_not_matter(piece):
         b'<c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c>',
         b'<row r="1048576"><c r="XFD1"><v>1</v></c><c><v>1</v></c></row>',
         b'<c x=">" r="XFD1048576"><v>1</v></c>',
+        b'<c r="A1" s="2"r="XFD999999"t="n"><v>1</v></c>',
+        b'<c r="A1" s="2" r="XFD999999" t="n"><v>1</v></c>',
         b'<c r="A99999999999999999999"><v>1</v></c><c r="ZZZZZZZ1"><v>1</v></c>',
         b"<c" + b" " * 200_000 + b'r="XFD1048576"><v>1</v></c>',
     ],
