@@ -1,0 +1,64 @@
+"""Filters (絞り込み): which resources are shown. A matter of the view, not of the document and its undo steps."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.search import query_words, says
+from resource_mapper.domain.worksheet import Worksheet
+
+CHOSEN_FIELDS = ("district", "status", "transport", "frequency")
+"""Fields whose values a filter chooses among."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a resource must be to be shown. An empty part asks for nothing; "" among chosen values means 未設定."""
+
+    words: str = ""
+    district: frozenset[str] = frozenset()
+    status: frozenset[str] = frozenset()
+    transport: frozenset[str] = frozenset()
+    frequency: frozenset[str] = frozenset()
+    unconfirmed_months: int | None = None
+    """Last confirmed more than so many months ago, or never."""
+    never_confirmed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return not query_words(self.words) and self.conditions == 0
+
+    @property
+    def conditions(self) -> int:
+        """How many parts but the words ask for something."""
+        chosen = sum(bool(getattr(self, name)) for name in CHOSEN_FIELDS)
+        return chosen + (self.unconfirmed_months is not None) + self.never_confirmed
+
+    def matches(self, resource: Resource, worksheet: Worksheet, today: date) -> bool:
+        """Whether a resource of the worksheet is shown."""
+        for name in CHOSEN_FIELDS:
+            wanted = getattr(self, name)
+            if wanted and getattr(resource, name) not in wanted:
+                return False
+        if self.never_confirmed and resource.confirmed_on is not None:
+            return False
+        if self.unconfirmed_months is not None and not _is_older(resource.confirmed_on, self.unconfirmed_months, today):
+            return False
+        return says(resource, query_words(self.words), worksheet)
+
+    def matching(self, worksheet: Worksheet, today: date) -> frozenset[str]:
+        """Return the IDs of the resources that are shown."""
+        return frozenset(r.id for r in worksheet.resources if self.matches(r, worksheet, today))
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day so many months earlier; the month's last day where it has none such."""
+    count = day.year * 12 + day.month - 1 - months
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _is_older(confirmed_on: date | None, months: int, today: date) -> bool:
+    return confirmed_on is None or confirmed_on < months_before(today, months)
