@@ -1,6 +1,7 @@
 """The document on disk: a worksheet read from and saved to one `.xlsx`."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,18 @@ from resource_mapper.storage.workbook.writer import write_workbook
 SUFFIX = ".xlsx"
 
 
+Build = Callable[[Worksheet, bytes | None, str], bytes]
+"""What makes the workbook's content from a worksheet, the file it replaces and that file's name: `build_workbook`, or
+something that lets another process do so."""
+
+
 class ChangedOnDiskError(UserFacingError):
-    """Somebody else saved the file since it was opened."""
+    """Somebody else saved the file since it was opened; `digest` is that of what is there now."""
+
+    def __init__(self, message: str, digest: str) -> None:
+        """Remember what is there now, so that the user can decide to replace just that."""
+        super().__init__(message)
+        self.digest = digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +45,64 @@ def open_document(path: Path) -> OpenedDocument:
     """
     data = read_bytes(path)
     found = read_workbook(data, path.name)
-    return OpenedDocument(found.worksheet, found.problems, _digest(data))
+    return OpenedDocument(found.worksheet, found.problems, digest_of(data))
 
 
-def save_document(worksheet: Worksheet, path: Path, known_digest: str | None = None) -> str:
+def save_document(
+    worksheet: Worksheet,
+    path: Path,
+    known_digest: str | None = None,
+    build: Build | None = None,
+    before_replacing: Callable[[bytes | None], object] | None = None,
+) -> str:
     """Save a worksheet, carrying over the user's own sheets of the file it replaces; return the new hash.
 
     Args:
         worksheet: what to save.
         path: where to.
         known_digest: the file's hash as last read or saved; None to overwrite whatever is there.
+        build: makes the content; `build_workbook` in this process if left out.
+        before_replacing: called with the old content when the new one is safely on disk, just before the move.
 
     Raises:
         ChangedOnDiskError: the file is not the one last read or saved. It is left alone.
         UserFacingError: it could not be written. The old file is as it was.
     """
-    old = read_bytes(path) if path.is_file() else None
-    if old is not None and known_digest is not None and _digest(old) != known_digest:
+    old = _content(path)
+    if known_digest is not None:
+        _refuse_other(old, known_digest, path)
+    data = (build or build_workbook)(worksheet, old if known_digest else None, path.name)
+
+    def settle() -> None:
+        if known_digest is not None:  # making the content takes a while, and somebody else may have been quicker
+            _refuse_other(_content(path), known_digest, path)
+        if before_replacing is not None:
+            before_replacing(old)
+
+    write_atomically(path, data, settle)
+    return digest_of(data)
+
+
+def build_workbook(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
+    """Return the content of the workbook; touches no file, so that any process may do it.
+
+    Args:
+        worksheet: what to write.
+        old: the file that it replaces, whose sheets of the user's own are carried over.
+        name: of that file, for messages.
+    """
+    return write_workbook(worksheet, _with_foreign_sheets(old, name))
+
+
+def _content(path: Path) -> bytes | None:
+    return read_bytes(path) if path.is_file() else None
+
+
+def _refuse_other(content: bytes | None, known_digest: str, path: Path) -> None:
+    if content is not None and digest_of(content) != known_digest:
         raise ChangedOnDiskError(
-            f"「{path.name}」は、開いたあとにほかの人が書き換えています。まだ保存していません。"
-            "別の名前で保存すると、両方が残ります。"
+            f"「{path.name}」は、開いたあとにほかの人が書き換えています。まだ保存していません。", digest_of(content)
         )
-    data = write_workbook(worksheet, _with_foreign_sheets(old, path.name) if known_digest else None)
-    write_atomically(path, data)
-    return _digest(data)
 
 
 def _with_foreign_sheets(data: bytes | None, name: str) -> bytes | None:
@@ -65,5 +110,6 @@ def _with_foreign_sheets(data: bytes | None, name: str) -> bytes | None:
     return data if data is not None and read_workbook(data, name).foreign_sheets else None
 
 
-def _digest(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
+    """Return the hash by which a content is known."""
     return hashlib.sha256(data).hexdigest()

@@ -5,10 +5,12 @@ import errno
 import os
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.storage.machine import is_running, machine_name
 
 MAX_BYTES = 100 * 1024 * 1024
 RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -42,32 +44,77 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+class NotWrittenError(UserFacingError):
+    """A file could not be written; what was there before is as it was."""
+
+
+def write_atomically(path: Path, data: bytes, before_replacing: Callable[[], object] | None = None) -> None:
     """Replace a file's content all at once: written beside it, flushed to disk, then moved over it.
 
+    Args:
+        path: the file; where it is a link, the file that it leads to.
+        data: the new content.
+        before_replacing: called when the new content is safely on disk and the old one still in its place. What it
+            raises ends the writing and is passed on.
+
     Raises:
-        UserFacingError: it could not be written; the old file is as it was.
+        NotWrittenError: it could not be written; the old file is as it was.
     """
     try:
         if path.is_dir():
-            raise UserFacingError(f"「{path.name or path}」はフォルダーです。ファイルの名前を付けてください。")
-        if path.exists() and not os.access(path, os.W_OK):
+            raise NotWrittenError(f"「{path.name or path}」はフォルダーです。ファイルの名前を付けてください。")
+        target = path.resolve() if path.is_symlink() else path
+        if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only")
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".保存中-", suffix=".tmp")
+        _remove_leftovers(target.parent)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f"{_BEGINNING}{_mark()}-{os.getpid()}-", suffix=_END)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            _copy_mode(path, temporary)
-            _retrying(lambda: temporary.replace(path))
+            _copy_mode(target, temporary)
+            if before_replacing is not None:
+                before_replacing()
+            _retrying(lambda: temporary.replace(target))
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
+        _flush_folder(target.parent)
     except (OSError, ValueError) as error:
-        raise UserFacingError(_why_not_written(path, error)) from error
+        raise NotWrittenError(_why_not_written(path, error)) from error
+
+
+_BEGINNING, _END = ".保存中-", ".tmp"
+_DAY_S = 86_400.0
+
+
+def _mark() -> str:
+    """Return a few signs for this machine, fit for a file name."""
+    return f"{zlib.crc32(machine_name().encode()):08x}"
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Clear away what a save left behind that was cut off: by a process of this machine that is gone, or days ago."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_BEGINNING}*{_END}"):
+            mark, _, rest = left.name.removeprefix(_BEGINNING).partition("-")
+            pid = rest.partition("-")[0]
+            gone = mark == _mark() and pid.isdecimal() and not is_running(int(pid))
+            if gone or time.time() - left.stat().st_mtime > 2 * _DAY_S:
+                left.unlink(missing_ok=True)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the move itself last through a power cut, where the system lets a folder be flushed (not on Windows)."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _copy_mode(path: Path, temporary: Path) -> None:

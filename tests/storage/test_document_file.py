@@ -8,7 +8,14 @@ from openpyxl import load_workbook
 
 from resource_mapper.domain.edits import remove
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.storage.document_file import ChangedOnDiskError, open_document, save_document
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.document_file import (
+    ChangedOnDiskError,
+    build_workbook,
+    digest_of,
+    open_document,
+    save_document,
+)
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
 
@@ -55,3 +62,19 @@ def test_saving_where_the_file_has_vanished_writes_it_anew(path: Path) -> None:
     path.unlink()
     save_document(SAMPLE, path, digest)
     assert open_document(path).worksheet == SAMPLE
+
+
+def test_somebody_quicker_than_the_save_is_not_overwritten(path: Path) -> None:
+    digest = save_document(SAMPLE, path)
+    kept: list[bytes | None] = []
+
+    def slowly(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
+        path.write_bytes(b"theirs")
+        return build_workbook(worksheet, old, name)
+
+    with pytest.raises(ChangedOnDiskError) as caught:
+        save_document(remove(SAMPLE, {"sample-01"}), path, digest, slowly, kept.append)
+    assert (path.read_bytes(), kept) == (b"theirs", [])
+    assert caught.value.digest == digest_of(b"theirs")
+    save_document(SAMPLE, path, caught.value.digest, lambda *_: b"mine", kept.append)
+    assert (path.read_bytes(), kept) == (b"mine", [b"theirs"]), "what the user decided to replace is handed over first"

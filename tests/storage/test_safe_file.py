@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,45 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(UserFacingError, match="大きすぎる"):
         read_bytes(huge)
+
+
+def test_leftovers_of_a_save_that_was_cut_off_go_with_the_next(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    mark = safe_file._mark()
+    names = {
+        f".保存中-{mark}-{ended.pid}-a.tmp": False,
+        f".保存中-{mark}-{os.getpid()}-b.tmp": True,  # still being written
+        f".保存中-ffffffff-{ended.pid}-c.tmp": True,  # by another computer
+        ".保存中-ffffffff-1-d.tmp": False,  # days ago
+        "わたしの.tmp": True,
+    }
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+    os.utime(tmp_path / ".保存中-ffffffff-1-d.tmp", (0, 0))
+    write_atomically(tmp_path / "a.xlsx", b"new")
+    assert left_over(tmp_path) == sorted([*(name for name, stays in names.items() if stays), "a.xlsx"])
+
+
+def test_what_comes_before_the_move_can_stop_it(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+
+    def stop() -> None:
+        assert len(left_over(tmp_path)) == 2, "the new content is on disk already"
+        raise UserFacingError("やめる")
+
+    with pytest.raises(UserFacingError, match="やめる"):
+        write_atomically(target, b"new", stop)
+    assert (target.read_bytes(), left_over(tmp_path)) == (b"old", ["a.xlsx"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs rights of its own on Windows")
+def test_a_link_goes_on_leading_to_its_file(tmp_path: Path) -> None:
+    (tmp_path / "共有").mkdir()
+    (tmp_path / "共有" / "a.xlsx").write_bytes(b"old")
+    link = tmp_path / "a.xlsx"
+    link.symlink_to(tmp_path / "共有" / "a.xlsx")
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "共有" / "a.xlsx").read_bytes() == b"new"
