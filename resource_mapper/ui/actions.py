@@ -73,8 +73,10 @@ ACTIONS = (
     ActionSpec(
         "mirror", "元気を右に置く", "左右を入れ替えて見ます（データは変わりません）", "mirror", "", "idle", True
     ),
-    ActionSpec("showSide", "左の欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "F3", "", True),
+    ActionSpec("showSide", "資源を加える欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "F3", "", True),
+    ActionSpec("showGaps", "気づき", "足りないところの文を出し入れします", "gaps", "", "", True),
     ActionSpec("showInspector", "詳細", "選んだカードの詳しい内容を出し入れします", "panel-right", "F4", "", True),
+    ActionSpec("resetLayout", "画面の配置を元に戻す", "左右の欄をはじめの位置と大きさに戻します", "", ""),
     ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
     *(
         ActionSpec(f"lens_{lens.id}", lens.label, f"{lens.label}で行を分けます", "", f"Ctrl+{number}", "idle", True)
@@ -139,7 +141,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "zoomLife",
             SEPARATOR,
             "showSide",
+            "showGaps",
             "showInspector",
+            "resetLayout",
         ),
     ),
     ("resourceMenu", "資源(&R)", ("addCard", SEPARATOR, "editHeading", "arrange")),

@@ -2,8 +2,9 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -14,6 +15,9 @@ MAX_RECENT = 8
 FOLDER_VARIABLE = "RESOURCE_MAPPER_DATA_DIR"
 """Environment variable that names another folder for settings (portable use, tests)."""
 
+THEMES = ("system", "light", "dark", "contrast")
+UI_SCALES = (100, 125, 150, 175, 200)
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -21,6 +25,18 @@ class Settings:
 
     recent_files: tuple[str, ...] = ()
     last_folder: str = ""
+    theme: str = "system"
+    """One of `THEMES`."""
+    ui_scale: int = 100
+    """Size of type and controls in per cent, one of `UI_SCALES`."""
+    reduced_motion: bool = False
+    """Whether nothing glides, whatever the system says."""
+    layout: str = ""
+    """Places of the panels, as `Workspace.remembered` gives them."""
+    geometry: str = ""
+    """Place and size of the window."""
+    arrangement: str = "sheet"
+    """Sheet, list or both."""
 
 
 def settings_folder() -> Path:
@@ -41,27 +57,43 @@ class SettingsStore:
         """Put a file at the head of the recent ones."""
         text = str(path.absolute())
         others = (other for other in self.settings.recent_files if other != text)
-        self._save(replace(self.settings, recent_files=(text, *others)[:MAX_RECENT], last_folder=str(path.parent)))
+        self.update(recent_files=(text, *others)[:MAX_RECENT], last_folder=str(path.parent))
 
     def forget_file(self, path: Path) -> None:
         """Take a file that is gone out of the recent ones."""
         text = str(path.absolute())
-        recent = tuple(other for other in self.settings.recent_files if other != text)
-        self._save(replace(self.settings, recent_files=recent))
+        self.update(recent_files=tuple(other for other in self.settings.recent_files if other != text))
+
+    def update(self, **values: Any) -> None:  # noqa: ANN401 of the settings' types
+        """Change settings and save them; nothing is written where nothing changes."""
+        changed = replace(self.settings, **values)
+        if changed != self.settings:
+            self.settings = changed
+            self._save()
 
     def _load(self) -> Settings:
         try:
             raw = json.loads(self._path.read_text(encoding="utf-8"))
-            recent = tuple(text for text in raw.get("recent_files", ()) if isinstance(text, str))[:MAX_RECENT]
-            folder = raw.get("last_folder", "")
-            return Settings(recent, folder if isinstance(folder, str) else "")
-        except (OSError, ValueError, AttributeError, TypeError):
+            return Settings(**{name: value for name, value in map(_checked, raw.items()) if name})
+        except (OSError, ValueError, AttributeError):
             return Settings()
 
-    def _save(self, settings: Settings) -> None:
-        self.settings = settings
+    def _save(self) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
+            write_atomically(self._path, json.dumps(asdict(self.settings), ensure_ascii=False, indent=1).encode())
         except (OSError, UserFacingError):
             return
+
+
+_DEFAULTS = {field.name: field.default for field in fields(Settings)}
+_CHOICES: dict[str, tuple[object, ...]] = {"theme": THEMES, "ui_scale": UI_SCALES}
+
+
+def _checked(entry: tuple[str, Any]) -> tuple[str, Any]:
+    """Return a setting as read from the file, without a name where it makes no sense."""
+    name, value = entry
+    if name == "recent_files" and isinstance(value, list):
+        return name, tuple(text for text in value if isinstance(text, str))[:MAX_RECENT]
+    good = name in _DEFAULTS and type(value) is type(_DEFAULTS[name]) and value in _CHOICES.get(name, (value,))
+    return (name if good else ""), value

@@ -64,7 +64,13 @@ QLabel[role="hint"] {{ color: {TEXT_SOFT}; }}
 QLabel[role="error"] {{ color: {ERROR}; }}
 QWidget#sidePanel, QWidget#inspectorPanel, QWidget#inspectorForm {{ background: {CHROME}; }}
 QScrollArea {{ border: 0; background: {CHROME}; }}
-QSplitter::handle {{ background: {LINE}; }}
+QSplitter::handle, QMainWindow::separator {{ background: {LINE}; width: 1px; height: 1px; }}
+QMainWindow::separator:hover {{ background: {ACCENT}; }}
+QWidget#sideTitle, QWidget#gapsTitle, QWidget#inspectorTitle {{ background: {CHROME}; }}
+QToolButton[role="title"] {{ padding: 2px; min-height: 16px; }}
+QListWidget#gapsList {{ margin: 0 6px 6px 6px; }}
+QFrame[role="banner"] {{ background: {ACCENT_PALE}; border: 0; border-bottom: 1px solid {LINE}; }}
+QFrame[role="banner"] QLabel {{ color: {TEXT}; }}
 QToolTip {{ background: {TEXT}; color: white; border: 0; padding: 4px 8px; }}
 QSlider::groove:horizontal {{ height: 4px; background: {LINE}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: {ACCENT}; }}
@@ -88,7 +94,7 @@ def apply_theme(app: QApplication) -> None:
     font.setPixelSize(BASE_PX)
     app.setFont(font)
     app.setPalette(_palette())
-    app.setStyleSheet(_STYLE.replace("{chevron}", icon_path("chevron-down").as_posix()))
+    app.setStyleSheet(_STYLE.replace("{chevron}", icon_path("combo-arrow").as_posix()))
 
 
 def _register_fonts() -> str:

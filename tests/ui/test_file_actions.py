@@ -422,7 +422,7 @@ class TestWhileWorkIsRunning:
         self, qtbot: QtBot, window: MainWindow, opened: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         window.selection.set(["sample-01"])
-        window.inspector.show()
+        window.workspace.show_panel("inspector")
         place = desk.child(window, "field_place")
         place.setFocus()
         QTest.keyClicks(place, "A")
@@ -615,7 +615,7 @@ class TestClosing:
         self, window: MainWindow, dialogs: FakeDialogs, opened: Path
     ) -> None:
         window.selection.set(["sample-01"])
-        window.inspector.show()
+        window.workspace.show_panel("inspector")
         place = desk.child(window, "field_place")
         place.setFocus()
         ime.compose(place, "集会所")
@@ -676,7 +676,7 @@ class TestNamesInPlace:
 
 def test_saving_takes_an_open_conversion_along(window: MainWindow, do: Callable[[str], None], opened: Path) -> None:
     window.selection.set(["sample-01"])
-    window.inspector.show()
+    window.workspace.show_panel("inspector")
     place = desk.child(window, "field_place")
     place.setFocus()
     ime.compose(place, "集会所")

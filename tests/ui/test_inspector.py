@@ -42,7 +42,7 @@ def begin_anew(window: MainWindow) -> Resource:
 
 
 def open_form(window: MainWindow) -> None:
-    window.inspector.show()
+    window.workspace.show_panel("inspector")
     more = desk.child(window, "inspectorMore")
     assert isinstance(more, QToolButton)
     more.setChecked(True)
@@ -141,7 +141,7 @@ class TestEveryField:
     def test_what_few_need_is_folded_away(self, window: MainWindow) -> None:
         desk.show(window, make_worksheet(card := make_resource()))
         window.selection.set([card.id])
-        window.inspector.show()
+        window.workspace.show_panel("inspector")
         QApplication.processEvents()
         shown = [f.name for f in FIELDS if desk.child(window, f"field_{f.name}").isVisible()]
         assert shown == ["name", "category", "status", "place", "schedule"]

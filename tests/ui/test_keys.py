@@ -226,7 +226,7 @@ class TestClipboard:
 
 def test_a_gap_is_shown_where_it_is(window: MainWindow) -> None:
     desk.show(window, sample_worksheet())
-    gaps = window.side.gaps
+    gaps = window.gaps
     gaps.itemClicked.emit(gaps.item(0))
     assert window.scene.band.isVisible()
     layout = window.scene.layout

@@ -43,6 +43,8 @@ def test_a_file_can_be_forgotten(tmp_path: Path) -> None:
         b"\xff\xfe",
         b'{"recent_files": 5}',
         b'{"recent_files": null, "last_folder": []}',
+        b'{"theme": "pink", "ui_scale": 130, "reduced_motion": 1, "layout": null}',
+        b'{"ui_scale": true}',
     ],
 )
 def test_a_broken_file_means_the_defaults(tmp_path: Path, content: bytes) -> None:
@@ -71,3 +73,17 @@ def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert settings_folder() == tmp_path
     monkeypatch.delenv(FOLDER_VARIABLE)
     assert settings_folder().name == "ResourceMapper"
+
+
+def test_looks_and_places_survive_a_restart(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path)
+    store.update(theme="dark", ui_scale=150, reduced_motion=True, layout="abc", geometry="def", arrangement="list")
+    again = SettingsStore(tmp_path).settings
+    assert again == store.settings
+    assert (again.theme, again.ui_scale, again.reduced_motion) == ("dark", 150, True)
+
+
+def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path)
+    store.update(theme=store.settings.theme)
+    assert list(tmp_path.iterdir()) == []

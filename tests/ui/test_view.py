@@ -221,7 +221,7 @@ class TestKeysAndClicks:
 
     def test_enter_opens_the_selected_card(self, window: MainWindow, sample: Worksheet) -> None:
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            window.inspector.hide()
+            window.workspace.show_panel("inspector", False)
             click(window.view, desk.middle(window, SALON))
             QTest.keyClick(window.view, key)
             assert window.inspector.isVisible()

@@ -1,10 +1,9 @@
-"""The left panel: quick add on top, then the tray, then 気づき."""
+"""The left panel: quick add on top, then the tray."""
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
-from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.quick_add import QuickAdd
 from resource_mapper.ui.panels.tray import Tray
 from resource_mapper.ui.qt_painter import QtPainter
@@ -12,7 +11,7 @@ from resource_mapper.ui.selection import Selection
 
 
 class SidePanel(QWidget):
-    """Where cards come from, and what is missing."""
+    """Where cards come from."""
 
     def __init__(self, selection: Selection, painter: QtPainter, parent: QWidget | None = None) -> None:
         """Build the panel."""
@@ -20,14 +19,12 @@ class SidePanel(QWidget):
         self.setObjectName("sidePanel")
         self.quick_add = QuickAdd()
         self.tray = Tray(selection, painter)
-        self.gaps = GapsPanel()
         self._tray_heading = _heading()
-        self._gaps_heading = _heading()
         self._tray_empty = QLabel(messages.TRAY_EMPTY)
         self._tray_empty.setProperty("role", "hint")
         self._tray_empty.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 12, 10, 8)
+        column.setContentsMargins(10, 4, 10, 8)
         column.setSpacing(6)
         column.addWidget(self.quick_add)
         column.addSpacing(6)
@@ -35,8 +32,6 @@ class SidePanel(QWidget):
         column.addWidget(self._tray_empty)
         column.addWidget(self.tray, 3)
         column.addStretch(0)
-        column.addWidget(self._gaps_heading)
-        column.addWidget(self.gaps, 2)
 
     def show_worksheet(self, worksheet: Worksheet) -> None:
         """Show another worksheet."""
@@ -45,7 +40,6 @@ class SidePanel(QWidget):
         self._tray_heading.setText(messages.count_badge("未配置", waiting))
         self._tray_empty.setVisible(not waiting)
         self.tray.setVisible(bool(waiting))
-        self._gaps_heading.setText(messages.count_badge("気づき", self.gaps.show_worksheet(worksheet)))
 
 
 def _heading() -> QLabel:

@@ -1,0 +1,153 @@
+"""What each action does: one line a row of the table in `actions`. Short deeds of the window itself live here, too."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from resource_mapper import __version__
+from resource_mapper.domain import edits
+from resource_mapper.domain.lens import LENSES
+from resource_mapper.ui import messages
+from resource_mapper.ui.card_actions import CardActions
+from resource_mapper.ui.heading_dialog import HeadingDialog
+from resource_mapper.ui.panels.typing_guard import finish_typing
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.main_window import MainWindow
+
+Handler = Callable[..., object]
+ZOOM_STEP = 1.2
+
+
+class WindowActions(QObject):
+    """Does what menus, toolbar and shortcuts ask for, with the parts of a window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Act on a window whose parts exist already."""
+        super().__init__(window)
+        self._window = window
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return what each action calls, by its ID."""
+        window = self._window
+        files, cards, view = window.files, window.cards, window.view
+        return {
+            "newFile": files.new,
+            "openSample": files.open_sample,
+            "openFile": files.open,
+            "saveFile": files.save,
+            "saveFileAs": files.save_as,
+            "importList": self._import_list,
+            "exportPdf": self._export_worksheet,
+            "exportBlank": self._export_blank,
+            "quit": window.close,
+            "undo": window.document.undo_stack.undo,
+            "redo": window.document.undo_stack.redo,
+            "cutCards": cards.cut,
+            "copyCards": cards.copy,
+            "pasteCards": cards.paste,
+            "renameCard": self._rename_card,
+            "deleteCards": cards.delete,
+            "duplicateCards": cards.duplicate,
+            "unplaceCards": cards.unplace,
+            "selectAll": cards.select_all,
+            "addCard": self.go_to_quick_add,
+            "editHeading": self._edit_heading,
+            "arrange": self._arrange,
+            "zoomIn": self._zoom_in,
+            "zoomOut": self._zoom_out,
+            "fitWidth": view.fit_width,
+            "fitPage": view.fit_page,
+            "zoomLife": self._zoom_life,
+            "mirror": cards.mirror,
+            "showSide": self._show_panel("side"),
+            "showGaps": self._show_panel("gaps"),
+            "showInspector": self._show_panel("inspector"),
+            "resetLayout": self._reset_layout,
+            "about": self._tell_about,
+            **{f"lens_{lens.id}": _LensHandler(cards, lens.id) for lens in LENSES},
+        }
+
+    def open_card(self, resource_id: str) -> None:
+        """Show a card in the inspector, the cursor in its name."""
+        if resource_id not in self._window.selection.ids:
+            self._window.selection.set([resource_id])
+        self._window.workspace.show_panel("inspector")
+        self._window.inspector.focus_name()
+
+    def finish_typing(self) -> None:
+        """Hand over what is being written somewhere."""
+        finish_typing()
+        self._window.view.name_editor.commit()
+
+    def go_to_quick_add(self) -> None:
+        """Go to the line for names."""
+        self._window.workspace.show_panel("side")
+        self._window.side.quick_add.setFocus()
+
+    def _show_panel(self, name: str) -> Handler:
+        return _PanelHandler(self._window, name)
+
+    def _reset_layout(self) -> None:
+        self._window.workspace.reset(self._window.width())
+
+    def _rename_card(self) -> None:
+        self._window.view.edit_name()
+
+    def _import_list(self) -> None:
+        self._window.files.import_list(self._window.cards.add_imported)
+
+    def _export_worksheet(self) -> None:
+        self._window.files.export_pdf("worksheet", "資源ワークシート")
+
+    def _export_blank(self) -> None:
+        self._window.files.export_pdf("blank", "記入用シート")
+
+    def _edit_heading(self) -> None:
+        document = self._window.document
+        dialog = HeadingDialog(document.worksheet.heading, self._window.parts.clock().date(), self._window)
+        if dialog.exec():
+            document.edit("見出しを書く", edits.set_heading(document.worksheet, dialog.heading()))
+        dialog.deleteLater()
+
+    def _arrange(self) -> None:
+        if self._window.scene.layout is not None:
+            self._window.cards.arrange(self._window.scene.layout)
+
+    def _zoom_in(self) -> None:
+        self._window.view.set_zoom(self._window.view.zoom * ZOOM_STEP)
+
+    def _zoom_out(self) -> None:
+        self._window.view.set_zoom(self._window.view.zoom / ZOOM_STEP)
+
+    def _zoom_life(self) -> None:
+        self._window.view.set_zoom(1.0)
+
+    def _tell_about(self) -> None:
+        self._window.parts.dialogs.tell(
+            f"{messages.APP_NAME}　{__version__}",
+            "地域の資源を、高齢者の心身の状態像に応じて書き出すためのソフトです。\n"
+            "インターネットにはつながりません。MIT ライセンスで自由に使えます。",
+        )
+
+
+class _LensHandler:
+    def __init__(self, cards: CardActions, lens_id: str) -> None:
+        self._cards = cards
+        self._lens_id = lens_id
+
+    def __call__(self, _checked: bool = False) -> None:
+        self._cards.set_lens(self._lens_id)
+
+
+class _PanelHandler:
+    """Shows a panel that is hidden, hides one that is shown."""
+
+    def __init__(self, window: "MainWindow", name: str) -> None:
+        self._window = window
+        self._name = name
+
+    def __call__(self, _checked: bool = False) -> None:
+        workspace = self._window.workspace
+        workspace.show_panel(self._name, workspace.dock(self._name).isHidden())

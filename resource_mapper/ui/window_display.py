@@ -1,0 +1,103 @@
+"""Keeps what the window shows true to document, selection and work under way."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.ui import messages
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.main_window import MainWindow
+
+
+class WindowDisplay(QObject):
+    """Shows; changes nothing."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Watch the parts of a window, and show how they are now."""
+        super().__init__(window)
+        self._window = window
+        document = window.document
+        document.changed.connect(self._show_worksheet)
+        document.replaced.connect(self._show_another_document)
+        document.file_changed.connect(self._show_file_state)
+        window.selection.changed.connect(self._show_selection)
+        stack = document.undo_stack
+        for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
+            signal.connect(self._show_undo)
+        window.view.gesture_running.connect(self.update_enabled)
+        window.tasks.busy_changed.connect(self._show_busy)
+        for dock in window.workspace.docks:
+            dock.toggleViewAction().toggled.connect(self._show_panels)
+        self._show_worksheet(document.worksheet, document.worksheet)
+        self._show_file_state()
+
+    def update_enabled(self) -> None:
+        """Let only those actions be chosen that can do something now."""
+        window = self._window
+        actions = window.actions_by_id
+        idle = not window.view.is_busy and not window.tasks.is_busy
+        actions.enable("idle", idle)
+        actions.enable("selection", idle and bool(window.selection.ids))
+        actions.enable("free", idle and window.document.worksheet.lens == "free")
+        stack = window.document.undo_stack
+        actions["undo"].setEnabled(idle and stack.canUndo())
+        actions["redo"].setEnabled(idle and stack.canRedo())
+
+    def _show_worksheet(self, _before: Worksheet, after: Worksheet) -> None:
+        window = self._window
+        layout = layout_sheet(after, window.parts.measurer)
+        window.view.cancel_gesture()
+        window.scene.show_layout(layout)
+        window.scene.show_empty_hint(not after.resources)
+        window.side.show_worksheet(after)
+        gaps = window.gaps.show_worksheet(after)
+        window.workspace.dock("gaps").show_title(messages.count_badge("気づき", gaps))
+        window.selection.keep(resource.id for resource in after.resources)
+        window.status.show_summary(after, layout)
+        self._show_lens(after)
+        self.update_enabled()
+
+    def _show_another_document(self) -> None:
+        self._window.view.show_top()
+        self._window.status.show_saved("")
+
+    def _show_lens(self, worksheet: Worksheet) -> None:
+        self._window.toolbar.show_lens(worksheet.lens)
+        for lens in LENSES:
+            self._window.actions_by_id[f"lens_{lens.id}"].setChecked(lens.id == worksheet.lens)
+        self._window.actions_by_id["mirror"].setChecked(worksheet.mirrored)
+
+    def _show_selection(self) -> None:
+        selection = self._window.selection
+        self._window.scene.show_selection(frozenset(selection.ids), selection.current)
+        self.update_enabled()
+
+    def _show_undo(self) -> None:
+        stack = self._window.document.undo_stack
+        for action_id, word, text in (
+            ("undo", "元に戻す", stack.undoText()),
+            ("redo", "やり直す", stack.redoText()),
+        ):
+            action = self._window.actions_by_id[action_id]
+            action.setText(f"{word}：{text}" if text else word)
+            action.setIconText(word)
+        self.update_enabled()
+
+    def _show_file_state(self) -> None:
+        document = self._window.document
+        self._window.setWindowTitle(messages.title(document.path))
+        self._window.setWindowModified(document.is_dirty)
+        self._window.status.show_dirty(document.is_dirty)
+
+    def _show_busy(self, busy: bool) -> None:
+        self._window.status.show_busy(busy)
+        self.update_enabled()
+
+    def _show_panels(self) -> None:
+        for dock in self._window.workspace.docks:
+            name = dock.objectName()
+            self._window.actions_by_id[f"show{name[0].upper()}{name[1:]}"].setChecked(not dock.isHidden())

@@ -1,0 +1,112 @@
+"""The place of work: sheet and list in the middle, docks around them. It keeps its own arrangement."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from resource_mapper.ui.docks.panel_dock import PanelDock
+
+VERSION = 1
+"""Of the remembered arrangement: raised when docks are added or renamed, so that an old one is not half used."""
+WIDTHS = {Qt.DockWidgetArea.LeftDockWidgetArea: 232, Qt.DockWidgetArea.RightDockWidgetArea: 264}
+WIDE_ENOUGH = 1600
+"""From this width on the inspector is open at the start; below it the sheet's text would become too small."""
+
+
+class Arrangement(StrEnum):
+    """What the middle shows."""
+
+    SHEET = "sheet"
+    LIST = "list"
+    BOTH = "both"
+
+
+class Workspace(QMainWindow):
+    """Docks around sheet and list. A main window within the main window: the start page covers all of it."""
+
+    def __init__(self, sheet: QWidget) -> None:
+        """Begin with the sheet alone; `set_list` brings the list, `add_dock` the panels."""
+        super().__init__()
+        self.setObjectName("workspace")
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
+        self._sheet = sheet
+        self._list: QWidget | None = None
+        self._arrangement = Arrangement.SHEET
+        self._docks: dict[str, tuple[PanelDock, Qt.DockWidgetArea, bool]] = {}
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.setObjectName("middleSplitter")
+        self._middle.setChildrenCollapsible(False)
+        self._middle.addWidget(sheet)
+        self.setCentralWidget(self._middle)
+
+    # The middle
+
+    def set_list(self, panel: QWidget) -> None:
+        """Give the list its place under the sheet."""
+        self._list = panel
+        self._middle.addWidget(panel)
+        self._middle.setSizes([600, 400])
+        self.arrange(self._arrangement)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """What the middle shows."""
+        return self._arrangement
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show sheet, list or both; without a list always the sheet."""
+        self._arrangement = arrangement if self._list is not None else Arrangement.SHEET
+        self._sheet.setVisible(self._arrangement is not Arrangement.LIST)
+        if self._list is not None:
+            self._list.setVisible(self._arrangement is not Arrangement.SHEET)
+
+    # The docks
+
+    def add_dock(self, dock: PanelDock, area: Qt.DockWidgetArea, *, shown: bool) -> None:
+        """Add a panel at a side, below those that are there; `shown` is how it begins."""
+        self._docks[dock.objectName()] = (dock, area, shown)
+        self.addDockWidget(area, dock)
+        dock.setVisible(shown)
+
+    @property
+    def docks(self) -> tuple[PanelDock, ...]:
+        """All panels."""
+        return tuple(dock for dock, *_ in self._docks.values())
+
+    def dock(self, name: str) -> PanelDock:
+        """Return a panel's dock."""
+        return self._docks[name][0]
+
+    def show_panel(self, name: str, shown: bool = True) -> None:
+        """Show a panel, unfolded, or put it away."""
+        if shown:
+            self.dock(name).fold(False)
+        self.dock(name).setVisible(shown)
+
+    def reset(self, width: int) -> None:
+        """Put every panel back where it was at first, in a window of this width."""
+        for dock, area, shown in self._docks.values():
+            dock.fold(False)
+            self.addDockWidget(area, dock)
+            dock.setVisible(shown)
+        if "inspector" in self._docks:
+            self.dock("inspector").setVisible(width >= WIDE_ENOUGH)
+        for side, wanted in WIDTHS.items():
+            docks = [dock for dock, area, _ in self._docks.values() if area == side]
+            self.resizeDocks(docks, [wanted] * len(docks), Qt.Orientation.Horizontal)
+        self._middle.setSizes([600, 400])
+
+    # Remembering
+
+    def remembered(self) -> str:
+        """Return the arrangement as text for the settings."""
+        return bytes(self.saveState(VERSION).toBase64().data()).decode("ascii")
+
+    def restore(self, remembered: str, width: int) -> None:
+        """Take up a remembered arrangement; one that is broken or of another version means the first one."""
+        state = QByteArray.fromBase64(remembered.encode("ascii", "ignore"))
+        if state.isEmpty() or not self.restoreState(state, VERSION):
+            self.reset(width)

@@ -1,0 +1,136 @@
+"""Panels around the sheet: put away, folded, brought back, remembered; messages above the work."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from resource_mapper import app
+from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.workspace import Arrangement
+from tests.helpers import desk
+from tests.helpers.fake_dialogs import FakeDialogs
+from tests.helpers.mouse import LEFT
+
+PANELS = ("side", "gaps", "inspector")
+
+
+def shown(window: MainWindow) -> dict[str, bool]:
+    return {name: window.workspace.dock(name).isVisible() for name in PANELS}
+
+
+def press(window: MainWindow, name: str) -> None:
+    QTest.mouseClick(desk.child(window, name), LEFT)
+    QApplication.processEvents()
+
+
+def test_a_panel_folds_to_its_title_and_opens_again(window: MainWindow) -> None:
+    dock = window.workspace.dock("gaps")
+    tall = dock.height()
+    press(window, "gapsFold")
+    assert not window.gaps.isVisible()
+    assert dock.isVisible()
+    assert dock.height() < 60 < tall
+    assert desk.child(window, "gapsFold").accessibleName() == "「気づき」を開く"
+    press(window, "gapsFold")
+    assert window.gaps.isVisible()
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_a_panel_put_away_comes_back_from_the_menu(window: MainWindow, name: str) -> None:
+    action = f"show{name.capitalize()}"
+    window.workspace.show_panel(name)
+    press(window, f"{name}Close")
+    assert not shown(window)[name]
+    assert not window.actions_by_id[action].isChecked()
+    desk.trigger(window, action)
+    assert shown(window)[name]
+    assert window.actions_by_id[action].isChecked()
+
+
+def test_a_folded_panel_that_is_asked_for_opens(window: MainWindow) -> None:
+    press(window, "sideFold")
+    desk.trigger(window, "addCard")
+    assert window.side.quick_add.isVisible()
+    assert window.side.quick_add.hasFocus()
+
+
+def test_the_arrangement_goes_back_to_the_first_one(window: MainWindow) -> None:
+    before = shown(window)
+    for name in PANELS:
+        window.workspace.show_panel(name, not before[name])
+    desk.trigger(window, "resetLayout")
+    assert shown(window) == before == {"side": True, "gaps": True, "inspector": False}
+
+
+def restarted(settings: SettingsStore, dialogs: FakeDialogs) -> MainWindow:
+    window = app.make_window(dialogs, SettingsStore(settings._path.parent))
+    window.resize(1366, 768)
+    window.show()
+    return window
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (lambda layout: layout, {"side": False, "gaps": True, "inspector": True}),
+        (lambda layout: layout[: len(layout) // 2], {"side": True, "gaps": True, "inspector": False}),
+        (lambda _: "資源", {"side": True, "gaps": True, "inspector": False}),
+    ],
+    ids=["whole", "cut off", "nonsense"],
+)
+def test_the_arrangement_is_remembered_and_a_broken_one_does_no_harm(
+    window: MainWindow,
+    settings: SettingsStore,
+    dialogs: FakeDialogs,
+    spoil: Callable[[str], str],
+    expected: dict[str, bool],
+) -> None:
+    window.workspace.show_panel("side", False)
+    window.workspace.show_panel("inspector")
+    settings.update(layout=spoil(window.workspace.remembered()))
+    again = restarted(settings, dialogs)
+    assert shown(again) == expected
+    again.close()
+    again.deleteLater()
+
+
+def test_sheet_list_or_both(window: MainWindow) -> None:
+    workspace = window.workspace
+    workspace.arrange(Arrangement.LIST)
+    assert workspace.arrangement is Arrangement.SHEET, "there is no list yet"
+    panel = QLabel("一覧")
+    workspace.set_list(panel)
+    for arrangement, sheet, rows in (
+        (Arrangement.LIST, False, True),
+        (Arrangement.BOTH, True, True),
+        (Arrangement.SHEET, True, False),
+    ):
+        workspace.arrange(arrangement)
+        assert (window.view.isVisible(), panel.isVisible()) == (sheet, rows)
+
+
+class TestBanner:
+    """A message stays until it is dealt with."""
+
+    def test_a_chosen_verb_is_done_and_the_message_goes(self, window: MainWindow) -> None:
+        done: list[str] = []
+        banner = window.show_banner("読み取り専用です。", [("別名で保存", lambda: done.append("save"))], "readOnly")
+        assert banner.text == "読み取り専用です。"
+        assert banner.isVisible()
+        press(window, "bannerAction1_readOnly")
+        assert done == ["save"]
+        assert not banner.isVisible()
+
+    def test_it_can_be_put_away_and_another_of_its_kind_takes_its_place(self, window: MainWindow) -> None:
+        first = window.show_banner("一", key="a")
+        second = window.show_banner("二", key="a")
+        other = window.show_banner("三", key="b")
+        assert (first.isVisible(), second.isVisible(), other.isVisible()) == (False, True, True)
+        press(window, "bannerClose_a")
+        assert (second.isVisible(), other.isVisible()) == (False, True)
+        window.hide_banner("b")
+        window.hide_banner("never shown")
+        assert not other.isVisible()
