@@ -129,7 +129,7 @@ cells = st.one_of(
     st.booleans(),
     dates,
     st.integers(-(10**9), 10**9).map(float),
-    st.floats(-1e9, 1e9, allow_subnormal=False),
+    st.floats(-1e9, 1e9, allow_subnormal=False).map(lambda number: float(f"{number:.15g}")),  # Excel keeps no more
 )
 """What a cell of a column that the user added holds."""
 
