@@ -114,6 +114,26 @@ def _picture(options: argparse.Namespace) -> int:
     return OK
 
 
+def _merge(options: argparse.Namespace) -> int:
+    from resource_mapper.domain.merging import compare, decide_all, merged
+    from resource_mapper.storage.csv_report import csv_bytes
+    from resource_mapper.storage.merge_report import HEADINGS, report_rows, summary
+
+    worksheet = _read(options.base, None)
+    rows: list[tuple[str, ...]] = [HEADINGS]
+    for path in options.others:
+        comparison = compare(worksheet, _read(path, None), path.name)
+        decisions = decide_all(comparison, options.keep)
+        rows.extend(report_rows(comparison, decisions))
+        worksheet = merged(comparison, decisions)
+        _say(f"{path.name}：{summary(comparison)}")
+    _save(worksheet, options.output)
+    if options.report:
+        write_atomically(options.report, csv_bytes(rows))
+    _say(f"{len(worksheet.resources)}件にまとめました：{options.output}")
+    return OK
+
+
 def _check(options: argparse.Namespace) -> int:
     from resource_mapper.storage.document_file import open_document
 
@@ -132,6 +152,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "print": _print,
     "picture": _picture,
+    "merge": _merge,
     "check": _check,
 }
 

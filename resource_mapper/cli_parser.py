@@ -12,6 +12,13 @@ from resource_mapper.printing.sheets import SHEETS
 
 MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH = 200, 20_000, 2400
 
+MERGE_WAYS = {
+    "newer": "最終確認日の新しい方（分からなければもとの内容）",
+    "left": "もとの内容",
+    "right": "統合する方の内容",
+    "apart": "別の資源として両方",
+}
+
 _WORDS = {
     "usage: ": "使い方：",
     "positional arguments": "指定するもの",
@@ -94,6 +101,16 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_output(picture, "OUT.png")
     picture.add_argument("--width", metavar="PX", type=_width, default=DEFAULT_WIDTH, help="絵の幅（画素数）")
     _add_lens(picture)
+
+    merge = add("merge", "いくつかのワークシートを1つにまとめます。違いは1つずつ知らせます")
+    merge.add_argument("base", metavar="A.xlsx", type=Path, help="もとにするワークシート")
+    merge.add_argument("others", metavar="B.xlsx", type=Path, nargs="+", help="統合するワークシート")
+    _add_output(merge, "OUT.xlsx")
+    merge.add_argument("--report", metavar="R.csv", type=Path, help="同じ・違い・新しいの一覧をCSVに書き出します")
+    ways = "、".join(f"{way}＝{words}" for way, words in MERGE_WAYS.items())
+    merge.add_argument(
+        "--keep", metavar="採り方", choices=tuple(MERGE_WAYS), default="newer", help=f"内容が違うときに採る方：{ways}"
+    )
 
     check = add("check", "ワークシートに問題がないか調べます")
     check.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")

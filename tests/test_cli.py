@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -288,3 +289,19 @@ def test_heavy_libraries_are_loaded_only_where_they_are_needed() -> None:
     code = f"import sys, resource_mapper.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_merge_tells_what_it_did_and_keeps_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    salon = make_resource("サロン", id="r23456789abc", fee="100円")
+    a = save(make_worksheet(salon, make_resource("体操", id="x")), tmp_path / "a.xlsx")
+    b = save(make_worksheet(replace(salon, fee="=無料"), make_resource("茶話会", id="y")), tmp_path / "b.xlsx")
+    out, report = tmp_path / "町.xlsx", tmp_path / "違い.csv"
+    assert main(["merge", str(a), str(b), "-o", str(out), "--report", str(report), "--keep", "right"]) == 0
+    assert {each.name: each.fee for each in open_document(out).worksheet.resources} == {
+        "サロン": "=無料",
+        "体操": "",
+        "茶話会": "",
+    }
+    assert "新しい 1件・同じ 0件・違いがある 1件" in capsys.readouterr().out
+    lines = report.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1:] == ["b.xlsx,違いがある,サロン,,参加費,100円,'=無料,右", "b.xlsx,新しい,茶話会,,,,,"]

@@ -23,11 +23,17 @@ FIRST_YEAR = 1900
 """Excel knows no earlier day."""
 
 _ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_ID_LENGTH = 11
 
 
 def new_id() -> str:
     """Return a fresh resource ID: 12 characters without look-alikes (59 bits)."""
-    return "r" + "".join(secrets.choice(_ID_ALPHABET) for _ in range(11))
+    return "r" + "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
+
+
+def is_generated_id(text: str) -> bool:
+    """Whether `new_id` may have made an ID, so that it means the same resource in every file."""
+    return len(text) == _ID_LENGTH + 1 and text.startswith("r") and set(text[1:]) <= set(_ID_ALPHABET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,289 @@
+"""Several districts' worksheets into one, with nothing merged in silence: who is the same, what differs, what to keep.
+
+`compare` finds out, people decide (`Decisions`), `merged` does it. Each step is a pure function.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from resource_mapper.domain.category import MAX_CATEGORIES, Category
+from resource_mapper.domain.fields import FIELD, FIELDS, Kind
+from resource_mapper.domain.resource import Resource, is_generated_id, new_id
+from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, fold
+from resource_mapper.domain.worksheet import Worksheet
+
+ORIGIN = "統合元"
+"""Heading of the column that says which worksheets a resource has come from."""
+ORIGIN_SEPARATOR = "、"
+TEXT_SEPARATOR = "／"
+"""Joins both texts where both are kept."""
+
+SPAN = "span"
+COMPARED = (*(each.name for each in FIELDS), SPAN, "preprinted")
+"""What two records of one resource may differ in. The sub-row and the height of the card are no facts."""
+
+EXTRA = "extra:"
+"""Begins the name of a field that stands for a column of the user's; the heading follows."""
+
+
+class Keep(StrEnum):
+    """Whose value is kept; the words are those of the report."""
+
+    LEFT = "左"
+    RIGHT = "右"
+    BOTH = "両方"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in which two records of the same resource differ."""
+
+    field: str
+    proposed: Keep
+    """What is kept unless somebody decides otherwise: a value rather than nothing, else the newer record's."""
+    is_conflict: bool
+    """Whether both sides say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same resource in both worksheets; the right one already speaks of the left one's categories."""
+
+    left: Resource
+    right: Resource
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two worksheets side by side."""
+
+    left: Worksheet
+    """The base, with the categories of both."""
+    origin: str
+    """Where the right side comes from, in words (a file's name)."""
+    pairs: tuple[Pair, ...]
+    new: tuple[Resource, ...]
+    """Resources that only the right side has."""
+    ambiguous: tuple[Resource, ...]
+    """Those among `new` whose name, place and 地区 fit several resources, so that nobody but a person can tell."""
+    extra_headings: tuple[str, ...]
+
+    @property
+    def same(self) -> tuple[Pair, ...]:
+        """Pairs without any difference."""
+        return tuple(pair for pair in self.pairs if not pair.differences)
+
+    @property
+    def differing(self) -> tuple[Pair, ...]:
+        """Pairs that differ in something."""
+        return tuple(pair for pair in self.pairs if pair.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people have decided; what is not in here stays as proposed."""
+
+    fields: Mapping[tuple[str, str], Keep] = field(default_factory=dict)
+    """(ID of the left resource, field) → whose value."""
+    apart: frozenset[str] = frozenset()
+    """IDs of left resources whose counterpart is another resource after all and comes in as a card of its own."""
+
+
+def can_keep_both(pair: Pair, field_name: str) -> bool:
+    """Whether both values fit into one field: texts and lists of words do; a date or a range is one or the other."""
+    if field_name not in FIELD or FIELD[field_name].kind not in (Kind.TEXT, Kind.CHOICES):
+        return False
+    return len(str(_both(pair, field_name))) <= MAX_CELL_UNITS // 2  # any character may count twice
+
+
+def value_of(resource: Resource, field_name: str) -> object:
+    """Return what a resource says in a compared field; None for a column of the user's that it leaves empty."""
+    if field_name.startswith(EXTRA):
+        return dict(resource.extra).get(field_name.removeprefix(EXTRA))
+    return getattr(resource, field_name)
+
+
+def compare(left: Worksheet, right: Worksheet, origin: str) -> Comparison:
+    """Match the resources of two worksheets: by ID, then by name, place and 地区 (folded)."""
+    left, translate = _with_categories(left, right.categories)
+    incoming = [replace(each, category=translate.get(each.category, each.category)) for each in right.resources]
+    partner_of, ambiguous = _matches(left.resources, incoming)
+    pairs = tuple(
+        Pair(partner_of[each.id], each, _differences(partner_of[each.id], each))
+        for each in incoming
+        if each.id in partner_of
+    )
+    new = tuple(each for each in incoming if each.id not in partner_of)
+    headings = tuple(dict.fromkeys((*left.extra_headings, *right.extra_headings, ORIGIN)))
+    return Comparison(left, origin, pairs, new, ambiguous, headings)
+
+
+def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], str] = new_id) -> Worksheet:
+    """Return the left worksheet with what came from the right one."""
+    by_left = {pair.left.id: pair for pair in comparison.pairs}
+    resources = [
+        each
+        if each.id not in by_left or each.id in decisions.apart
+        else _joined(by_left[each.id], decisions, comparison.origin)
+        for each in comparison.left.resources
+    ]
+    apart = [pair.right for pair in comparison.pairs if pair.left.id in decisions.apart]
+    taken = {each.id for each in resources}
+    for each in (*apart, *comparison.new):
+        own_id = each.id if each.id not in taken else fresh_id()
+        taken.add(own_id)
+        resources.append(_with_origin(replace(each, id=own_id), comparison.origin))
+    return replace(comparison.left, resources=tuple(resources), extra_headings=comparison.extra_headings)
+
+
+def decide_all(comparison: Comparison, way: str) -> Decisions:
+    """Return one decision for every conflict: `newer` as proposed, `left`, `right`, or `apart` (two cards).
+
+    Where only one side says something, that is kept whatever the way.
+    """
+    conflicts = [
+        (pair.left.id, each.field) for pair in comparison.pairs for each in pair.differences if each.is_conflict
+    ]
+    if way == "apart":
+        return Decisions(apart=frozenset(resource_id for resource_id, _ in conflicts))
+    if way == "newer":
+        return Decisions()
+    return Decisions(dict.fromkeys(conflicts, Keep.LEFT if way == "left" else Keep.RIGHT))
+
+
+def kept(difference: Difference, pair: Pair, decisions: Decisions) -> Keep:
+    """Return whose value a field gets."""
+    return decisions.fields.get((pair.left.id, difference.field), difference.proposed)
+
+
+def part_of_district(worksheet: Worksheet, district: str) -> Worksheet:
+    """Return one 地区 as a worksheet of its own, to be worked on and merged back; the IDs stay the same."""
+    key = fold(district)
+    resources = tuple(each for each in worksheet.resources if fold(each.district) == key)
+    return replace(worksheet, resources=resources, heading=replace(worksheet.heading, area=clean_line(district)))
+
+
+def _matches(left: Iterable[Resource], right: Iterable[Resource]) -> tuple[dict[str, Resource], tuple[Resource, ...]]:
+    """Return the left partner by right ID, and the right resources that fit several."""
+    left, right = tuple(left), tuple(right)
+    by_id = {each.id: each for each in left}
+    partner_of = {each.id: by_id[each.id] for each in right if _is_same_by_id(by_id.get(each.id), each)}
+    matched = {partner.id for partner in partner_of.values()}
+    waiting = [each for each in right if each.id not in partner_of]
+    free: dict[tuple[str, ...], list[Resource]] = {}
+    for each in left:
+        if each.id not in matched:
+            free.setdefault(_identity(each), []).append(each)
+    claims = Counter(_identity(each) for each in waiting)
+    ambiguous = []
+    for each in waiting:
+        candidates = free.get(_identity(each), [])
+        if len(candidates) == 1 and claims[_identity(each)] == 1:
+            partner_of[each.id] = candidates[0]
+        elif candidates:
+            ambiguous.append(each)
+    return partner_of, tuple(ambiguous)
+
+
+def _is_same_by_id(left: Resource | None, right: Resource) -> bool:
+    """Whether the ID tells: numbers typed in Excel (1, 2, 3) mean different things in different files."""
+    return left is not None and (is_generated_id(left.id) or fold(left.name) == fold(right.name))
+
+
+def _identity(resource: Resource) -> tuple[str, ...]:
+    return fold(resource.name), fold(resource.place), fold(resource.district)
+
+
+def _differences(left: Resource, right: Resource) -> tuple[Difference, ...]:
+    newer = _newer(left, right)
+    found = []
+    extra = dict.fromkeys(EXTRA + heading for heading, _ in (*left.extra, *right.extra) if heading != ORIGIN)
+    for name in (*COMPARED, *extra):
+        ours, theirs = value_of(left, name), value_of(right, name)
+        if _comparable(ours) != _comparable(theirs):
+            both_speak = not _is_empty(ours) and not _is_empty(theirs)
+            found.append(Difference(name, newer if both_speak else _filled(ours), both_speak))
+    return tuple(found)
+
+
+def _newer(left: Resource, right: Resource) -> Keep:
+    """Return the side that was confirmed later; the left one where that is unknown."""
+    if right.confirmed_on and (left.confirmed_on is None or right.confirmed_on > left.confirmed_on):
+        return Keep.RIGHT
+    return Keep.LEFT
+
+
+def _filled(ours: object) -> Keep:
+    return Keep.RIGHT if _is_empty(ours) else Keep.LEFT
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value == "" or value == ()
+
+
+def _comparable(value: object) -> object:
+    return fold(value) if isinstance(value, str) else value
+
+
+def _joined(pair: Pair, decisions: Decisions, origin: str) -> Resource:
+    values: dict[str, object] = {}
+    extra: dict[str, object] = dict(pair.left.extra)
+    for each in pair.differences:
+        keep = kept(each, pair, decisions)
+        if keep == Keep.LEFT:
+            continue
+        value = _value(each.field, pair, keep)
+        if each.field.startswith(EXTRA):
+            extra[each.field.removeprefix(EXTRA)] = value
+        else:
+            values[each.field] = value
+    if values.get(SPAN) is not None and pair.left.span is None:
+        values |= {"lane": pair.right.lane, "free_y": pair.right.free_y}
+    filled = tuple((heading, cell) for heading, cell in extra.items() if cell is not None)
+    return _with_origin(replace(pair.left, extra=filled, **values), origin)  # type: ignore[arg-type]
+
+
+def _value(name: str, pair: Pair, keep: Keep) -> object:
+    if keep == Keep.RIGHT:
+        return value_of(pair.right, name)
+    if not can_keep_both(pair, name):
+        raise ValueError(f"{name} holds one value only")
+    return _both(pair, name)
+
+
+def _both(pair: Pair, name: str) -> object:
+    ours, theirs = value_of(pair.left, name), value_of(pair.right, name)
+    if isinstance(ours, tuple) and isinstance(theirs, tuple):
+        return tuple(dict.fromkeys((*ours, *theirs)))
+    return TEXT_SEPARATOR.join(str(text) for text in (ours, theirs) if text)
+
+
+def _with_origin(resource: Resource, origin: str) -> Resource:
+    """Note where a resource came from, after what is noted already."""
+    if not origin:
+        return resource
+    cells = dict(resource.extra)
+    before = [word for word in str(cells.get(ORIGIN, "")).split(ORIGIN_SEPARATOR) if word]
+    cells[ORIGIN] = ORIGIN_SEPARATOR.join(dict.fromkeys((*before, origin)))
+    return replace(resource, extra=tuple(cells.items()))
+
+
+def _with_categories(left: Worksheet, others: Iterable[Category]) -> tuple[Worksheet, dict[str, str]]:
+    """Return the worksheet with the other side's further categories, and what the other's IDs are called in it.
+
+    Where there is no room for another category, its label stays as a word.
+    """
+    categories = list(left.categories)
+    by_label = {fold(category.label): category.id for category in categories}
+    translate: dict[str, str] = {}
+    for category in others:
+        if (known := by_label.get(fold(category.label))) is None and len(categories) < MAX_CATEGORIES:
+            taken = {each.id for each in categories}
+            known = category.id if category.id not in taken else new_id()
+            categories.append(replace(category, id=known))
+            by_label[fold(category.label)] = known
+        translate[category.id] = known or category.label
+    return replace(left, categories=tuple(categories)), translate
