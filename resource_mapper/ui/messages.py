@@ -48,6 +48,11 @@ def copying(words: str) -> str:
     return f"写す：{words}"
 
 
+def carrying(words: str) -> str:
+    """Return where a card that is carried by clicks stands, and how to go on."""
+    return f"{words}　── 置く所をクリックしてください（Esc でやめる）"
+
+
 def selected(count: int) -> str:
     """Return how many cards a rubber band has taken."""
     return f"{count}件を選んでいます"

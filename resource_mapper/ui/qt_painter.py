@@ -49,6 +49,7 @@ class QtPainter:
         self._fonts = {bold: QRawFont(str(font_path(bold=bold)), GLYPH_PX, hinting) for bold in (False, True)}
         self._glyphs = lru_cache(maxsize=20_000)(self._glyph_run)
         self._outlines = lru_cache(maxsize=500)(self._glyph_outline)
+        self._box_paths = lru_cache(maxsize=20_000)(_box_path)
 
     def paint(self, painter: QPainter, items: Iterable[Primitive]) -> None:
         """Draw primitives in order; the painter's unit is the mm."""
@@ -105,18 +106,10 @@ class QtPainter:
     def _box(self, painter: QPainter, item: Box) -> None:
         painter.setPen(_pen(item.stroke))
         painter.setBrush(QBrush(_color(item.fill)) if item.fill else Qt.BrushStyle.NoBrush)
-        if not any(item.radii):
+        if any(item.radii):
+            painter.drawPath(self._box_paths(item.rect, item.radii))
+        else:
             painter.drawRect(qrect(item.rect))
-            return
-        start, steps = outline(item)
-        path = QPainterPath(QPointF(*start))
-        for step in steps:
-            if len(step) == 1:
-                path.lineTo(*step[0])
-            else:
-                path.cubicTo(*(QPointF(*point) for point in step))
-        path.closeSubpath()
-        painter.drawPath(path)
 
     def _polygon(self, painter: QPainter, item: Polygon) -> None:
         painter.setPen(_pen(item.stroke))
@@ -127,6 +120,18 @@ class QtPainter:
         painter.setPen(_pen(item.stroke))
         for x0, y0, x1, y1 in item.segments:
             painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
+
+
+def _box_path(rect: Rect, radii: tuple[float, float, float, float]) -> QPainterPath:
+    start, steps = outline(Box(rect, radii=radii))
+    path = QPainterPath(QPointF(*start))
+    for step in steps:
+        if len(step) == 1:
+            path.lineTo(*step[0])
+        else:
+            path.cubicTo(*(QPointF(*point) for point in step))
+    path.closeSubpath()
+    return path
 
 
 def qrect(rect: Rect) -> QRectF:

@@ -11,7 +11,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox, RowBox
-from resource_mapper.ui.canvas.scene import PAGE_PITCH
+from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers.mouse import Mm
 

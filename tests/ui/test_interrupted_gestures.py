@@ -51,7 +51,7 @@ def assert_untouched(window: MainWindow, before: Worksheet) -> None:
     assert not window.document.is_dirty
     assert not window.view.is_busy
     assert desk.items_are_in_place(window)
-    assert not window.scene.drop_mark.isVisible()
+    assert not window.scene.drop_mark.is_shown
     assert window.status.currentMessage() == ""
     assert window.actions_by_id["saveFile"].isEnabled()
 

@@ -130,4 +130,4 @@ def assert_sound(window: MainWindow) -> None:
     assert window.side.tray.cards.rowCount() == len(worksheet.unplaced)
     if not window.view.is_busy:
         assert desk.items_are_in_place(window)
-        assert not window.scene.drop_mark.isVisible()
+        assert not window.scene.drop_mark.is_shown

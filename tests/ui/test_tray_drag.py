@@ -100,10 +100,10 @@ def test_where_it_will_land_is_said_and_shown(window: MainWindow, waiting: Resou
     beside = window.view.viewport().mapFromGlobal(tray.mapToGlobal(QPoint(20, 150)))
     with held_from_list(tray, tray.cards.index(0), window.view.viewport(), on_paper) as move_on:
         assert window.status.currentMessage() == "介護予防・生活支援サービス　虚弱のはじめから（虚弱）"
-        assert window.scene.drop_mark.isVisible()
+        assert window.scene.drop_mark.is_shown
         move_on(beside)
         assert window.status.currentMessage() == "紙の上で放すと、そこに置きます"
-        assert not window.scene.drop_mark.isVisible()
+        assert not window.scene.drop_mark.is_shown
 
 
 def test_a_click_in_the_tray_only_selects(window: MainWindow, waiting: Resource) -> None:

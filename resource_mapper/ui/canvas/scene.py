@@ -1,22 +1,26 @@
 """The scene mirrors the layout by applying differences; nothing is ever read back out of an item."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.edits import Place
-from resource_mapper.layout.boxes import CardBox, SheetLayout
+from resource_mapper.layout.boxes import CardBox, RowBox, SheetLayout
+from resource_mapper.layout.display_list import DisplayList
 from resource_mapper.layout.draw_card import draw_card
-from resource_mapper.layout.draw_sheet import draw_background
 from resource_mapper.layout.locate import locate
+from resource_mapper.layout.make_room import row_of
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.page import SHEET
-from resource_mapper.ui.canvas.items import BandItem, CardItem, DropMarkItem, EmptyHintItem, PageItem
+from resource_mapper.layout.page import AXIS, SHEET
+from resource_mapper.ui.canvas.card_item import CardItem, looks_alike
+from resource_mapper.ui.canvas.marks import BandItem, DropMark, EmptyHintItem
+from resource_mapper.ui.canvas.motion import Glide
+from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
 from resource_mapper.ui.qt_painter import QtPainter, qrect
 
-PAGE_PITCH = SHEET.height + 12.0
 DESK_MARGIN = 6.0
 
 
@@ -28,15 +32,15 @@ class SheetScene(QGraphicsScene):
         super().__init__()
         self._painter = painter
         self._measurer = measurer
-        self._pages: list[PageItem] = []
+        self._paper = Paper(painter, measurer)
         self._items: dict[str, CardItem] = {}
         self._boxes: dict[str, CardBox] = {}
         self._selected: frozenset[str] = frozenset()
         self._hovered: str | None = None
         self._focused: str | None = None
         self.layout: SheetLayout | None = None
-        self.drop_mark = DropMarkItem()
-        self.addItem(self.drop_mark)
+        self.glide = Glide(self)
+        self.drop_mark = DropMark(self)
         self.band = BandItem()
         self.addItem(self.band)
         self._hint = EmptyHintItem()
@@ -49,42 +53,73 @@ class SheetScene(QGraphicsScene):
         self._show_pages(layout)
         boxes = {card.resource.id: card for card in layout.cards}
         for gone in self._items.keys() - boxes.keys():
+            self.glide.drop(gone)
             self.removeItem(self._items.pop(gone))
+        before, self._boxes = self._boxes, boxes
+        moved: list[tuple[CardItem, QPointF]] = []
+        fresh: list[str] = []
         for order, (resource_id, box) in enumerate(boxes.items()):
-            if recoloured or self._boxes.get(resource_id) != box:
-                self._show_card(box, layout)
-            self._items[resource_id].setZValue(order * 1e-4)
-        self._boxes = boxes
-        self._show_states(boxes.keys())
+            old, item = before.get(resource_id), self._items.get(resource_id)
+            home = self._home(box)
+            if item is None:
+                item = self._add_card(resource_id, home)
+                fresh.append(resource_id)
+            if old is None or recoloured or (old is not box and not looks_alike(old, box)):
+                item.show_card(box, self._draw)
+            if item.pos() != home:
+                moved.append((item, home))
+            item.setZValue(order * 1e-4)
+        self.glide.send(moved, self._in_sight())
+        self._show_states(fresh)
 
     def _show_pages(self, layout: SheetLayout) -> None:
-        while len(self._pages) > len(layout.pages):
-            self.removeItem(self._pages.pop())
-        while len(self._pages) < len(layout.pages):
-            page = PageItem(self._painter)
-            page.setPos(0, len(self._pages) * PAGE_PITCH)
-            self.addItem(page)
-            self._pages.append(page)
-        for item, box in zip(self._pages, layout.pages, strict=True):
-            item.show_items(draw_background(layout, box, self._measurer))
-        height = (len(self._pages) - 1) * PAGE_PITCH + SHEET.height
+        if self._paper.show(layout, self._in_sight()):
+            for view in self.views():
+                view.resetCachedContent()
+                # All of it: painted before Qt has looked at its items, a part would leave traces beside it.
+                view.viewport().update()
+        height = (self._paper.count - 1) * PAGE_PITCH + SHEET.height
         desk = QRectF(0, 0, SHEET.width, height)
         self.setSceneRect(desk.adjusted(-DESK_MARGIN, -DESK_MARGIN, DESK_MARGIN, DESK_MARGIN))
 
-    def _show_card(self, box: CardBox, layout: SheetLayout) -> None:
-        item = self._items.get(box.resource.id)
-        if item is None:
-            item = CardItem(self._painter, box.resource.id)
-            self._items[box.resource.id] = item
-            self.addItem(item)
-        item.show_card(box, draw_card(box, layout.worksheet, self._measurer))
-        item.setPos(self.scene_point(box.page, box.pill.x, box.pill.y))
+    def _add_card(self, resource_id: str, home: QPointF) -> CardItem:
+        item = CardItem(self._painter, resource_id)
+        item.setPos(home)
+        self._items[resource_id] = item
+        self.addItem(item)
+        return item
 
-    def put_back(self, resource_id: str) -> None:
-        """Return a dragged item to where the layout has it."""
-        box, item = self._boxes.get(resource_id), self._items.get(resource_id)
-        if box is not None and item is not None:
-            item.setPos(self.scene_point(box.page, box.pill.x, box.pill.y))
+    def _draw(self, box: CardBox) -> DisplayList:
+        assert self.layout is not None  # noqa: S101 only cards of a layout are drawn
+        return draw_card(box, self.layout.worksheet, self._measurer)
+
+    def _home(self, box: CardBox) -> QPointF:
+        return self.scene_point(box.page, box.pill.x, box.pill.y)
+
+    def _in_sight(self) -> QRectF:
+        """Return what the views show of the scene."""
+        seen = QRectF()
+        for view in self.views():
+            seen = seen.united(view.mapToScene(view.viewport().rect()).boundingRect())
+        return seen
+
+    def draw_paper(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the paper that an area touches, as the background of a view."""
+        self._paper.paint(painter, rect)
+
+    def put_back(self, resource_ids: Iterable[str]) -> None:
+        """Return dragged items to where the layout has them."""
+        homes = [(self._items[key], self._home(self._boxes[key])) for key in resource_ids if key in self._items]
+        self.glide.send([(item, home) for item, home in homes if item.pos() != home], self._in_sight())
+
+    def send_to(self, heights: Mapping[str, float], page: int) -> None:
+        """Let cards stand, for the time being, with their middles at other heights (mm on a page)."""
+        ways = []
+        for key, middle in heights.items():
+            item, box = self._items.get(key), self._boxes.get(key)
+            if item is not None and box is not None:
+                ways.append((item, self.scene_point(page, box.pill.x, middle - box.pill.height / 2)))
+        self.glide.send(ways, self._in_sight())
 
     def show_selection(self, selected: frozenset[str], focused: str | None) -> None:
         """Mark the selected cards, and the one that keys go to."""
@@ -127,7 +162,7 @@ class SheetScene(QGraphicsScene):
 
     def page_point(self, point: QPointF) -> tuple[int, float, float]:
         """Return the page of a scene point, and x and y on it."""
-        page = min(max(int(point.y() // PAGE_PITCH), 0), max(len(self._pages) - 1, 0))
+        page = min(max(int(point.y() // PAGE_PITCH), 0), max(self._paper.count - 1, 0))
         return page, point.x(), point.y() - page * PAGE_PITCH
 
     def scene_point(self, page: int, x: float, y: float) -> QPointF:
@@ -138,18 +173,24 @@ class SheetScene(QGraphicsScene):
         """Return what a scene point means on the sheet: the inverse of layout."""
         return locate(self.layout, *self.page_point(point)) if self.layout else None
 
+    def row_at(self, point: QPointF) -> RowBox | None:
+        """Return the row (its part on the page) that a scene point counts to."""
+        where = self.place_at(point)
+        if where is None or self.layout is None:
+            return None
+        return row_of(self.layout.pages[self.page_point(point)[0]], where.row_id)
+
     def show_drop_mark(self, point: QPointF, left: float, right: float, height: float) -> None:
         """Light the row under a point and frame the range `left … right` (0–1) at the point's height."""
-        if self.layout is None:
+        row = self.row_at(point)
+        if self.layout is None or row is None:
             return
         page, _, y = self.page_point(point)
-        where = locate(self.layout, page, point.x(), y)
-        row = next(row for row in self.layout.pages[page].rows if row.row.id == where.row_id)
         x0, x1 = self.layout.scale.stretch(left, right)
         top = min(max(y - height / 2, row.body.y), max(row.body.bottom - height, row.body.y))
         offset = page * PAGE_PITCH
         target = QRectF(x0, top + offset, max(x1 - x0, 1.0), height)
-        self.drop_mark.show_at(qrect(row.body).translated(0, offset), target)
+        self.drop_mark.show_at(qrect(row.body).translated(0, offset), target, AXIS.bottom + offset)
 
     def gap_area(self, gap: Gap) -> QRectF | None:
         """Return where a gap lies."""
@@ -169,7 +210,7 @@ class SheetScene(QGraphicsScene):
     def shut_down(self) -> None:
         """Let go of everything before the window goes (Qt would otherwise call back into Python)."""
         self.blockSignals(True)
+        self.glide.finish()
         self._items.clear()
         self._boxes.clear()
-        self._pages.clear()
         self.clear()

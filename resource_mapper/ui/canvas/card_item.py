@@ -1,0 +1,112 @@
+"""A card on the canvas. It shows a slice of the display list; nothing is ever read back out of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from resource_mapper.layout.boxes import CardBox
+from resource_mapper.layout.display_list import DisplayList
+from resource_mapper.ui.qt_painter import QtPainter
+from resource_mapper.ui.theme import ACCENT
+
+RING = 1.6
+"""Room around a card for the selection ring and the handles, in mm."""
+HANDLE_WIDTH = 1.3
+TEXT_LEGIBLE_PX_PER_MM = 0.9
+"""Below this zoom text is a grey smear; then cards are drawn without it, which is three times faster."""
+
+Drawing = Callable[[CardBox], DisplayList]
+
+
+class CardItem(QGraphicsItem):
+    """A card. Its position is its pill's top left corner.
+
+    Qt keeps its picture in device pixels: made when it first comes in sight, when it changes and at another zoom,
+    so that scrolling, dragging and gliding only copy pictures.
+    """
+
+    def __init__(self, painter: QtPainter, resource_id: str) -> None:
+        """Begin without a face; `show_card` gives it one."""
+        super().__init__()
+        self.resource_id = resource_id
+        self._painter = painter
+        self._box: CardBox | None = None
+        self._draw: Drawing = _nothing
+        self._items: DisplayList | None = None
+        self._pill = QRectF()
+        self._selected = False
+        self._hovered = False
+        self._focused = False
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_card(self, box: CardBox, draw: Drawing) -> None:
+        """Show another face, drawn when it is first seen; the caller sets the position."""
+        self.prepareGeometryChange()
+        self._box, self._draw, self._items = box, draw, None
+        self._pill = QRectF(0, 0, box.pill.width, box.pill.height)
+        self.update()
+
+    def show_state(self, *, selected: bool, hovered: bool, focused: bool) -> None:
+        """Show or hide the selection ring, the handles and the focus ring."""
+        state = (selected, hovered, focused)
+        if state != (self._selected, self._hovered, self._focused):
+            self._selected, self._hovered, self._focused = state
+            self.update()
+
+    def rest_at(self, point: QPointF) -> None:
+        """Lie at a point for good: the picture is made anew, for the fraction of a pixel that a move has cut off."""
+        if self.pos() != point:
+            self.setPos(point)
+        self.update()
+
+    @property
+    def pill(self) -> QRectF:
+        """The pill in scene coordinates."""
+        return self._pill.translated(self.pos())
+
+    def boundingRect(self) -> QRectF:
+        """Pill, ring and handles."""
+        return self._pill.adjusted(-RING, -RING, RING, RING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draw the card's slice of the display list, then what shows its state."""
+        if self._box is None:
+            return
+        if self._items is None:
+            self._items = self._draw(self._box)
+        painter.save()
+        painter.translate(-self._box.pill.x, -self._box.pill.y)
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        self._painter.paint(painter, self._items if zoom >= TEXT_LEGIBLE_PX_PER_MM else self._items[:4])
+        painter.restore()
+        if self._selected or self._focused:
+            painter.setPen(QPen(QColor(ACCENT), 0.7, Qt.PenStyle.SolidLine if self._selected else Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._pill.adjusted(-0.7, -0.7, 0.7, 0.7), 2.2, 2.2)
+        if self._selected or self._hovered:
+            self._paint_handles(painter, self._box)
+
+    def _paint_handles(self, painter: QPainter, box: CardBox) -> None:
+        painter.setPen(QPen(QColor("#FFFFFF"), 0.25))
+        painter.setBrush(QColor(ACCENT))
+        height = self._pill.height() * 0.62
+        for x in (box.range_left - box.pill.x, box.range_right - box.pill.x):
+            handle = QRectF(x - HANDLE_WIDTH / 2, (self._pill.height() - height) / 2, HANDLE_WIDTH, height)
+            painter.drawRoundedRect(handle, 0.6, 0.6)
+
+
+def looks_alike(one: CardBox, other: CardBox) -> bool:
+    """Whether two boxes of a card differ at most in where they lie."""
+    return one.resource == other.resource and one.face == other.face and _measures(one) == _measures(other)
+
+
+def _measures(box: CardBox) -> tuple[float, ...]:
+    pill = box.pill
+    lengths = (pill.width, pill.height, box.range_left - pill.x, box.range_right - pill.x)
+    return tuple(round(length, 6) for length in lengths)
+
+
+def _nothing(_box: CardBox) -> DisplayList:
+    return ()

@@ -1,0 +1,52 @@
+"""The handles at both ends of a card's range: where they are, and which one is under the pointer."""
+
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QPointF
+
+from resource_mapper.domain.edits import Edge
+from resource_mapper.layout.boxes import CardBox
+from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.canvas.zoom_view import ZoomView
+from resource_mapper.ui.selection import Selection
+
+HANDLE_REACH_PX = 6
+
+
+class Handles:
+    """Finds cards and handles under a pixel of the view. Handles show on hover and on selection."""
+
+    def __init__(self, view: ZoomView, scene: SheetScene, selection: Selection) -> None:
+        """Look at a view."""
+        self._view = view
+        self._scene = scene
+        self._selection = selection
+
+    def card_at(self, position: QPoint) -> CardBox | None:
+        """Return the card under the pointer, or the selected one whose handle, half outside the pill, is there."""
+        card = self._scene.card_under(self._view.mapToScene(position))
+        if card is not None:
+            return card
+        boxes = (self._scene.box_of(key) for key in self._selection.ids)
+        return next((box for box in boxes if box and self.side_at(position, box)), None)
+
+    def edge_at(self, position: QPoint, card: CardBox) -> Edge | None:
+        """Return which end of a card's data is under the pointer (`left` is the 元気 side, wherever it is seen)."""
+        side = self.side_at(position, card)
+        if side is None or self._scene.layout is None:
+            return None
+        return "left" if (side == "left") != self._scene.layout.scale.mirrored else "right"
+
+    def side_at(self, position: QPoint, card: CardBox) -> Literal["left", "right"] | None:
+        """Return which end of a card, as seen, is under the pointer."""
+        centre = self._scene.scene_point(card.page, 0, card.pill.centre_y).y()
+        if abs(self._view.mapToScene(position).y() - centre) > card.pill.height / 2:
+            return None
+        reach = HANDLE_REACH_PX
+        left = self._view.mapFromScene(QPointF(card.range_left, centre)).x()
+        right = self._view.mapFromScene(QPointF(card.range_right, centre)).x()
+        if right - left < 4 * reach:
+            reach = max(2, (right - left) // 4)  # a short card must stay movable
+        if abs(position.x() - right) <= reach:
+            return "right"
+        return "left" if abs(position.x() - left) <= reach else None

@@ -1,0 +1,65 @@
+"""Dragging one end of a card's range."""
+
+from PySide6.QtCore import QPointF
+
+from resource_mapper.domain.axis import Span, span_in_words
+from resource_mapper.domain.edits import Edge, resize
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import CardBox
+from resource_mapper.ui import messages
+from resource_mapper.ui.canvas.gestures import BORDERS, Outcome, Pointer, snapped
+from resource_mapper.ui.canvas.scene import SheetScene
+
+
+class ResizeCard:
+    """Drag one end of a card's range."""
+
+    scrolls_outside = True
+
+    def __init__(self, scene: SheetScene, card: CardBox, edge: Edge) -> None:
+        """Take hold of an end (`left` is the 元気 side of the data, wherever it is seen)."""
+        self._scene = scene
+        self._card = card
+        self._edge: Edge = edge
+
+    def update(self, pointer: Pointer) -> str:
+        """Show the range as it would be."""
+        span = self._span(pointer)
+        centre = self._scene.scene_point(self._card.page, 0, self._card.pill.centre_y)
+        where = QPointF(pointer.point.x(), centre.y())
+        self._scene.show_drop_mark(where, span.left, span.right, self._card.pill.height)
+        return messages.resizing(span_in_words(span))
+
+    def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:
+        """Write the new end into the worksheet."""
+        self._scene.drop_mark.hide()
+        span = self._span(pointer)
+        position = span.left if self._edge == "left" else span.right
+        after = resize(worksheet, self._card.resource.id, self._edge, position)
+        return Outcome(messages.resized(self._card.resource.name), after)
+
+    def cancel(self) -> None:
+        """Leave the range as it was."""
+        self._scene.drop_mark.hide()
+
+    def _span(self, pointer: Pointer) -> Span:
+        layout, span = self._scene.layout, self._card.resource.span
+        assert layout is not None  # noqa: S101 a card is grabbed on a sheet
+        assert span is not None  # noqa: S101 only placed cards have handles
+        position = layout.scale.position(pointer.point.x())
+        position = position if pointer.free else snapped(position)
+        return span.with_left(position) if self._edge == "left" else span.with_right(position)
+
+
+def to_border(worksheet: Worksheet, resource_id: str, edge: Edge) -> Outcome | None:
+    """Let a card's range reach, at one end, to the next border of a band; None where it is there already."""
+    resource = worksheet.get(resource_id)
+    if resource is None or resource.span is None:
+        return None
+    span = resource.span
+    if edge == "left":
+        position = max((border for border in BORDERS if Span(border, 1.0).left < span.left), default=0.0)
+    else:
+        position = min((border for border in BORDERS if Span(0.0, border).right > span.right), default=1.0)
+    after = resize(worksheet, resource_id, edge, position)
+    return None if after == worksheet else Outcome(messages.resized(resource.name), after)
