@@ -44,6 +44,17 @@ ACTIONS = (
         short_text="取り込む",
     ),
     ActionSpec(
+        "mergeFiles",
+        "ほかのワークシートを統合…",
+        "ほかの地区などのワークシートを、違いを確かめながら1つにまとめます",
+        "",
+        "",
+        "idle",
+    ),
+    ActionSpec(
+        "splitDistrict", "地区を切り出す…", "1つの地区の資源を、別のワークシートとして保存します", "", "", "idle"
+    ),
+    ActionSpec(
         "exportPdf", "PDFにする…", "A3の資源ワークシートをPDFにします", "print", "Ctrl+P", "idle", short_text="PDF"
     ),
     ActionSpec("exportBlank", "記入用シートのPDF…", "名前のない、書き込むためのシートをPDFにします", "", "", "idle"),
@@ -100,6 +111,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "saveFileAs",
             SEPARATOR,
             "importList",
+            "mergeFiles",
+            "splitDistrict",
             SEPARATOR,
             "exportPdf",
             "exportBlank",

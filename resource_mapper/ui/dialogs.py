@@ -29,6 +29,11 @@ class Dialogs:
         name, _ = QFileDialog.getOpenFileName(self.parent, title, folder, f"{name_filter};;すべてのファイル (*)")
         return Path(name) if name else None
 
+    def ask_open_several(self, title: str, folder: str, name_filter: str) -> list[Path]:
+        """Ask for files to read; none is 「キャンセル」."""
+        names, _ = QFileDialog.getOpenFileNames(self.parent, title, folder, f"{name_filter};;すべてのファイル (*)")
+        return [Path(name) for name in names]
+
     def ask_save(self, title: str, suggestion: Path, name_filter: str) -> Path | None:
         """Ask where to write; the suggestion's ending is added where it is missing.
 

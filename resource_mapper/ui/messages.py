@@ -1,5 +1,6 @@
 """Every word the window shows that is not the label of one action or field."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 APP_NAME = "地域資源ワークシート"
@@ -26,6 +27,33 @@ NOTHING_LOST = "いまの内容は失われていません。"
 FILTER_WORKBOOK = "ワークシート (*.xlsx)"
 FILTER_LIST = "一覧 (*.csv *.xlsx *.zip *.txt *.tsv)"
 FILTER_PDF = "PDF (*.pdf)"
+FILTER_CSV = "CSV (*.csv)"
+
+MERGE_INTERRUPTED = "ファイルを読んでいる間に内容が変わったため、統合しませんでした。もう一度、統合してください。"
+NO_DISTRICTS = "「地区」が書いてある資源がまだありません。資源の「地区」を書くと、地区ごとに切り出せます。"
+SPLIT_HOW_BACK = "書き足したあとで「ほかのワークシートを統合」で選ぶと、変わった所だけを取り込めます。"
+
+
+def merged(names: Sequence[str]) -> str:
+    """Return the undo text of a merge."""
+    others = f"ほか{len(names) - 1}件" if len(names) > 1 else ""
+    return f"「{names[0]}」{others}を統合"
+
+
+def split_off(district: str, count: int, file_name: str) -> str:
+    """Return what has been saved of a district."""
+    return f"「{district}」の{count}件を「{file_name}」に切り出しました。このワークシートはそのままです。"
+
+
+def first_lines(lines: Sequence[str], most: int = 12) -> str:
+    """Return as many lines as a message can show, and how many more there are."""
+    rest = len(lines) - most
+    return "\n".join([*lines[:most], *([f"ほか {rest}件"] if rest > 0 else [])])
+
+
+def safe_file_name(words: str) -> str:
+    """Return words as the stem of a file name that every system takes."""
+    return "".join("＿" if char in '\\/:*?"<>|' else char for char in words)[:80].rstrip(" .")
 
 
 def count_badge(label: str, count: int) -> str:

@@ -11,6 +11,7 @@ from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui import messages
 from resource_mapper.ui.card_actions import CardActions
 from resource_mapper.ui.heading_dialog import HeadingDialog
+from resource_mapper.ui.merging.merge_actions import MergeActions
 from resource_mapper.ui.panels.typing_guard import finish_typing
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class WindowActions(QObject):
         """Act on a window whose parts exist already."""
         super().__init__(window)
         self._window = window
+        self._merging = MergeActions(window.document, window.parts.dialogs, window.tasks, window)
 
     def handlers(self) -> dict[str, Handler]:
         """Return what each action calls, by its ID."""
@@ -39,6 +41,8 @@ class WindowActions(QObject):
             "saveFile": files.save,
             "saveFileAs": files.save_as,
             "importList": self._import_list,
+            "mergeFiles": self._merging.merge,
+            "splitDistrict": self._merging.split,
             "exportPdf": self._export_worksheet,
             "exportBlank": self._export_blank,
             "quit": window.close,

@@ -32,6 +32,10 @@ class FakeDialogs(Dialogs):
         """Choose these files to read, one after the other; None is 「キャンセル」."""
         self._expect("open", *paths)
 
+    def will_open_several(self, *paths: Path) -> None:
+        """Choose these files together."""
+        self._expect("open several", list(paths))
+
     def will_save(self, *paths: Path | None) -> None:
         """Choose these files to write."""
         self._expect("save", *paths)
@@ -64,6 +68,11 @@ class FakeDialogs(Dialogs):
         path = self._answer(Said("open", title, name_filter, Path(folder)))
         assert path is None or isinstance(path, Path)
         return path
+
+    def ask_open_several(self, title: str, folder: str, name_filter: str) -> list[Path]:
+        paths = self._answer(Said("open several", title, name_filter, Path(folder)))
+        assert isinstance(paths, list)
+        return paths
 
     def ask_save(self, title: str, suggestion: Path, name_filter: str) -> Path | None:
         path = self._answer(Said("save", title, name_filter, suggestion))

@@ -121,7 +121,17 @@ def test_buttons_of_the_toolbar_have_icon_and_words(window: MainWindow) -> None:
 
 def test_no_action_does_harm_on_an_empty_sheet(window: MainWindow) -> None:
     """Everything that asks nothing can be chosen at once; afterwards there is at most something to undo."""
-    asking = {"openFile", "saveFile", "saveFileAs", "importList", "exportPdf", "exportBlank", "editHeading", "quit"}
+    asking = {
+        "openFile",
+        "saveFile",
+        "saveFileAs",
+        "importList",
+        "mergeFiles",
+        "exportPdf",
+        "exportBlank",
+        "editHeading",
+        "quit",
+    }
     for spec in ACTIONS:
         if spec.id not in asking:
             desk.trigger(window, spec.id)

@@ -1,0 +1,162 @@
+"""統合の確認: what is new, the same or different, and what to keep of what differs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resource_mapper.domain.merging import Comparison, Decisions, Keep
+from resource_mapper.storage.merge_report import summary
+from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel
+
+_CHOICES: tuple[tuple[str, Choice, str, str], ...] = (
+    ("keepLeft", Keep.LEFT, "← このワークシート", "選んだ行は、このワークシートの内容を採ります"),
+    ("keepRight", Keep.RIGHT, "統合元 →", "選んだ行は、統合するファイルの内容を採ります"),
+    ("keepBoth", Keep.BOTH, "両方をつなげる", "選んだ行は、両方の内容をつなげます（文章やことばの並びだけ）"),
+    ("keepApart", APART, "別の資源にする", "選んだ行の資源は、同じものではないとして両方を残します"),
+)
+
+
+class MergeDialog(QDialog):
+    """Shows a comparison; `decisions()` is the result after 「統合する」."""
+
+    def __init__(
+        self, comparison: Comparison, save_report: Callable[[Decisions], None], parent: QWidget | None = None
+    ) -> None:
+        """Show what was found. `save_report` keeps the list of differences as a file."""
+        super().__init__(parent)
+        self._save_report = save_report
+        self.setObjectName("mergeDialog")
+        self.setWindowTitle(f"「{comparison.origin}」を統合")
+        self.resize(1040, 560)
+        self.model = DifferenceModel(comparison, self)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(self._label(summary(comparison), "heading"))
+        column.addWidget(self._label(_advice(comparison), "hint"))
+        self._table = self._make_table()
+        self._buttons: dict[str, QPushButton] = {}
+        if self.model.rowCount():
+            column.addWidget(self._table, 1)
+            column.addLayout(self._choice_buttons())
+        column.addWidget(self._end_buttons())
+        self._table.selectionModel().selectionChanged.connect(self._update_enabled)
+        self._update_enabled()
+
+    def decisions(self) -> Decisions:
+        """Return what has been decided."""
+        return self.model.decisions
+
+    def _label(self, text: str, role: str) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("differenceTable")
+        table.setAccessibleName("内容が違うところ")
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setWordWrap(True)
+        table.setTabKeyNavigation(False)  # Tab goes on to the buttons
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(34)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for section, width in ((NAME, 240), (FIELD, 130), (KEPT, 170)):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            table.setColumnWidth(section, width)
+        table.doubleClicked.connect(self._toggle)
+        if self.model.rowCount():
+            table.selectRow(0)
+        return table
+
+    def _choice_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._label("選んだ行は", "hint"))
+        for name, choice, text, tip in _CHOICES:
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            button.clicked.connect(_Chooser(self, choice))
+            self._buttons[name] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        every = QPushButton("すべての行を選ぶ")
+        every.setObjectName("selectAllDifferences")
+        every.setAutoDefault(False)
+        every.clicked.connect(self._table.selectAll)
+        row.addWidget(every)
+        return row
+
+    def _end_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        report = buttons.addButton("結果の一覧をCSVに保存…", QDialogButtonBox.ButtonRole.ActionRole)
+        accept = buttons.addButton("統合する", QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
+        report.setObjectName("saveMergeReport")
+        report.setAutoDefault(False)
+        accept.setObjectName("acceptMerge")
+        accept.setDefault(True)
+        cancel.setObjectName("cancelMerge")
+        report.clicked.connect(self._keep_report)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def choose(self, choice: Choice) -> None:
+        """Decide for the selected rows."""
+        self.model.choose(self._rows(), choice)
+
+    def _rows(self) -> list[int]:
+        return [index.row() for index in self._table.selectionModel().selectedRows()]
+
+    def _toggle(self) -> None:
+        row = self._table.currentIndex().row()
+        now = self.model.index(row, KEPT).data()
+        self.model.choose([row], Keep.LEFT if now.startswith("→") else Keep.RIGHT)
+
+    def _keep_report(self) -> None:
+        self._save_report(self.decisions())
+
+    def _update_enabled(self) -> None:
+        rows = self._rows()
+        for name, choice, _, _ in _CHOICES:
+            if name in self._buttons:
+                self._buttons[name].setEnabled(self.model.can_choose(rows, choice))
+
+
+class _Chooser:
+    """Decides one way; a plain callable, since PySide keeps lambdas of a dialog alive."""
+
+    def __init__(self, dialog: MergeDialog, choice: Choice) -> None:
+        self._dialog = dialog
+        self._choice = choice
+
+    def __call__(self, _checked: bool = False) -> None:
+        self._dialog.choose(self._choice)
+
+
+def _advice(comparison: Comparison) -> str:
+    if not comparison.differing:
+        return "内容の違うところはありません。新しい資源が加わります。統合は「元に戻す」で取り消せます。"
+    return (
+        "内容が違うところを並べました。「採る方」には、空欄でない方、最終確認日の新しい方を入れてあります。"
+        "変えたい行を選び、下のボタンで決めてください。統合は「元に戻す」で取り消せます。"
+    )
