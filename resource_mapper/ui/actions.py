@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.settings import THEMES, UI_SCALES
 
 SEPARATOR = "-"
 
@@ -88,6 +89,24 @@ ACTIONS = (
     ActionSpec("showGaps", "気づき", "足りないところの文を出し入れします", "gaps", "", "", True),
     ActionSpec("showInspector", "詳細", "選んだカードの詳しい内容を出し入れします", "panel-right", "F4", "", True),
     ActionSpec("resetLayout", "画面の配置を元に戻す", "左右の欄をはじめの位置と大きさに戻します", "", ""),
+    *(
+        ActionSpec(f"theme_{theme}", text, tip, "", "", "", True)
+        for theme, text, tip in (
+            ("system", "システムに合わせる", "パソコンの設定に合わせた配色にします"),
+            ("light", "明るい", "明るい配色にします（紙はいつも白です）"),
+            ("dark", "暗い", "暗い配色にします（紙はいつも白です）"),
+            ("contrast", "高コントラスト", "黒の地に白い文字の、はっきりした配色にします"),
+        )
+    ),
+    *(
+        ActionSpec(
+            f"scale_{scale}", f"{word}（{scale}％）", f"文字とボタンを{scale}％の大きさにします", "", "", "", True
+        )
+        for scale, word in zip(
+            UI_SCALES, ("ふつう", "すこし大きい", "大きい", "かなり大きい", "とても大きい"), strict=True
+        )
+    ),
+    ActionSpec("reducedMotion", "動きを減らす", "カードがすべるように動くのをやめます", "", "", "", True),
     ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
     *(
         ActionSpec(f"lens_{lens.id}", lens.label, f"{lens.label}で行を分けます", "", f"Ctrl+{number}", "idle", True)
@@ -157,10 +176,19 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "showGaps",
             "showInspector",
             "resetLayout",
+            SEPARATOR,
+            "themeMenu",
+            "scaleMenu",
+            "reducedMotion",
         ),
     ),
     ("resourceMenu", "資源(&R)", ("addCard", SEPARATOR, "editHeading", "arrange")),
     ("helpMenu", "ヘルプ(&H)", ("about",)),
+)
+
+SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("themeMenu", "配色", tuple(f"theme_{theme}" for theme in THEMES)),
+    ("scaleMenu", "文字の大きさ", tuple(f"scale_{scale}" for scale in UI_SCALES)),
 )
 
 TOOLBAR = (
@@ -210,16 +238,21 @@ class Actions:
             action.setCheckable(spec.checkable)
             if spec.shortcut:
                 action.setShortcut(keys)
-            if spec.icon:
-                action.setIcon(icon(spec.icon))
             action.triggered.connect(handlers[spec.id])
             window.addAction(action)
             self._by_id[spec.id] = action
             self._groups.setdefault(spec.group, []).append(action)
+        self.refresh_icons()
 
     def __getitem__(self, action_id: str) -> QAction:
         """Return an action."""
         return self._by_id[action_id]
+
+    def refresh_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._by_id[spec.id].setIcon(icon(spec.icon))
 
     def enable(self, group: str, enabled: bool) -> None:
         """Switch all actions of a group on or off."""

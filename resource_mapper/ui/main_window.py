@@ -9,7 +9,8 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.ui.actions import CARD_MENU, MENUS, Actions
+from resource_mapper.ui.actions import CARD_MENU, MENUS, SUBMENUS, Actions
+from resource_mapper.ui.appearance import Appearance
 from resource_mapper.ui.banner import Banner, BannerAction, Banners
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.document = parts.document
         self.selection = Selection(self)
         self.tasks = BackgroundTasks(self)
+        self.look = Appearance(parts.settings, self)
         parts.dialogs.parent = self
         self._closing = False
         self._close_when_idle = False
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         self.workspace.add_dock(PanelDock("side", "資源を加える", self.side), LEFT, shown=True)
         self.workspace.add_dock(PanelDock("gaps", "気づき", self.gaps), LEFT, shown=True)
         self.workspace.add_dock(PanelDock("inspector", "詳細", self.inspector), RIGHT, shown=True)
-        self._banners = Banners()
+        self.banners = Banners()
         self._stack = QStackedWidget()
         self._stack.setObjectName("centralStack")
         self._stack.addWidget(self.workspace)
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._banners)
+        column.addWidget(self.banners)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.addToolBar(self.toolbar)
@@ -104,6 +106,10 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         submenus: dict[str, QMenu] = {"recentMenu": RecentMenu(self.parts.settings, self.files.open_path, self)}
+        for name, title, entries in SUBMENUS:
+            submenus[name] = QMenu(title, self)
+            submenus[name].setObjectName(name)
+            self.actions_by_id.fill_menu(submenus[name], entries, {})
         for name, title, entries in MENUS:
             menu = self.menuBar().addMenu(title)
             menu.setObjectName(name)
@@ -141,11 +147,11 @@ class MainWindow(QMainWindow):
         `actions` are verbs with what they do; the banner goes away once one is chosen. A banner takes the place of the
         one with the same key (`readOnly`, `recovered`, …).
         """
-        return self._banners.show_banner(text, actions, key)
+        return self.banners.show_banner(text, actions, key)
 
     def hide_banner(self, key: str = "message") -> None:
         """Put a message away."""
-        self._banners.hide_banner(key)
+        self.banners.hide_banner(key)
 
     def _show_card_menu(self, position: object) -> None:
         if self.selection.ids:

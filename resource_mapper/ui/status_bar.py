@@ -1,6 +1,6 @@
 """The status bar: counts, pages and type size; where a drag would land; saved or not; zoom."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QToolButton, QWidget
 
 from resource_mapper.domain.vocabulary import Status
@@ -8,6 +8,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.ui import messages
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.theme import scaled
 
 MIN_PERCENT, MAX_PERCENT = 25, 400
 
@@ -31,13 +32,11 @@ class StatusBar(QStatusBar):
         self._busy = QProgressBar()
         self._busy.setObjectName("busyBar")
         self._busy.setRange(0, 0)
-        self._busy.setMaximumWidth(120)
         self._busy.setTextVisible(False)
         self._busy.hide()
         self._fit = QToolButton()
         self._fit.setObjectName("fitWidthStatusButton")
         self._fit.setText("幅に合わせる")
-        self._fit.setIcon(icon("fit-width"))
         self._fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._fit.setToolTip("紙の幅を画面に合わせます（Ctrl+9）")
         self._fit.clicked.connect(self.fit_wanted)
@@ -45,14 +44,21 @@ class StatusBar(QStatusBar):
         self._slider.setObjectName("zoomSlider")
         self._slider.setAccessibleName("表示の大きさ")
         self._slider.setRange(MIN_PERCENT, MAX_PERCENT)
-        self._slider.setFixedWidth(120)
         self._slider.valueChanged.connect(self._tell_zoom)
         self._percent = QLabel()
         self._percent.setObjectName("zoomLabel")
-        self._percent.setMinimumWidth(48)
         self.addWidget(self._summary, 1)
         for widget in (self._busy, self._saved, self._fit, self._slider, self._percent):
             self.addPermanentWidget(widget)
+        self.refresh_look()
+
+    def refresh_look(self) -> None:
+        """Draw icon and widths for the present theme and size."""
+        self._fit.setIcon(icon("fit-width"))
+        self._fit.setIconSize(QSize(scaled(16), scaled(16)))
+        self._slider.setFixedWidth(scaled(120))
+        self._percent.setMinimumWidth(scaled(48))
+        self._busy.setMaximumWidth(scaled(120))
 
     def show_summary(self, worksheet: Worksheet, layout: SheetLayout) -> None:
         """Show counts, pages and type size."""

@@ -1,12 +1,14 @@
 """The toolbar: the actions of the table `TOOLBAR`, and the chooser of the lens."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QWidget
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui.actions import Actions
+from resource_mapper.ui.theme import scaled
 
+ICON_PX = 20
 _WITH_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -24,7 +26,6 @@ class MainToolbar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(_WITH_WORDS)
-        self._full_width = 0
         self._lenses = QComboBox()
         self._lenses.setObjectName("lensChooser")
         self._lenses.setAccessibleName("並べ方")
@@ -38,8 +39,12 @@ class MainToolbar(QToolBar):
         """Show which lens is on."""
         self._lenses.setCurrentIndex(self._lenses.findData(lens_id))
 
-    def fit(self) -> None:
-        """Show words where they fit into the present width; to be called when the type has changed."""
+    def refresh_look(self) -> None:
+        """Draw icons at the present size, words where they fit."""
+        self.setIconSize(QSize(scaled(ICON_PX), scaled(ICON_PX)))
+        self._fit_words()
+
+    def _fit_words(self) -> None:
         self.setToolButtonStyle(_WITH_WORDS)
         if self.sizeHint().width() > self.width():
             self.setToolButtonStyle(_ICONS)
@@ -48,7 +53,7 @@ class MainToolbar(QToolBar):
         """Show words where they fit."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.fit()
+            self._fit_words()
 
     def _choose_lens(self, index: int) -> None:
         self.lens_chosen.emit(self._lenses.itemData(index))

@@ -1,7 +1,7 @@
 """What each action does: one line a row of the table in `actions`. Short deeds of the window itself live here, too."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -9,10 +9,10 @@ from resource_mapper import __version__
 from resource_mapper.domain import edits
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui import messages
-from resource_mapper.ui.card_actions import CardActions
 from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.merging.merge_actions import MergeActions
 from resource_mapper.ui.panels.typing_guard import finish_typing
+from resource_mapper.ui.settings import THEMES, UI_SCALES
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
@@ -69,8 +69,11 @@ class WindowActions(QObject):
             "showGaps": self._show_panel("gaps"),
             "showInspector": self._show_panel("inspector"),
             "resetLayout": self._reset_layout,
+            **{f"theme_{theme}": _Choice(window.look.set_theme, theme) for theme in THEMES},
+            **{f"scale_{scale}": _Choice(window.look.set_scale, scale) for scale in UI_SCALES},
+            "reducedMotion": window.look.set_reduced_motion,
             "about": self._tell_about,
-            **{f"lens_{lens.id}": _LensHandler(cards, lens.id) for lens in LENSES},
+            **{f"lens_{lens.id}": _Choice(cards.set_lens, lens.id) for lens in LENSES},
         }
 
     def open_card(self, resource_id: str) -> None:
@@ -136,13 +139,15 @@ class WindowActions(QObject):
         )
 
 
-class _LensHandler:
-    def __init__(self, cards: CardActions, lens_id: str) -> None:
-        self._cards = cards
-        self._lens_id = lens_id
+class _Choice:
+    """Chooses one of several (a bound object instead of a lambda: Qt keeps lambdas alive)."""
+
+    def __init__(self, choose: Callable[[Any], object], value: object) -> None:
+        self._choose = choose
+        self._value = value
 
     def __call__(self, _checked: bool = False) -> None:
-        self._cards.set_lens(self._lens_id)
+        self._choose(self._value)
 
 
 class _PanelHandler:

@@ -3,11 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.ui import messages
+from resource_mapper.ui.settings import THEMES, UI_SCALES
+from resource_mapper.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
@@ -32,8 +35,10 @@ class WindowDisplay(QObject):
         window.tasks.busy_changed.connect(self._show_busy)
         for dock in window.workspace.docks:
             dock.toggleViewAction().toggled.connect(self._show_panels)
+        window.look.changed.connect(self.show_look)
         self._show_worksheet(document.worksheet, document.worksheet)
         self._show_file_state()
+        self.show_look()
 
     def update_enabled(self) -> None:
         """Let only those actions be chosen that can do something now."""
@@ -101,3 +106,20 @@ class WindowDisplay(QObject):
         for dock in self._window.workspace.docks:
             name = dock.objectName()
             self._window.actions_by_id[f"show{name[0].upper()}{name[1:]}"].setChecked(not dock.isHidden())
+
+    def show_look(self) -> None:
+        """Redraw what the style sheet does not reach: icons, the desk, the toolbar's words."""
+        window = self._window
+        window.actions_by_id.refresh_icons()
+        window.status.refresh_look()
+        window.banners.refresh_icons()
+        window.toolbar.refresh_look()
+        for dock in window.workspace.docks:
+            dock.refresh_icons()
+        window.view.setBackgroundBrush(QColor(current_theme().desk))
+        settings = window.parts.settings.settings
+        for theme in THEMES:
+            window.actions_by_id[f"theme_{theme}"].setChecked(theme == settings.theme)
+        for scale in UI_SCALES:
+            window.actions_by_id[f"scale_{scale}"].setChecked(scale == settings.ui_scale)
+        window.actions_by_id["reducedMotion"].setChecked(settings.reduced_motion)

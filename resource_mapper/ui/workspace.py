@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from resource_mapper.ui.docks.panel_dock import PanelDock
+from resource_mapper.ui.theme import scaled
 
 VERSION = 1
 """Of the remembered arrangement: raised when docks are added or renamed, so that an old one is not half used."""
@@ -93,10 +94,10 @@ class Workspace(QMainWindow):
             self.addDockWidget(area, dock)
             dock.setVisible(shown)
         if "inspector" in self._docks:
-            self.dock("inspector").setVisible(width >= WIDE_ENOUGH)
+            self.dock("inspector").setVisible(width >= scaled(WIDE_ENOUGH))
         for side, wanted in WIDTHS.items():
             docks = [dock for dock, area, _ in self._docks.values() if area == side]
-            self.resizeDocks(docks, [wanted] * len(docks), Qt.Orientation.Horizontal)
+            self.resizeDocks(docks, [scaled(wanted)] * len(docks), Qt.Orientation.Horizontal)
         self._middle.setSizes([600, 400])
 
     # Remembering

@@ -9,13 +9,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from resource_mapper.paths import icon_path
-from resource_mapper.ui.actions import ACTIONS, CARD_MENU, MENUS, SEPARATOR, TOOLBAR, ActionSpec
+from resource_mapper.ui.actions import ACTIONS, CARD_MENU, MENUS, SEPARATOR, SUBMENUS, TOOLBAR, ActionSpec
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
 
 IDS = [spec.id for spec in ACTIONS]
 MENU_ENTRIES = [entry for _, _, entries in MENUS for entry in entries if entry != SEPARATOR]
-WIDGETS = {"recentMenu", "lensChooser", "stretch"}
+SUBMENU_ENTRIES = [entry for _, _, entries in SUBMENUS for entry in entries]
+SUBMENU_NAMES = ["recentMenu", *(name for name, _, _ in SUBMENUS)]
+WIDGETS = {*SUBMENU_NAMES, "lensChooser", "stretch"}
 """Entries of menus and toolbar that are no actions."""
 SPECS = pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)
 
@@ -62,7 +64,7 @@ def test_its_icon_exists(spec: ActionSpec) -> None:
 
 
 def test_every_action_is_in_a_menu_once() -> None:
-    assert Counter(MENU_ENTRIES) == Counter([*IDS, "recentMenu"])
+    assert Counter([*MENU_ENTRIES, *SUBMENU_ENTRIES]) == Counter([*IDS, *SUBMENU_NAMES])
 
 
 def test_menus_and_toolbar_name_only_what_there_is() -> None:
@@ -97,7 +99,7 @@ def test_a_shortcut_is_shown_where_it_can_be_learnt(window: MainWindow) -> None:
 
 def test_the_menu_bar_shows_them_all(window: MainWindow) -> None:
     shown: list[str] = []
-    for name, title, _ in MENUS:
+    for name, title, _ in (*MENUS, *SUBMENUS):
         menu = window.findChild(QMenu, name)
         assert menu is not None
         assert menu.title() == title

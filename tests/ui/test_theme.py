@@ -1,6 +1,7 @@
 """Colours that can be read, letters that are there, icons of one family."""
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,42 +16,72 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.paths import resources_dir
 from resource_mapper.ui import theme
 from resource_mapper.ui.actions import ACTIONS
-from resource_mapper.ui.icons import DISABLED, icon
+from resource_mapper.ui.icons import icon
 from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.style_sheet import style_sheet
+from resource_mapper.ui.theme import Theme
 from tests.helpers import desk
 
-HOVER = "#EEF1F4"
 WHITE = "#FFFFFF"
+TEXTS = (
+    ("text", "chrome"),
+    ("text", "surface"),
+    ("text", "hover"),
+    ("text", "accent_pale"),
+    ("text", "desk"),
+    ("text_soft", "chrome"),
+    ("text_soft", "surface"),
+    ("text_soft", "accent_pale"),
+    ("placeholder", "surface"),
+    ("error", "chrome"),
+    ("error", "surface"),
+    ("on_accent", "accent"),
+    ("on_tip", "tip"),
+    ("accent", "surface"),
+    ("accent", "chrome"),
+)
+"""Text on its ground."""
+LINES = (
+    ("border", "surface"),
+    ("border", "chrome"),
+    ("accent", "surface"),
+    ("accent", "chrome"),
+    ("accent", "accent_pale"),
+    ("error", "surface"),
+    ("disabled", "surface"),
+)
+"""Borders, focus rings and signs on their ground."""
+EACH_THEME = pytest.mark.parametrize("theme", theme.THEMES.values(), ids=lambda one: one.id)
 
-TEXTS = {
-    "text on the window": (theme.TEXT, theme.CHROME),
-    "text in fields and menus": (theme.TEXT, theme.SURFACE),
-    "text of a button under the pointer": (theme.TEXT, HOVER),
-    "text of a pressed button or chosen entry": (theme.TEXT, theme.ACCENT_PALE),
-    "hints on the window": (theme.TEXT_SOFT, theme.CHROME),
-    "words of the status bar": (theme.TEXT_SOFT, theme.SURFACE),
-    "what is wrong": (theme.ERROR, theme.CHROME),
-    "words of the primary button": (WHITE, theme.ACCENT),
-    "selected text": (WHITE, theme.ACCENT),
-    "tool tips": (WHITE, theme.TEXT),
-    "links": (theme.ACCENT, theme.SURFACE),
-}
-LINES = {
-    "focus ring on a field": (theme.ACCENT, theme.SURFACE),
-    "focus ring on the window": (theme.ACCENT, theme.CHROME),
-    "ring around a wrong field": (theme.ERROR, theme.SURFACE),
-    "selection ring on paper": (theme.ACCENT, WHITE),
-}
+
+@EACH_THEME
+@pytest.mark.parametrize(("text", "ground"), TEXTS)
+def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
+    assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_text_can_be_read(name: str) -> None:
-    assert contrast(*TEXTS[name]) >= 4.5
+@EACH_THEME
+@pytest.mark.parametrize(("line", "ground"), LINES)
+def test_lines_that_say_something_can_be_seen(theme: Theme, line: str, ground: str) -> None:
+    assert contrast(getattr(theme, line), getattr(theme, ground)) >= 3.0
 
 
-@pytest.mark.parametrize("name", LINES)
-def test_lines_that_say_something_can_be_seen(name: str) -> None:
-    assert contrast(*LINES[name]) >= 3.0
+def test_the_selection_can_be_seen_on_paper() -> None:
+    assert contrast(theme.ACCENT, WHITE) >= 3.0
+
+
+@EACH_THEME
+def test_the_style_sheet_knows_only_colours_of_the_theme(theme: Theme) -> None:
+    sheet = style_sheet(theme, 1.5, "arrow.svg")
+    assert "@" not in sheet
+    colors = set(re.findall(r"#[0-9A-Fa-f]{6}", sheet))
+    assert colors <= set(asdict(theme).values())
+
+
+def test_lengths_grow_with_the_type() -> None:
+    once, twice = (style_sheet(theme.LIGHT, scale, "") for scale in (1.0, 2.0))
+    lengths = [[int(number) for number in re.findall(r"(\d+)px", sheet)] for sheet in (once, twice)]
+    assert lengths[1] == [2 * length for length in lengths[0]]
 
 
 def test_the_palette_can_be_read(qapp: QApplication) -> None:
@@ -76,7 +107,7 @@ def test_placeholders_are_drawn_in_a_colour_that_can_be_read(qapp: QApplication)
     field.ensurePolished()
     color = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert color.alpha() == 255
-    assert contrast(color.name().upper(), theme.SURFACE) >= 4.5
+    assert contrast(color.name().upper(), theme.LIGHT.surface) >= 4.5
 
 
 def test_everything_is_in_the_projects_own_typeface(window: MainWindow) -> None:
@@ -125,7 +156,7 @@ def test_an_icon_is_drawn_in_the_colour_of_the_text_with_room_around_it(qapp: QA
             assert abs(color.red() - wanted.red()) + abs(color.blue() - wanted.blue()) <= 2
     assert all(1 <= x <= 22 and 1 <= y <= 22 for x, y in inked), "nothing touches the edge"
     pale = icon(path.stem).pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage()
-    assert QColor(DISABLED).name() in {pale.pixelColor(x, y).name() for x, y in ink(pale)}
+    assert QColor(theme.LIGHT.disabled).name() in {pale.pixelColor(x, y).name() for x, y in ink(pale)}
 
 
 def ink(image: QImage) -> list[tuple[int, int]]:

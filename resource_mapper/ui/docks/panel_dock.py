@@ -4,8 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.theme import scaled
 
-ICON = QSize(16, 16)
+ICON_PX = 16
 
 
 class _TitleBar(QWidget):
@@ -15,6 +16,7 @@ class _TitleBar(QWidget):
         super().__init__(dock)
         self.setObjectName(f"{name}Title")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "panelTitle")
         self.title = QLabel(title)
         self.title.setObjectName(f"{name}TitleLabel")
         self.title.setProperty("role", "heading")
@@ -34,7 +36,6 @@ class _TitleBar(QWidget):
         button.setProperty("role", "title")
         button.setCheckable(checkable)
         button.setAutoRaise(True)
-        button.setIconSize(ICON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
@@ -73,6 +74,8 @@ class PanelDock(QDockWidget):
 
     def refresh_icons(self) -> None:
         """Draw the buttons in the colours of the theme."""
+        for button in (self._bar.fold, self._bar.close_button):
+            button.setIconSize(QSize(scaled(ICON_PX), scaled(ICON_PX)))
         self._bar.fold.setIcon(icon("chevron-right" if self.is_folded else "chevron-down"))
         self._bar.close_button.setIcon(icon("close"))
 

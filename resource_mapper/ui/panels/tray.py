@@ -13,7 +13,7 @@ from resource_mapper.layout.style import UNSET_COLOR
 from resource_mapper.ui import messages
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.selection import Selection
-from resource_mapper.ui.theme import ACCENT, ACCENT_PALE, SURFACE, TEXT
+from resource_mapper.ui.theme import LIGHT, current_theme, scaled
 
 ResourceRole = Qt.ItemDataRole.UserRole
 CategoryRole = Qt.ItemDataRole.UserRole + 1
@@ -69,7 +69,7 @@ class _CardDelegate(QStyledItemDelegate):
         self._painter = painter
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(120, CARD_HEIGHT + 6)
+        return QSize(scaled(120), scaled(CARD_HEIGHT + 6))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         category = index.data(CategoryRole)
@@ -78,16 +78,16 @@ class _CardDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(ACCENT if selected else color), 2 if selected else 1.2))
-        painter.setBrush(QColor(ACCENT_PALE if selected else SURFACE))
+        painter.setPen(QPen(QColor(current_theme().accent if selected else color), 2 if selected else 1.2))
+        painter.setBrush(QColor(LIGHT.accent_pale if selected else LIGHT.surface))  # a card is paper in every theme
         painter.drawRoundedRect(rect, 6, 6)
-        left = 12
+        left = scaled(12)
         if category:
-            dot = mark(category.mark, rect.x() + 15, rect.center().y() + 0.5, 10, category.color)
+            dot = mark(category.mark, rect.x() + scaled(15), rect.center().y() + 0.5, scaled(10), category.color)
             self._painter.paint(painter, (dot,))
-            left = 26
-        painter.setPen(QColor(TEXT))
-        room = rect.adjusted(left, 0, -8, 0)
+            left = scaled(26)
+        painter.setPen(QColor(LIGHT.text))
+        room = rect.adjusted(left, 0, -scaled(8), 0)
         name = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.restore()

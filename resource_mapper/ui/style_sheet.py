@@ -1,0 +1,108 @@
+"""The style sheet of the window: `@name` is a colour of the theme, every length grows with the size of the type."""
+
+import re
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.theme import Theme
+
+_STYLE = """
+QMainWindow, QDialog { background: @chrome; }
+QToolBar { background: @surface; border: 0; border-bottom: 1px solid @line; spacing: 2px; padding: 4px 8px; }
+QToolBar::separator { background: @line; width: 1px; margin: 6px 6px; }
+QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 6px; color: @text; min-height: 24px; }
+QToolButton:hover { background: @hover; }
+QToolButton:pressed, QToolButton:checked { background: @accent_pale; }
+QToolButton:focus { border-color: @accent; }
+QToolButton:disabled { color: @disabled; }
+QToolButton[role="title"] { padding: 2px; min-height: 16px; }
+QToolButton[role="title"]:checked { background: transparent; }
+QMenuBar { background: @surface; padding: 1px 4px; color: @text; }
+QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: @accent_pale; color: @text; }
+QMenu { background: @surface; border: 1px solid @border; padding: 4px; color: @text; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: @accent_pale; color: @text; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QStatusBar { background: @surface; border-top: 1px solid @line; color: @text; }
+QStatusBar::item { border: 0; }
+QStatusBar QLabel { color: @text_soft; padding: 0 6px; }
+QLineEdit, QComboBox, QPlainTextEdit {
+    background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px 8px; min-height: 22px;
+    selection-background-color: @accent; selection-color: @on_accent; color: @text;
+    placeholder-text-color: @placeholder;
+}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 3px 7px; }
+QLineEdit[invalid="true"] { border: 2px solid @error; padding: 3px 7px; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url("@arrow"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView {
+    background: @surface; color: @text; border: 1px solid @border;
+    selection-background-color: @accent_pale; selection-color: @text;
+}
+QPushButton {
+    background: @surface; border: 1px solid @border; border-radius: 6px; padding: 5px 14px; min-height: 20px;
+    color: @text;
+}
+QPushButton:hover { background: @hover; }
+QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
+QPushButton:default, QPushButton[primary="true"] {
+    background: @accent; color: @on_accent; border: 1px solid @accent;
+}
+QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 4px 13px; }
+QPushButton:disabled { color: @disabled; background: @chrome; border-color: @line; }
+QPushButton[role="tile"] { text-align: left; padding: 14px 18px; min-height: 32px; border-radius: 8px; }
+QPushButton[role="tile"]:focus { padding: 13px 17px; }
+QListView { background: transparent; border: 1px solid transparent; border-radius: 6px; outline: 0; color: @text; }
+QListView:focus { border: 1px solid @accent; }
+QTableView {
+    background: @surface; border: 1px solid @line; border-radius: 6px; gridline-color: @line; color: @text;
+    selection-background-color: @accent_pale; selection-color: @text;
+}
+QTableView:focus { border: 1px solid @accent; }
+QHeaderView { background: @chrome; border: 0; }
+QHeaderView::section {
+    background: @chrome; color: @text; border: 0; border-right: 1px solid @line; border-bottom: 1px solid @line;
+    padding: 4px 6px;
+}
+QTableCornerButton::section { background: @chrome; border: 0; }
+QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 380px; }
+QLabel { color: @text; }
+QLabel[role="heading"] { font-weight: bold; color: @text; }
+QLabel[role="title"] { font-weight: bold; font-size: 24px; color: @text; }
+QLabel[role="hint"] { color: @text_soft; }
+QLabel[role="error"] { color: @error; }
+QWidget#sidePanel, QWidget#inspectorForm, QWidget[role="panelTitle"], QWidget[role="panel"] { background: @chrome; }
+QWidget#startPage { background: @desk; }
+QFrame[role="sheet"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
+QFrame[role="banner"] { background: @accent_pale; border: 0; border-bottom: 1px solid @line; }
+QScrollArea { border: 0; background: @chrome; }
+QSplitter::handle, QMainWindow::separator { background: @line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: @accent; }
+QToolTip { background: @tip; color: @on_tip; border: 0; padding: 4px 8px; }
+QProgressBar { background: @line; border: 0; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QSlider { min-height: 18px; }
+QSlider::groove:horizontal { height: 4px; background: @border; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent; }
+QSlider:focus { border: 1px solid @accent; border-radius: 4px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @text_soft; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: @chrome; }
+"""
+
+
+def style_sheet(theme: "Theme", scale: float, arrow: str) -> str:
+    """Return the style sheet for a theme; `scale` 1.0 gives the lengths as written, `arrow` is the file of an icon."""
+    colors = {**asdict(theme), "arrow": arrow}
+    colored = re.sub(r"@(\w+)", lambda found: colors[found[1]], _STYLE)
+    return re.sub(r"(\d+)px", lambda found: f"{round(int(found[1]) * scale)}px", colored)
