@@ -34,6 +34,19 @@ def add(worksheet: Worksheet, resources: Iterable[Resource]) -> Worksheet:
     return worksheet.with_resources((*worksheet.resources, *resources))
 
 
+def add_next(worksheet: Worksheet, resource_id: str, new_id: str, name: str) -> Worksheet:
+    """Add a resource behind another one, in the same row and with the same range."""
+    lens = lens_of(worksheet)
+    resources: list[Resource] = []
+    for resource in worksheet.resources:
+        resources.append(resource)
+        if resource.id == resource_id:
+            free_y = resource.free_y if lens.is_free else None
+            added = Resource(id=new_id, name=name, category=resource.category, span=resource.span, free_y=free_y)
+            resources.append(lens.put(worksheet, added, lens.row_of(worksheet, resource)))
+    return worksheet.with_resources(resources)
+
+
 def remove(worksheet: Worksheet, ids: Collection[str]) -> Worksheet:
     """Remove resources; unknown IDs are ignored."""
     return worksheet.with_resources(r for r in worksheet.resources if r.id not in ids)

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         tray.drag_cancelled.connect(self.view.cancel_gesture)
         tray.activated_card.connect(self.commands.open_card)
         self.view.card_activated.connect(self.commands.open_card)
+        self.view.card_wanted.connect(self.commands.go_to_quick_add)
         self.gaps.gap_chosen.connect(self.view.show_gap)
         self.view.hinted.connect(self.status.show_hint)
         self.view.zoom_changed.connect(self.status.show_zoom)

@@ -17,6 +17,8 @@ STEP = 1 / 24
 FINE_STEP = 0.005
 """With Shift as well: half a per cent, 1.8 mm on paper."""
 
+_BRACKETS = ("[", "]", "{", "}")
+_DIGITS = tuple("0123456789")
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -46,11 +48,15 @@ class CanvasKeys:
             return self.nudge(direction, FINE_STEP if shift else STEP) if direction in ("left", "right") else False
         if direction is not None:
             return self.walk(direction, extend=shift)
-        if event.text() in ("[", "]", "{", "}"):
-            return self.set_end(event.text())
-        if event.text().isdecimal() and not control:
-            return self.set_category(int(event.text()))
-        return False
+        return not control and self.type_text(event.text())
+
+    def type_text(self, text: str) -> bool:
+        """Do what the text of a key means: brackets set an end, digits the category; False for all other texts."""
+        if not self._selection.ids:
+            return False
+        if text in _BRACKETS:
+            return self.set_end(text)
+        return text in _DIGITS and self.set_category(int(text))
 
     def walk(self, direction: Direction, *, extend: bool = False) -> bool:
         """Go to the next card; `extend` keeps what is selected."""
@@ -97,10 +103,10 @@ class CanvasKeys:
         return self._edit("の幅を変える", after, ("end", edge, ids))
 
     def set_category(self, number: int) -> bool:
-        """Give the selected cards the category with this number, from 1."""
+        """Give the selected cards the category with this number, from 1; numbers without a category do nothing."""
         categories = self._document.worksheet.categories
         if not 1 <= number <= len(categories):
-            return False
+            return True
         after = edits.change(self._document.worksheet, self._selection.ids, category=categories[number - 1].id)
         return self._edit("の分類を変える", after, None)
 

@@ -1,9 +1,6 @@
-"""Editing a card's name in place: a real line edit laid over the card, so that Japanese input simply works.
+"""The field in which a card's name is edited: a real line edit laid over the card, never text in the scene."""
 
-Text is never edited in the scene: Qt loses an open conversion there when the focus moves.
-"""
-
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,82 +9,95 @@ from resource_mapper.ui.panels.typing_guard import TypingGuard
 
 MIN_WIDTH = 240
 HEIGHT = 34
+MARGIN = 4
 
 
 class NameEditor(QLineEdit):
-    """One name at a time. Commits exactly once: on Enter, on Tab, or when the focus goes elsewhere."""
+    """One name at a time, committed exactly once.
 
-    committed = Signal(str, str)
-    """Resource ID and new name."""
-    finished = Signal(bool)
-    """Editing is over; True after Enter, when the next card may follow."""
+    The canvas keeps the focus and hands keys and conversions on (see `naming`): an input method gives up
+    a conversion when the focus moves, so the field has to be reached without moving it.
+    """
 
-    def __init__(self, parent: QWidget) -> None:
-        """Lie hidden over a view's viewport."""
-        super().__init__(parent)
-        self._viewport = parent
-        self._resource_id: str | None = None
-        self._before = ""
-        self._guard = TypingGuard(self)
+    committed = Signal(str)
+    """The new name; never an empty one, never the one it was."""
+    finished = Signal()
+    """Editing is over, with or without a new name."""
+
+    def __init__(self, canvas: QWidget, viewport: QWidget) -> None:
+        """Lie hidden over a canvas's viewport; a click into the field leaves the focus with the canvas."""
+        super().__init__(viewport)
+        self._viewport = viewport
+        self._before: str | None = None
+        self.guard = TypingGuard(self)
         self.setObjectName("nameEditor")
         self.setAccessibleName("名称")
+        self.setFocusProxy(canvas)
         self.hide()
 
     @property
     def is_open(self) -> bool:
         """Whether a name is being edited."""
-        return self._resource_id is not None
+        return self._before is not None
 
-    def open(self, resource_id: str, name: str, over: QRect, typed: str | None = None) -> None:
+    def open(self, name: str, over: QRect, typed: str | None = None) -> None:
         """Edit a name over a card; `typed` replaces it, as when somebody just types on a selected card.
 
         The field keeps its size while it is open, so that the candidate window of the input method stays put.
         """
-        room = self._viewport.rect()
-        width = max(over.width(), MIN_WIDTH)
-        left = min(max(over.center().x() - width // 2, 4), max(room.width() - width - 4, 4))
-        top = min(max(over.center().y() - HEIGHT // 2, 4), max(room.height() - HEIGHT - 4, 4))
-        self._resource_id, self._before = resource_id, name
-        self.setGeometry(left, top, width, HEIGHT)
+        self._before = name
+        self.resize(max(over.width(), MIN_WIDTH), HEIGHT)
+        self.lie_over(over)
         self.setText(name if typed is None else typed)
         self.show()
         self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason))  # shows the cursor
         if typed is None:
+            self.selectAll()
+
+    def lie_over(self, card: QRect) -> None:
+        """Move over a card, within the viewport."""
+        room = self._viewport.rect()
+        left = min(max(card.center().x() - self.width() // 2, MARGIN), max(room.width() - self.width() - MARGIN, 0))
+        top = min(max(card.center().y() - HEIGHT // 2, MARGIN), max(room.height() - HEIGHT - MARGIN, 0))
+        self.move(left, top)
+
+    def show_renamed(self, name: str) -> None:
+        """Follow a name that was changed elsewhere (by undo), unless something has been written already."""
+        untouched = self.text() == self._before and not self.guard.composing
+        self._before = name
+        if untouched:
+            self.setText(name)
             self.selectAll()
 
     def commit(self) -> None:
         """Take what is written, an open conversion included."""
-        if self._resource_id is None:
+        if self._before is None:
             return
-        self._guard.finish()
-        resource_id, name = self._resource_id, clean_line(self.text())
+        self.guard.finish()
+        before, name = self._before, clean_line(self.text())
         self._close()
-        if name and name != self._before:
-            self.committed.emit(resource_id, name)
+        if name and name != before:
+            self.committed.emit(name)
+        self.finished.emit()
 
     def cancel(self) -> None:
         """Leave the name as it was."""
-        self._close()
+        if self._before is not None:
+            self.guard.forget()
+            self._close()
+            self.finished.emit()
 
     def _close(self) -> None:
-        self._resource_id = None
+        self._before = None
+        self.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the name, Escape leaves it; during a conversion the guard keeps both."""
-        ending = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
-            self.finished.emit(False)
-        elif ending:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
-            self.finished.emit(True)
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Clicking elsewhere takes the name; a pop-up of the field itself does not end it."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.commit()

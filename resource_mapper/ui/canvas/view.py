@@ -5,21 +5,18 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QGuiApplication,
-    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPixmapCache,
 )
-from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from resource_mapper.domain.coverage import Gap
-from resource_mapper.domain.edits import change
-from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.hand import Hand
 from resource_mapper.ui.canvas.keys import CanvasKeys
-from resource_mapper.ui.canvas.name_editor import NameEditor
+from resource_mapper.ui.canvas.naming import Naming
 from resource_mapper.ui.canvas.place_from_tray import PlaceFromTray
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.zoom_view import ZoomView
@@ -39,7 +36,9 @@ class SheetView(ZoomView):
     hinted = Signal(str)
     """Where a gesture stands, in words; empty when it is over."""
     card_activated = Signal(str)
-    """A card was double-clicked, or Enter was pressed on it."""
+    """A card was double-clicked, or Alt+Enter was pressed on it."""
+    card_wanted = Signal()
+    """Enter was pressed where no card is current."""
     gesture_running = Signal(bool)
 
     def __init__(
@@ -55,9 +54,9 @@ class SheetView(ZoomView):
         self._runner.running.connect(self.gesture_running)
         self._hand = Hand(self, scene, document, selection, self._runner)
         self._keys = CanvasKeys(scene, document, selection)
-        self.name_editor = NameEditor(self.viewport())
-        self.name_editor.committed.connect(self._rename)
-        self.name_editor.finished.connect(self._name_done)
+        self._naming = Naming(self, scene, document, selection, self._keys, self._runner)
+        self.name_editor = self._naming.editor
+        self.zoom_changed.connect(self._naming.follow_card)
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.setInterval(FLASH_MS)
@@ -87,6 +86,7 @@ class SheetView(ZoomView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is pressed, or take hold of the paper."""
+        self.name_editor.commit()
         self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -152,8 +152,8 @@ class SheetView(ZoomView):
                 self.cancel_gesture()
             else:
                 self._selection.set([])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selection.current:
-            self.card_activated.emit(self._selection.current)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_busy:
+            self._press_enter(event)
         elif event.key() == Qt.Key.Key_F2:
             self.edit_name()
         elif self._types(event):
@@ -170,31 +170,20 @@ class SheetView(ZoomView):
         else:
             super().keyReleaseEvent(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Begin to edit the name with the first key of a conversion, and hand the conversion on."""
-        if self._selection.current and (event.preeditString() or event.commitString()):
-            self.edit_name("")
-            QApplication.sendEvent(self.name_editor, event)
-        else:
-            super().inputMethodEvent(event)
+    def _press_enter(self, event: QKeyEvent) -> None:
+        """Enter adds the next card, or the first one; with Alt it opens the current one."""
+        current = self._selection.current
+        if event.isAutoRepeat():
+            return
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if current is not None:
+                self.card_activated.emit(current)
+        elif not self._naming.add_next():
+            self.card_wanted.emit()
 
     def edit_name(self, typed: str | None = None) -> None:
         """Edit the current card's name in place; `typed` replaces it."""
-        current = self._selection.current
-        item = self._scene.item_of(current) if current else None
-        resource = self._document.worksheet.get(current) if current else None
-        if item is None or resource is None or self.is_busy:
-            return
-        self.ensureVisible(item.pill, 24, 24)
-        over = self.mapFromScene(item.pill).boundingRect()
-        self.name_editor.open(resource.id, resource.name, over, typed)
-
-    def _rename(self, resource_id: str, name: str) -> None:
-        text = messages.changed("名称", 1, name)
-        self._document.edit(text, change(self._document.worksheet, {resource_id}, name=name))
-
-    def _name_done(self, _next: bool) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._naming.edit(typed)
 
     def _types(self, event: QKeyEvent) -> bool:
         """Whether a key writes something that may begin a name."""

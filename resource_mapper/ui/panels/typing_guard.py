@@ -31,19 +31,35 @@ class TypingGuard(QObject):
             commit.setCommitString(self._preedit)
             QApplication.sendEvent(self._field, commit)
 
+    def forget(self) -> None:
+        """Give up an open conversion."""
+        if self._preedit:
+            QGuiApplication.inputMethod().reset()
+        if self._preedit:
+            QApplication.sendEvent(self._field, QInputMethodEvent())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the conversion; keep its keys from the field, and the window's undo from being swallowed."""
         if isinstance(event, QInputMethodEvent):
-            self._preedit = event.preeditString()
-        elif event.type() == QEvent.Type.FocusOut:
+            self._follow(event)
+        elif event.type() in (QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut):
             self.finish()
         elif isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self.composing and event.key() in _BELONG_TO_CONVERSION:
+            if event.type() == QEvent.Type.KeyPress and self.composing and _belongs_to_conversion(event):
+                return True
+            if event.type() == QEvent.Type.ShortcutOverride and self.composing and _is_undo(event):
+                event.accept()
                 return True
             if event.type() == QEvent.Type.ShortcutOverride and self._is_for_window(event):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
+
+    def _follow(self, event: QInputMethodEvent) -> None:
+        given_up = self._preedit and not event.preeditString() and not event.commitString()
+        self._preedit = event.preeditString()
+        if given_up:  # Qt's ibus plugin remembers it all the same, and would enter it when the focus moves (6.11.3)
+            QGuiApplication.inputMethod().reset()
 
     def _is_for_window(self, event: QKeyEvent) -> bool:
         """Whether an undo or redo key finds nothing to do in the field itself."""
@@ -51,6 +67,15 @@ class TypingGuard(QObject):
         if event.matches(QKeySequence.StandardKey.Undo):
             return not state.isUndoAvailable()
         return event.matches(QKeySequence.StandardKey.Redo) and not state.isRedoAvailable()
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _belongs_to_conversion(event: QKeyEvent) -> bool:
+    """Whether a key must not reach a field with an open conversion, should the input method let it through."""
+    return event.key() in _BELONG_TO_CONVERSION or _is_undo(event)
 
 
 def finish_typing() -> None:
