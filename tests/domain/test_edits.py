@@ -223,3 +223,15 @@ def test_any_run_of_edits_keeps_the_document_whole(worksheet, run):
         assert all(0 <= r.span.left <= r.span.right <= 1 for r in worksheet.placed)
         rows = {row.id for row in lens_of(worksheet).rows(worksheet)}
         assert all(lens_of(worksheet).row_of(worksheet, r) in rows for r in worksheet.placed)
+
+
+def test_the_next_card_comes_behind_in_the_same_row_and_range() -> None:
+    sheet = make_worksheet(
+        make_resource("一", (0.1, 0.3), id="a", category="salon", support="住民主体"),
+        make_resource("二", (0.5, 0.7), id="b"),
+    )
+    after = edits.add_next(sheet, "a", "new", "三")
+    assert [resource.id for resource in after.resources] == ["a", "new", "b"]
+    added = after.resources[1]
+    assert (added.name, added.category, added.span) == ("三", "salon", Span(0.1, 0.3))
+    assert added.support == "", "only what makes the row is taken over"

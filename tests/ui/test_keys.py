@@ -11,7 +11,6 @@ from resource_mapper.layout.reading_order import neighbour, reading_order
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
-from tests.helpers.ime import commit, compose
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -151,37 +150,6 @@ class TestName:
         qtbot.keyClick(three.view.name_editor, Qt.Key.Key_Escape)
         assert desk.resource(three, "a").name == "一"
         assert three.document.undo_stack.count() == 0
-
-    def test_the_first_key_of_a_conversion_is_not_lost(self, three: MainWindow) -> None:
-        three.selection.set(["a"])
-        editor = three.view.name_editor
-        compose(three.view, "さ")
-        assert editor.isVisible()
-        size = editor.size()
-        compose(editor, "さろん")
-        assert editor.size() == size
-        commit(editor, "サロン")
-        editor.commit()
-        assert desk.resource(three, "a").name == "サロン"
-
-    def test_enter_and_escape_during_a_conversion_belong_to_the_input_method(
-        self, three: MainWindow, qtbot: QtBot
-    ) -> None:
-        three.selection.set(["a"])
-        editor = three.view.name_editor
-        compose(three.view, "さろん")
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
-        qtbot.keyClick(editor, Qt.Key.Key_Escape)
-        assert editor.isVisible()
-        assert three.document.undo_stack.count() == 0
-
-    def test_clicking_elsewhere_takes_an_open_conversion_exactly_once(self, three: MainWindow) -> None:
-        three.selection.set(["a"])
-        compose(three.view, "さろん")
-        three.side.quick_add.setFocus()
-        assert desk.resource(three, "a").name == "さろん"
-        assert three.document.undo_stack.count() == 1
-        assert three.side.quick_add.text() == ""
 
     def test_an_empty_name_is_not_taken(self, three: MainWindow) -> None:
         three.selection.set(["a"])
