@@ -21,6 +21,8 @@ class SheetOptions:
     """Whether empty stretches of a row are hatched."""
     show_coverage: bool = True
     """Whether the 資源の厚み strip is drawn."""
+    mono: bool = False
+    """Whether the sheet is drawn for a copier that knows only black."""
     only: Callable[[Resource], bool] = field(default=lambda _: True, compare=False)
     """Which resources are drawn at all."""
 

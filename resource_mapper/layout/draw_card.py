@@ -9,12 +9,17 @@ from resource_mapper.layout.card import FLAG_PAD, LINE_PITCH, MARK_GAP, MIN_PT
 from resource_mapper.layout.display_list import Box, DisplayList, Lines, Primitive, Stroke
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import mark, rounded, text_at, text_centred
-from resource_mapper.layout.style import GREY, INK, MUTED, PAPER, UNSET_COLOR, WISH_EDGE, WISH_FILL
+from resource_mapper.layout.style import COLOR, GREY, INK, MUTED, PAPER, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style
 
 RADIUS = 1.7
 BAR = 0.95
 """Height of the bar under a range, in full colour."""
+MONO_BAR = 1.5
+"""The same bar as a pattern: two of its steps must show."""
+CORNER = 0.5
+"""How far a pattern keeps from the rounded ends of the pill."""
 OUTLINE = 0.3
 RANGE_TINT = 0.24
 THINNEST_BAR = 0.4
@@ -24,17 +29,17 @@ _DASHED = {Status.WANTED.value, Status.PREPARING.value}
 _CLOSED = {Status.PAUSED.value, Status.ENDED.value}
 
 
-def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer) -> DisplayList:
+def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
     """Return a card's primitives, from back to front."""
     category = worksheet.category_of(card.resource)
     closed = card.resource.status in _CLOSED
-    color = GREY if closed else category.color if category else UNSET_COLOR
+    color = style.line(GREY if closed else category.color if category else UNSET_COLOR)
     dash = (1.4, 1.0) if card.resource.status in _DASHED else None
     return (
         rounded(card.pill, RADIUS, PAPER),
-        *_range(card, color),
+        *(_patterned_range(card, style) if style.mono else _range(card, color)),
         rounded(card.pill, RADIUS, None, Stroke(color, OUTLINE, dash)),
-        *_content(card, category.mark if category else None, color, measurer, closed=closed),
+        *_content(card, category.mark if category else None, color, measurer, style, closed=closed),
     )
 
 
@@ -54,16 +59,34 @@ def _range(card: CardBox, color: str) -> tuple[Box, Box]:
     )
 
 
-def _content(card: CardBox, kind: Mark | None, color: str, measurer: TextMeasurer, *, closed: bool) -> list[Primitive]:
+def _patterned_range(card: CardBox, style: Style) -> DisplayList:
+    """Return the range's bar in the category's pattern, closed off at the top and at both ends."""
+    pill = card.pill
+    left, right = max(card.range_left, pill.x), min(card.range_right, pill.right)
+    width = max(right - left, THINNEST_BAR)
+    bar = Rect(min(left, pill.right - width), pill.bottom - MONO_BAR, width, MONO_BAR)
+    at_left, at_right = (
+        CORNER * (abs(end - edge) < CORNER) for end, edge in ((bar.x, pill.x), (bar.right, pill.right))
+    )
+    inner = Rect(bar.x + at_left, bar.y, bar.width - at_left - at_right, bar.height - OUTLINE / 2)
+    number = style.patterns.get(card.resource.category)
+    filled = () if number is None else (pattern(number, inner, INK),)
+    return (*filled, Lines(((bar.x, bar.y, bar.right, bar.y),), Stroke(INK, 0.2)))
+
+
+def _content(
+    card: CardBox, kind: Mark | None, color: str, measurer: TextMeasurer, style: Style, *, closed: bool
+) -> list[Primitive]:
     """Return mark, lines of the name, flag and second line, centred on the pill."""
     face, pill = card.face, card.pill
-    ink = readable_on(mix(color, PAPER, RANGE_TINT), MUTED, INK) if closed else INK
+    ground = style.tint(color, RANGE_TINT)
+    ink = readable_on(ground, MUTED, INK) if closed else INK
     pitch = face.size_pt * MM_PER_PT * LINE_PITCH
     detail_pitch = face.detail_pt * MM_PER_PT * LINE_PITCH if face.detail else 0.0
     beside = face.mark_size + MARK_GAP
     group = beside + face.text_width + (MARK_GAP + face.flag_width if face.flag else 0.0)
     left = pill.centre_x - group / 2
-    middle = pill.centre_y - BAR / 2 - detail_pitch / 2
+    middle = pill.centre_y - (MONO_BAR if style.mono else BAR) / 2 - detail_pitch / 2
     items: list[Primitive] = []
     if kind is not None:
         items.append(mark(kind, left + face.mark_size / 2, middle, face.mark_size, color))
@@ -75,20 +98,20 @@ def _content(card: CardBox, kind: Mark | None, color: str, measurer: TextMeasure
             items.append(Lines(((text_centre - width / 2, y, text_centre + width / 2, y),), Stroke(MUTED, 0.25)))
         y += pitch
     if face.flag:
-        items.extend(_flag(card, left + group - face.flag_width, middle))
+        items.extend(_flag(card, left + group - face.flag_width, middle, style))
     if face.detail:
         y = middle + pitch * (len(face.lines) - 1) / 2 + (pitch + detail_pitch) / 2
-        soft = readable_on(mix(color, PAPER, RANGE_TINT), MUTED, INK)
+        soft = readable_on(ground, MUTED, INK)
         items.append(text_centred(pill.centre_x, y, face.detail, face.detail_pt, soft, measurer))
     return items
 
 
-def _flag(card: CardBox, left: float, middle: float) -> list[Primitive]:
+def _flag(card: CardBox, left: float, middle: float, style: Style) -> list[Primitive]:
     face = card.face
     size_pt = max(MIN_PT, face.size_pt * 0.72)
     height = size_pt * MM_PER_PT * 1.4
     wish = card.resource.status == Status.WANTED
-    fill, edge = (WISH_FILL, WISH_EDGE) if wish else (PAPER, MUTED)
+    fill, edge = (style.fill(WISH_FILL), style.line(WISH_EDGE)) if wish else (PAPER, style.line(MUTED))
     return [
         rounded(Rect(left, middle - height / 2, face.flag_width, height), 0.8, fill, Stroke(edge, 0.2)),
         text_at(left + FLAG_PAD, middle, face.flag, size_pt, INK),

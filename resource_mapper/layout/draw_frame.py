@@ -13,6 +13,7 @@ from resource_mapper.layout.page import AXIS, BODY, COVERAGE, FOOTER, HEADING, L
 from resource_mapper.layout.pen import hatch, rounded, text_at, text_centred, text_ending
 from resource_mapper.layout.style import (
     AXIS_STOPS,
+    COLOR,
     COVERAGE_FULL,
     COVERAGE_PALE,
     INK,
@@ -21,6 +22,7 @@ from resource_mapper.layout.style import (
     RULE,
     WISH_EDGE,
     WISH_FILL,
+    Style,
 )
 from resource_mapper.layout.typesetting import fit_line, printable
 
@@ -63,7 +65,7 @@ def draw_heading(worksheet: Worksheet, fields: Sequence[HeadingField], measurer:
     return tuple(items)
 
 
-def draw_axis(scale: AxisScale, measurer: TextMeasurer) -> DisplayList:
+def draw_axis(scale: AxisScale, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
     """Return the arrow 元気 → 虚弱 → 要介護に近い状態像 with its labels; the arrow points at 要介護."""
     top, bottom = AXIS.centre_y - ARROW_BODY / 2, AXIS.centre_y + ARROW_BODY / 2
     left, right, shoulder = AXIS.x, AXIS.right, AXIS.right - ARROW_HEAD
@@ -82,7 +84,7 @@ def draw_axis(scale: AxisScale, measurer: TextMeasurer) -> DisplayList:
         stops = tuple((1 - offset, color) for offset, color in reversed(stops))
     items: list[Primitive] = [
         text_at(LABELS.x, AXIS.centre_y, "高齢者の状態像", 10.5, INK, bold=True),
-        Polygon(tuple(points), Gradient(stops)),
+        Polygon(tuple(points), PAPER, Stroke(INK, 0.4)) if style.mono else Polygon(tuple(points), Gradient(stops)),
     ]
     for band in BANDS:
         x = scale.x((band.start + band.end) / 2)
@@ -96,7 +98,7 @@ def draw_band_borders(scale: AxisScale) -> DisplayList:
     return (Lines(segments, Stroke("#7B8794", 0.25, (1.2, 1.2))),)
 
 
-def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasurer) -> DisplayList:
+def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
     """Return the 資源の厚み strip: one cell a step, the count in it, holes hatched."""
     items: list[Primitive] = [
         text_at(LABELS.x, COVERAGE.y + 3.2, "資源の厚み", 10, INK, bold=True),
@@ -108,7 +110,8 @@ def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasure
         x, _ = scale.stretch(step / len(counts), (step + 1) / len(counts))
         cell = Rect(x + 0.2, COVERAGE.y, width - 0.4, COVERAGE.height)
         if count or not any(counts):
-            items.append(Box(cell, mix(COVERAGE_FULL, COVERAGE_PALE, count / most)))
+            ground = style.fill(mix(COVERAGE_FULL, COVERAGE_PALE, count / most))
+            items.append(Box(cell, ground, Stroke(INK, 0.2) if style.mono else None))
         else:
             items.extend((Box(cell, PAPER, Stroke(RULE, 0.2)), hatch(cell, MUTED, pitch=1.6)))
             items.append(rounded(Rect(cell.centre_x - 2.4, cell.centre_y - 2.4, 4.8, 4.8), 2.4, PAPER))
@@ -116,10 +119,12 @@ def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasure
     return tuple(items)
 
 
-def draw_footer(page: int, pages: int, measurer: TextMeasurer, *, legend: bool, gaps: bool = False) -> DisplayList:
+def draw_footer(
+    page: int, pages: int, measurer: TextMeasurer, style: Style = COLOR, *, legend: bool, gaps: bool = False
+) -> DisplayList:
     """Return legend (with the entry for 空白 if `gaps`), source line and page number. `page` counts from 1."""
     y = FOOTER.centre_y
-    items, x = _draw_legend(y, measurer, gaps=gaps) if legend else ([], FOOTER.x)
+    items, x = _draw_legend(y, measurer, style, gaps=gaps) if legend else ([], FOOTER.x)
     numbering = f"{page} / {pages}"
     items.append(text_ending(FOOTER.right, y, numbering, 8, MUTED, measurer))
     source_right = FOOTER.right - measurer.width(numbering, 8) - 5
@@ -128,32 +133,32 @@ def draw_footer(page: int, pages: int, measurer: TextMeasurer, *, legend: bool, 
     return tuple(items)
 
 
-def _draw_legend(y: float, measurer: TextMeasurer, *, gaps: bool) -> tuple[list[Primitive], float]:
+def _draw_legend(y: float, measurer: TextMeasurer, style: Style, *, gaps: bool) -> tuple[list[Primitive], float]:
     """Return the legend and the x where it ends."""
     items: list[Primitive] = [text_at(FOOTER.x, y, "凡例", 9, INK, bold=True)]
     x = FOOTER.x + 12.0
     for words, draw_sample in _LEGEND if gaps else _LEGEND[:-1]:
-        items.extend(draw_sample(Rect(x, y - 2.4, 10, 4.8)))
+        items.extend(draw_sample(Rect(x, y - 2.4, 10, 4.8), style))
         items.append(text_at(x + 12, y, words, 8, INK))
         x += 12 + measurer.width(words, 8) + 6
     return items, x
 
 
-def _sample_available(pill: Rect) -> DisplayList:
-    return (rounded(pill, 1.4, PAPER, Stroke(MUTED, 0.3)),)
+def _sample_available(pill: Rect, style: Style) -> DisplayList:
+    return (rounded(pill, 1.4, PAPER, Stroke(style.line(MUTED), 0.3)),)
 
 
-def _sample_wanted(pill: Rect) -> DisplayList:
-    return (rounded(pill, 1.4, WISH_FILL, Stroke(WISH_EDGE, 0.3, (1.4, 1.0))),)
+def _sample_wanted(pill: Rect, style: Style) -> DisplayList:
+    return (rounded(pill, 1.4, style.fill(WISH_FILL), Stroke(style.line(WISH_EDGE), 0.3, (1.4, 1.0))),)
 
 
-def _sample_range(pill: Rect) -> DisplayList:
+def _sample_range(pill: Rect, style: Style) -> DisplayList:
     served = Rect(pill.x + 2, pill.bottom - 0.9, pill.width - 4, 0.9)
-    return rounded(pill, 1.4, PAPER, Stroke(RULE, 0.3)), Box(served, MUTED)
+    return rounded(pill, 1.4, PAPER, Stroke(style.line(RULE), 0.3)), Box(served, style.line(MUTED))
 
 
-def _sample_gap(pill: Rect) -> DisplayList:
-    return Box(pill, PAPER, Stroke(RULE, 0.2)), hatch(pill, MUTED)
+def _sample_gap(pill: Rect, style: Style) -> DisplayList:
+    return Box(pill, PAPER, Stroke(style.line(RULE), 0.2)), hatch(pill, MUTED)
 
 
 _LEGEND = (

@@ -1,9 +1,8 @@
 """A laid-out page as a display list: frame, rows, then cards. Screen and paper both draw exactly this."""
 
-from resource_mapper.domain.color import mix, under_white
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import PageBox, RowBox, SheetLayout
-from resource_mapper.layout.display_list import Box, DisplayList, Primitive
+from resource_mapper.layout.display_list import Box, DisplayList, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_frame import (
     draw_axis,
@@ -13,10 +12,12 @@ from resource_mapper.layout.draw_frame import (
     draw_heading,
     heading_fields,
 )
-from resource_mapper.layout.geometry import MM_PER_PT
+from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred
-from resource_mapper.layout.style import INK, MUTED, PAPER, UNSET_COLOR
+from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
+from resource_mapper.layout.transform import in_black
 from resource_mapper.layout.typesetting import break_in_two, printable, shorten, wrap
 
 LABEL_PT = 9.5
@@ -24,30 +25,34 @@ COUNT_PT = 8.0
 BODY_TINT = 0.10
 GAP_TINT = 0.30
 KEY_INDENT = 5.5
+PATTERN_STRIP = 3.6
+"""Width of the pattern at the left of a label in monochrome."""
 
 
 def draw_page(layout: SheetLayout, page: PageBox, measurer: TextMeasurer, pages: int | None = None) -> DisplayList:
     """Return everything on a page, from back to front. `pages` is the total to print beside the page number."""
-    cards = [item for card in page.cards for item in draw_card(card, layout.worksheet, measurer)]
-    return (*draw_background(layout, page, measurer, pages), *cards)
+    style = style_of(layout.worksheet, mono=layout.options.mono)
+    cards = [item for card in page.cards for item in draw_card(card, layout.worksheet, measurer, style)]
+    drawn = (*draw_background(layout, page, measurer, pages), *cards)
+    return in_black(drawn) if style.mono else drawn
 
 
 def draw_background(
     layout: SheetLayout, page: PageBox, measurer: TextMeasurer, pages: int | None = None
 ) -> DisplayList:
     """Return everything on a page but its cards."""
-    worksheet = layout.worksheet
+    worksheet, style = layout.worksheet, style_of(layout.worksheet, mono=layout.options.mono)
     items: list[Primitive] = [*draw_heading(worksheet, heading_fields(worksheet), measurer)]
-    items.extend(draw_axis(layout.scale, measurer))
+    items.extend(draw_axis(layout.scale, measurer, style))
     for row in page.rows:
-        items.extend(
-            draw_free_body(layout.worksheet, row, measurer) if layout.lens.is_free else draw_row(row, measurer)
-        )
+        free = layout.lens.is_free
+        items.extend(draw_free_body(worksheet, row, measurer, style) if free else draw_row(row, measurer, style))
     items.extend(draw_band_borders(layout.scale))
     if layout.options.show_coverage:
-        items.extend(draw_coverage(layout.coverage, layout.scale, measurer))
+        items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
     gaps = any(row.gaps for row in page.rows)
-    items.extend(draw_footer(page.index + 1, pages or len(layout.pages), measurer, legend=True, gaps=gaps))
+    total = pages or len(layout.pages)
+    items.extend(draw_footer(page.index + 1, total, measurer, style, legend=True, gaps=gaps))
     return tuple(items)
 
 
@@ -56,47 +61,53 @@ def row_color(row: RowBox) -> str:
     return row.row.category.color if row.row.category else UNSET_COLOR
 
 
-def draw_row(row: RowBox, measurer: TextMeasurer) -> DisplayList:
+def draw_row(row: RowBox, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
     """Return a row's tinted body, hatched gaps and label block."""
     color = row_color(row)
+    body = Box(row.body, PAPER, Stroke(RULE, 0.2)) if style.mono else Box(row.body, style.tint(color, BODY_TINT))
+    hatching = MUTED if style.mono else style.tint(color, GAP_TINT)
     return (
-        Box(row.body, mix(color, PAPER, BODY_TINT)),
-        *(hatch(gap, mix(color, PAPER, GAP_TINT), pitch=2.6) for gap in row.gaps),
-        *draw_label(row, _count_words(row), measurer),
+        body,
+        *(hatch(gap, hatching, pitch=2.6) for gap in row.gaps),
+        *draw_label(row, _count_words(row), measurer, style),
     )
 
 
-def draw_label(row: RowBox, count: str, measurer: TextMeasurer) -> DisplayList:
-    """Return a row's label block: mark, name, and a line of small type under it."""
-    ground = under_white(row_color(row))
-    items: list[Primitive] = [rounded(row.label, 1.5, ground)]
-    lines = _label_lines(row, measurer)
+def draw_label(row: RowBox, count: str, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
+    """Return a row's label block: mark, name, and a line of small type under it; in monochrome its pattern, too."""
+    ground, ink = style.ground(row_color(row)), style.on_ground
+    items: list[Primitive] = [rounded(row.label, 1.5, ground, Stroke(INK, 0.3) if style.mono else None)]
+    if row.row.category and (number := style.patterns.get(row.row.category.id)) is not None:
+        strip = Rect(row.label.x + 0.8, row.label.y + 0.8, PATTERN_STRIP, row.label.height - 1.6)
+        items.append(pattern(number, strip, INK))
+    beside = _beside(row, style)
+    lines = _label_lines(row, beside, measurer)
     pitch, count_pitch = LABEL_PT * MM_PER_PT * 1.28, COUNT_PT * MM_PER_PT * 1.7 if count else 0.0
     y = row.label.centre_y - (pitch * (len(lines) - 1) + count_pitch) / 2
-    beside = _beside(row)
     centre_x = row.label.centre_x + beside / 2
     if row.row.category:
         widest = max(measurer.width(line, LABEL_PT, bold=True) for line in lines)
         middle = y + pitch * (len(lines) - 1) / 2
-        items.append(mark(row.row.category.mark, centre_x - widest / 2 - 2.3, middle, 2.9, PAPER, ground))
+        items.append(mark(row.row.category.mark, centre_x - widest / 2 - 2.3, middle, 2.9, ink, ground))
     for line in lines:
-        items.append(text_centred(centre_x, y, line, LABEL_PT, PAPER, measurer, bold=True))
+        items.append(text_centred(centre_x, y, line, LABEL_PT, ink, measurer, bold=True))
         y += pitch
     if count:
         y += count_pitch - pitch
-        items.append(text_centred(row.label.centre_x, y, count, COUNT_PT, PAPER, measurer))
+        count_x = row.label.centre_x + (PATTERN_STRIP / 2 if beside and style.mono else 0.0)
+        items.append(text_centred(count_x, y, count, COUNT_PT, ink, measurer))
     return tuple(items)
 
 
-def _beside(row: RowBox) -> float:
-    """Return the room that the mark takes beside a label."""
-    return 3.8 if row.row.category else 0.0
+def _beside(row: RowBox, style: Style) -> float:
+    """Return the room that the mark, and in monochrome the pattern, takes beside a label."""
+    return (3.8 + (PATTERN_STRIP if style.mono else 0.0)) if row.row.category else 0.0
 
 
-def _label_lines(row: RowBox, measurer: TextMeasurer) -> list[str]:
+def _label_lines(row: RowBox, beside: float, measurer: TextMeasurer) -> list[str]:
     """Return the row's name on one line, on two of like length, or on as many as the row has room for."""
     words = printable(row.row.label, measurer) + ("（つづき）" if row.continued else "")
-    width = row.label.width - 3 - _beside(row)
+    width = row.label.width - 3 - beside
     lines = wrap(words, width, LABEL_PT, measurer, bold=True)
     if len(lines) == 2:
         lines = list(break_in_two(words, LABEL_PT, measurer, width=width, bold=True) or lines)
@@ -112,15 +123,17 @@ def _count_words(row: RowBox) -> str:
     return f"{row.available} か所{wished}"
 
 
-def draw_free_body(worksheet: Worksheet, row: RowBox, measurer: TextMeasurer, *, counts: bool = True) -> DisplayList:
+def draw_free_body(
+    worksheet: Worksheet, row: RowBox, measurer: TextMeasurer, style: Style = COLOR, *, counts: bool = True
+) -> DisplayList:
     """Return the one field of 自由配置, with the categories as a key at its left (deck p15)."""
-    items: list[Primitive] = [Box(row.body, "#F6F7F9")]
+    items: list[Primitive] = [Box(row.body, style.fill("#F6F7F9"), Stroke(RULE, 0.2) if style.mono else None)]
     width = row.label.width - KEY_INDENT
     y = row.label.y + 5
     for category in worksheet.categories:
         lines = wrap(printable(category.label, measurer), width, LABEL_PT, measurer)
         lines = [*lines[:1], "".join(lines[1:])] if len(lines) > 2 else lines
-        items.append(mark(category.mark, row.label.x + 2, y, 3.2, category.color))
+        items.append(mark(category.mark, row.label.x + 2, y, 3.2, style.line(category.color)))
         for line in lines:
             fitted = shorten(line, width, LABEL_PT, measurer)
             items.append(text_at(row.label.x + KEY_INDENT, y, fitted, LABEL_PT, INK))

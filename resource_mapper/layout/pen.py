@@ -6,6 +6,7 @@ from resource_mapper.domain.category import Mark
 from resource_mapper.layout.display_list import Box, Clip, Lines, Polygon, Primitive, Stroke, Text
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.patterns import slanting
 from resource_mapper.layout.style import PAPER
 
 OPTICAL_MIDDLE = 0.38
@@ -58,14 +59,7 @@ def rounded(rect: Rect, radius: float, fill: str | None = None, stroke: Stroke |
 
 def hatch(rect: Rect, color: str, *, pitch: float = 2.0, width: float = 0.18) -> Clip:
     """Return slanting lines over a rectangle, aligned to the page so that neighbours join."""
-    slant = rect.height
-    first = math.ceil((rect.x + rect.y) / pitch)
-    last = math.floor((rect.right + rect.bottom) / pitch)
-    segments = []
-    for step in range(first, last + 1):
-        at_bottom = step * pitch - rect.bottom
-        segments.append((at_bottom, rect.bottom, at_bottom + slant, rect.y))
-    return Clip(rect, (Lines(tuple(segments), Stroke(color, width)),))
+    return Clip(rect, (Lines(slanting(rect, pitch), Stroke(color, width)),))
 
 
 _SHAPES: dict[Mark, tuple[int, int]] = {

@@ -1,4 +1,9 @@
-"""The colours of the sheet that do not come from the categories."""
+"""How the parts of the sheet are inked: in colour, or for a copier that knows only black and white."""
+
+from dataclasses import dataclass, field
+
+from resource_mapper.domain.color import mix, under_white
+from resource_mapper.domain.worksheet import Worksheet
 
 INK = "#1A2230"
 MUTED = "#4B5563"
@@ -13,3 +18,43 @@ WISH_EDGE = "#8A6100"
 AXIS_STOPS = ((0.0, "#9FD5BA"), (0.5, "#F7DC92"), (1.0, "#F0AEA8"))
 COVERAGE_PALE = "#EDF3F9"
 COVERAGE_FULL = "#8CB4DC"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Colours as a sheet is to show them. In monochrome ink is black, grounds are white, patterns tell apart."""
+
+    patterns: dict[str, int] = field(default_factory=dict)
+    """Number of the pattern by category ID; filled in monochrome only."""
+    mono: bool = False
+
+    def line(self, color: str) -> str:
+        """Return the colour of an outline or a mark."""
+        return INK if self.mono else color
+
+    def tint(self, color: str, share: float) -> str:
+        """Return a pale ground: `share` of the colour on paper."""
+        return PAPER if self.mono else mix(color, PAPER, share)
+
+    def ground(self, color: str) -> str:
+        """Return a dark ground for white letters, or paper for black ones."""
+        return PAPER if self.mono else under_white(color)
+
+    @property
+    def on_ground(self) -> str:
+        """Return the colour of letters on such a ground."""
+        return INK if self.mono else PAPER
+
+    def fill(self, color: str) -> str:
+        """Return the ground of a small sign that has a colour of its own."""
+        return PAPER if self.mono else color
+
+
+COLOR = Style()
+
+
+def style_of(worksheet: Worksheet, *, mono: bool) -> Style:
+    """Return the style of a sheet."""
+    if not mono:
+        return COLOR
+    return Style({category.id: number for number, category in enumerate(worksheet.categories)}, mono=True)
