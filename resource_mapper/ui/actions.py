@@ -75,6 +75,14 @@ ACTIONS = (
     ),
     ActionSpec("selectAll", "すべて選ぶ", "すべてのカードを選びます", "", "Ctrl+A", "idle"),
     ActionSpec("addCard", "資源を追加", "名前を入れる欄に移ります", "add", "Ctrl+Return", "idle"),
+    ActionSpec(
+        "addWish",
+        "あったらいいな を追加",
+        "「気づき」で選んだ空白に「あったらいいな」のカードを置きます",
+        "wish",
+        "Ctrl+Shift+N",
+        "gap",
+    ),
     ActionSpec("editHeading", "見出しを書く…", "題名・市町村・会議・作成日を書きます", "heading", "", "idle"),
     ActionSpec("arrange", "重なりを直す", "「自由配置」で重なったカードを上下にずらします", "arrange", "", "free"),
     ActionSpec("zoomIn", "拡大", "大きく表示します", "zoom-in", "Ctrl++"),
@@ -88,6 +96,8 @@ ACTIONS = (
     ActionSpec("showSide", "資源を加える欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "F3", "", True),
     ActionSpec("showGaps", "気づき", "足りないところの文を出し入れします", "gaps", "", "", True),
     ActionSpec("showInspector", "詳細", "選んだカードの詳しい内容を出し入れします", "panel-right", "F4", "", True),
+    ActionSpec("showHistory", "履歴", "これまでの操作の一覧を出し入れします", "history", "", "", True),
+    ActionSpec("showCrosstab", "数の表", "行と状態像ごとの数の表を出し入れします", "table", "", "", True),
     ActionSpec("resetLayout", "画面の配置を元に戻す", "左右の欄をはじめの位置と大きさに戻します", "", ""),
     *(
         ActionSpec(f"theme_{theme}", text, tip, "", "", "", True)
@@ -175,6 +185,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "showSide",
             "showGaps",
             "showInspector",
+            "showHistory",
+            "showCrosstab",
             "resetLayout",
             SEPARATOR,
             "themeMenu",
@@ -182,7 +194,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "reducedMotion",
         ),
     ),
-    ("resourceMenu", "資源(&R)", ("addCard", SEPARATOR, "editHeading", "arrange")),
+    ("resourceMenu", "資源(&R)", ("addCard", "addWish", SEPARATOR, "editHeading", "arrange")),
     ("helpMenu", "ヘルプ(&H)", ("about",)),
 )
 

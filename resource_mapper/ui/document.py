@@ -28,6 +28,7 @@ class Document(QObject):
         self.digest: str | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._emit_file_changed)
+        self._travelling = False
 
     @property
     def worksheet(self) -> Worksheet:
@@ -68,10 +69,22 @@ class Document(QObject):
             self.undo_stack.resetClean()
         self.file_changed.emit()
 
+    def go_to(self, index: int) -> None:
+        """Undo or redo up to a state, 0 being the first; what lies between is shown to nobody."""
+        before = self._worksheet
+        self._travelling = True
+        try:
+            self.undo_stack.setIndex(index)
+        finally:
+            self._travelling = False
+        if self._worksheet is not before:
+            self.changed.emit(before, self._worksheet)
+
     def swap(self, worksheet: Worksheet) -> None:
         """Hold another worksheet and tell everybody; for undo steps."""
         before, self._worksheet = self._worksheet, worksheet
-        self.changed.emit(before, worksheet)
+        if not self._travelling:
+            self.changed.emit(before, worksheet)
 
     def _emit_file_changed(self, _clean: bool) -> None:
         self.file_changed.emit()

@@ -16,6 +16,8 @@ from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.card_actions import CardActions
 from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.docks.crosstab_panel import CrosstabPanel
+from resource_mapper.ui.docks.history_panel import HistoryPanel
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(self.selection, parts.painter)
         self.gaps = GapsPanel()
         self.inspector = Inspector(self.document, self.selection)
+        self.history = HistoryPanel(self.document)
+        self.crosstab = CrosstabPanel()
         self.workspace = Workspace(self.view)
         self.status = StatusBar()
         self.files = FileActions(self.document, parts.dialogs, self.tasks, parts.settings, parts.measurer, parts.clock)
@@ -89,6 +93,8 @@ class MainWindow(QMainWindow):
         self.workspace.add_dock(PanelDock("side", "資源を加える", self.side), LEFT, shown=True)
         self.workspace.add_dock(PanelDock("gaps", "気づき", self.gaps), LEFT, shown=True)
         self.workspace.add_dock(PanelDock("inspector", "詳細", self.inspector), RIGHT, shown=True)
+        self.workspace.add_dock(PanelDock("crosstab", "数の表", self.crosstab), RIGHT, shown=False)
+        self.workspace.add_dock(PanelDock("history", "履歴", self.history), RIGHT, shown=False)
         self.banners = Banners()
         self._stack = QStackedWidget()
         self._stack.setObjectName("centralStack")
@@ -131,6 +137,9 @@ class MainWindow(QMainWindow):
         self.view.card_activated.connect(self.commands.open_card)
         self.view.card_wanted.connect(self.commands.go_to_quick_add)
         self.gaps.gap_chosen.connect(self.view.show_gap)
+        self.gaps.wish_wanted.connect(self.commands.add_wish)
+        self.crosstab.wish_wanted.connect(self.commands.add_wish)
+        self.crosstab.cards_chosen.connect(self.selection.set)
         self.view.hinted.connect(self.status.show_hint)
         self.view.zoom_changed.connect(self.status.show_zoom)
         self.status.zoom_wanted.connect(self.view.set_zoom)

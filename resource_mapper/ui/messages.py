@@ -13,6 +13,9 @@ QUICK_ADD_TIP = "名前を入れて Enter を押すと、カードができま�
 TRAY_EMPTY = "置いていないカードはありません"
 TRAY_TIP = "カードを紙の上へ動かすか、選んで「詳細」で状態像を決めてください。"
 NO_GAPS = "どの行も、どの状態像の人も使えます"
+NO_GAPS_YET = "カードを紙に置くと、足りないところがここに出ます"
+ADD_WISH = "＋ あったらいいな を追加"
+CROSSTAB_LEGEND = "数はある資源、「＋」はあったらいいな。升目を選ぶと、そのカードを選びます。"
 NOTHING_SELECTED = "カードを選ぶと、ここで詳しく書けます"
 MIXED = "（複数）"
 UNSAVED = "未保存の変更があります"
@@ -99,6 +102,22 @@ def placed(name: str) -> str:
 def added(names: list[str]) -> str:
     """Return the undo text of new cards."""
     return f"「{names[0]}」を追加" if len(names) == 1 else f"{len(names)}件を追加"
+
+
+def wished(name: str) -> str:
+    """Return the undo text of a card wished for."""
+    return f"あったらいいな「{name}」を追加"
+
+
+def crosstab_title(lens: str) -> str:
+    """Return the title of the table of counts."""
+    return f"{lens} × 状態像"
+
+
+def crosstab_cell(available: int, wanted: int, *, gap: bool) -> str:
+    """Return what a cell of the table says: 「3＋1」, 「空白」 where there is nothing yet."""
+    there = "空白" if gap and not available else str(available)
+    return f"{there}＋{wanted}" if wanted else there
 
 
 def removed(count: int, name: str) -> str:

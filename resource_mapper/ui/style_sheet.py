@@ -58,15 +58,19 @@ QPushButton[role="tile"] { text-align: left; padding: 14px 18px; min-height: 32p
 QPushButton[role="tile"]:focus { padding: 13px 17px; }
 QListView { background: transparent; border: 1px solid transparent; border-radius: 6px; outline: 0; color: @text; }
 QListView:focus { border: 1px solid @accent; }
+QListView#gapsList, QListView#historyList { margin: 0 6px 6px 6px; }
+QListView#historyList::item { padding: 5px 6px; border-radius: 4px; }
+QListView#historyList::item:selected { background: @accent_pale; color: @text; }
 QTableView {
     background: @surface; border: 1px solid @line; border-radius: 6px; gridline-color: @line; color: @text;
-    selection-background-color: @accent_pale; selection-color: @text;
+    selection-background-color: @accent_pale; selection-color: @text; outline: 0;
 }
+QTableView::item:focus { border: 2px solid @accent; }
 QTableView:focus { border: 1px solid @accent; }
 QHeaderView { background: @chrome; border: 0; }
 QHeaderView::section {
     background: @chrome; color: @text; border: 0; border-right: 1px solid @line; border-bottom: 1px solid @line;
-    padding: 4px 6px;
+    padding: 3px;
 }
 QTableCornerButton::section { background: @chrome; border: 0; }
 QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 380px; }

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from resource_mapper import __version__
 from resource_mapper.domain import edits
+from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui import messages
 from resource_mapper.ui.heading_dialog import HeadingDialog
@@ -57,6 +58,7 @@ class WindowActions(QObject):
             "unplaceCards": cards.unplace,
             "selectAll": cards.select_all,
             "addCard": self.go_to_quick_add,
+            "addWish": self._add_current_wish,
             "editHeading": self._edit_heading,
             "arrange": self._arrange,
             "zoomIn": self._zoom_in,
@@ -68,6 +70,8 @@ class WindowActions(QObject):
             "showSide": self._show_panel("side"),
             "showGaps": self._show_panel("gaps"),
             "showInspector": self._show_panel("inspector"),
+            "showHistory": self._show_panel("history"),
+            "showCrosstab": self._show_panel("crosstab"),
             "resetLayout": self._reset_layout,
             **{f"theme_{theme}": _Choice(window.look.set_theme, theme) for theme in THEMES},
             **{f"scale_{scale}": _Choice(window.look.set_scale, scale) for scale in UI_SCALES},
@@ -92,6 +96,17 @@ class WindowActions(QObject):
         """Go to the line for names."""
         self._window.workspace.show_panel("side")
         self._window.side.quick_add.setFocus()
+
+    def add_wish(self, gap: Gap) -> None:
+        """Put an あったらいいな into a gap; its name can be written at once."""
+        self._window.cards.add_wish(gap)
+        self._window.view.setFocus()
+        self._window.view.edit_name()
+
+    def _add_current_wish(self) -> None:
+        gap = self._window.gaps.current_gap
+        if gap is not None:
+            self.add_wish(gap)
 
     def _show_panel(self, name: str) -> Handler:
         return _PanelHandler(self._window, name)

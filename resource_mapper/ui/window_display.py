@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.ui import messages
@@ -32,6 +32,7 @@ class WindowDisplay(QObject):
         for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
             signal.connect(self._show_undo)
         window.view.gesture_running.connect(self.update_enabled)
+        window.gaps.current_gap_changed.connect(self.update_enabled)
         window.tasks.busy_changed.connect(self._show_busy)
         for dock in window.workspace.docks:
             dock.toggleViewAction().toggled.connect(self._show_panels)
@@ -48,6 +49,9 @@ class WindowDisplay(QObject):
         actions.enable("idle", idle)
         actions.enable("selection", idle and bool(window.selection.ids))
         actions.enable("free", idle and window.document.worksheet.lens == "free")
+        actions.enable("gap", idle and window.gaps.current_gap is not None)
+        for panel in (window.history, window.crosstab):
+            panel.setEnabled(idle)
         stack = window.document.undo_stack
         actions["undo"].setEnabled(idle and stack.canUndo())
         actions["redo"].setEnabled(idle and stack.canRedo())
@@ -61,6 +65,8 @@ class WindowDisplay(QObject):
         window.side.show_worksheet(after)
         gaps = window.gaps.show_worksheet(after)
         window.workspace.dock("gaps").show_title(messages.count_badge("気づき", gaps))
+        window.crosstab.show_worksheet(after)
+        window.workspace.dock("crosstab").show_title(messages.crosstab_title(lens_of(after).label))
         window.selection.keep(resource.id for resource in after.resources)
         window.status.show_summary(after, layout)
         self._show_lens(after)
@@ -114,6 +120,7 @@ class WindowDisplay(QObject):
         window.status.refresh_look()
         window.banners.refresh_icons()
         window.toolbar.refresh_look()
+        window.crosstab.refresh_look()
         for dock in window.workspace.docks:
             dock.refresh_icons()
         window.view.setBackgroundBrush(QColor(current_theme().desk))

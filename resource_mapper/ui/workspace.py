@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.theme import scaled
 
-VERSION = 1
+VERSION = 2
 """Of the remembered arrangement: raised when docks are added or renamed, so that an old one is not half used."""
 WIDTHS = {Qt.DockWidgetArea.LeftDockWidgetArea: 232, Qt.DockWidgetArea.RightDockWidgetArea: 264}
 WIDE_ENOUGH = 1600
@@ -82,10 +82,14 @@ class Workspace(QMainWindow):
         return self._docks[name][0]
 
     def show_panel(self, name: str, shown: bool = True) -> None:
-        """Show a panel, unfolded, or put it away."""
+        """Show a panel, unfolded and as tall as it would like to be, or put it away."""
+        dock = self.dock(name)
+        appears = shown and dock.isHidden()
         if shown:
-            self.dock(name).fold(False)
-        self.dock(name).setVisible(shown)
+            dock.fold(False)
+        dock.setVisible(shown)
+        if appears:
+            self.resizeDocks([dock], [dock.sizeHint().height()], Qt.Orientation.Vertical)
 
     def reset(self, width: int) -> None:
         """Put every panel back where it was at first, in a window of this width."""

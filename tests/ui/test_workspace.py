@@ -14,7 +14,8 @@ from tests.helpers import desk
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.mouse import LEFT
 
-PANELS = ("side", "gaps", "inspector")
+PANELS = ("side", "gaps", "inspector", "history", "crosstab")
+FIRST = {"side": True, "gaps": True, "inspector": False, "history": False, "crosstab": False}
 
 
 def shown(window: MainWindow) -> dict[str, bool]:
@@ -62,7 +63,7 @@ def test_the_arrangement_goes_back_to_the_first_one(window: MainWindow) -> None:
     for name in PANELS:
         window.workspace.show_panel(name, not before[name])
     desk.trigger(window, "resetLayout")
-    assert shown(window) == before == {"side": True, "gaps": True, "inspector": False}
+    assert shown(window) == before == FIRST
 
 
 def restarted(settings: SettingsStore, dialogs: FakeDialogs) -> MainWindow:
@@ -75,9 +76,9 @@ def restarted(settings: SettingsStore, dialogs: FakeDialogs) -> MainWindow:
 @pytest.mark.parametrize(
     ("spoil", "expected"),
     [
-        (lambda layout: layout, {"side": False, "gaps": True, "inspector": True}),
-        (lambda layout: layout[: len(layout) // 2], {"side": True, "gaps": True, "inspector": False}),
-        (lambda _: "資源", {"side": True, "gaps": True, "inspector": False}),
+        (lambda layout: layout, FIRST | {"side": False, "inspector": True}),
+        (lambda layout: layout[: len(layout) // 2], FIRST),
+        (lambda _: "資源", FIRST),
     ],
     ids=["whole", "cut off", "nonsense"],
 )

@@ -1,32 +1,100 @@
-"""気づき: the gaps of the sheet as sentences."""
+"""気づき: the gaps of the sheet as sentences, each with an offer to wish for what is missing."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from resource_mapper.domain.coverage import Gap, gap_sentence, gaps
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
+from resource_mapper.ui.theme import current_theme, scaled
+
+PAD_PX = 8
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _GapDelegate(QStyledItemDelegate):
+    """Draws a sentence, wrapped and never cut, and under it the offer."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = self._view.viewport().width() - 2 * self._view.spacing()
+        room = QRect(0, 0, width - 2 * scaled(PAD_PX), 10_000)
+        height = option.fontMetrics.boundingRect(room, int(_WRAP), index.data()).height() + 2 * scaled(PAD_PX)
+        return QSize(width, height + (self._offer_height() if _is_gap(index) else 0))
+
+    def offer_rect(self, row: QRect) -> QRect:
+        """Return where a row shows the offer."""
+        width = self._view.fontMetrics().horizontalAdvance(messages.ADD_WISH) + 2 * scaled(PAD_PX)
+        height = self._offer_height()
+        return QRect(row.left(), row.bottom() - height - scaled(2), width, height)
+
+    def _offer_height(self) -> int:
+        return self._view.fontMetrics().height() + scaled(8)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, row = current_theme(), option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(QColor(theme.accent), 1.5) if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent_pale))
+            painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(QColor(theme.text))
+        pad = scaled(PAD_PX)
+        painter.drawText(row.adjusted(pad, pad, -pad, 0), int(_WRAP), index.data())
+        if _is_gap(index):
+            painter.setPen(QColor(theme.accent))
+            room = self.offer_rect(row).adjusted(pad, 0, 0, 0)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), messages.ADD_WISH)
+        painter.restore()
+
+
+def _is_gap(index: _Index) -> bool:
+    return bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
 
 
 class GapsPanel(QListWidget):
-    """One sentence a line; wraps, never cuts. A click or Enter shows where the gap is."""
+    """One sentence an entry. A click or Enter shows where the gap is; the offer under it wishes for a card there."""
 
     gap_chosen = Signal(object)
     """A `Gap`."""
+    wish_wanted = Signal(object)
+    """A `Gap`; emitted once the click is over, since the list will change."""
+    current_gap_changed = Signal()
+    _offer_clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._gaps: tuple[Gap, ...] = ()
-        self.itemClicked.connect(self._choose)
+        self._released_at = QPoint()
+        self._offers = _GapDelegate(self)
+        self.setItemDelegate(self._offers)
+        self.itemClicked.connect(self._click)
         self.itemActivated.connect(self._choose)
+        self.currentRowChanged.connect(self.current_gap_changed)
+        self._offer_clicked.connect(self.wish_wanted, Qt.ConnectionType.QueuedConnection)
         self.setObjectName("gapsList")
         self.setAccessibleName("気づき")
         self.setWordWrap(True)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setSpacing(2)
+
+    @property
+    def current_gap(self) -> Gap | None:
+        """The gap that the cursor is on."""
+        row = self.currentRow()
+        return self._gaps[row] if 0 <= row < len(self._gaps) else None
 
     def show_worksheet(self, worksheet: Worksheet) -> int:
         """Show a worksheet's gaps; return how many there are. A sheet without cards has none to speak of."""
@@ -34,16 +102,48 @@ class GapsPanel(QListWidget):
         self._gaps = gaps(worksheet, lens) if worksheet.placed else ()
         sentences = [gap_sentence(gap, lens) for gap in self._gaps]
         lines = [f"・{sentence}" for sentence in sentences]
-        if not lines and worksheet.placed:
-            lines = [messages.NO_GAPS]
+        if not lines:
+            lines = [messages.NO_GAPS if worksheet.placed else messages.NO_GAPS_YET]
         if lines != [self.item(row).text() for row in range(self.count())]:
-            self.clear()
-            for line in lines:
-                item = QListWidgetItem(line, self)
-                item.setToolTip(line.removeprefix("・"))
-                if line == messages.NO_GAPS:
-                    item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._fill(lines)
         return len(sentences)
+
+    def offer_rect(self, row: int) -> QRect:
+        """Return where an entry shows its offer, in the viewport."""
+        return self._offers.offer_rect(self.visualItemRect(self.item(row)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that the offer can be clicked."""
+        super().mouseMoveEvent(event)
+        over = self._is_offer(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Remember where, for the click that comes of it."""
+        self._released_at = event.position().toPoint()
+        super().mouseReleaseEvent(event)
+
+    def _fill(self, lines: list[str]) -> None:
+        row = self.currentRow()
+        self.clear()
+        for line in lines:
+            item = QListWidgetItem(line, self)
+            item.setToolTip(line.removeprefix("・"))
+            if not self._gaps:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        if self._gaps and row >= 0:
+            self.setCurrentRow(min(row, len(lines) - 1))
+        self.current_gap_changed.emit()
+
+    def _is_offer(self, point: QPoint) -> bool:
+        row = self.indexAt(point).row()
+        return 0 <= row < len(self._gaps) and self.offer_rect(row).contains(point)
+
+    def _click(self, item: QListWidgetItem) -> None:
+        if self._is_offer(self._released_at):
+            self._offer_clicked.emit(self._gaps[self.row(item)])
+        else:
+            self._choose(item)
 
     def _choose(self, item: QListWidgetItem) -> None:
         row = self.row(item)

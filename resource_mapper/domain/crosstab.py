@@ -1,0 +1,68 @@
+"""The table of rows × 状態像: how many resources there are, and how many are wished for, in each band of each row."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from resource_mapper.domain.axis import BANDS, Band
+from resource_mapper.domain.coverage import Gap, reaches
+from resource_mapper.domain.lens import Lens, Row
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Worksheet
+
+_COUNTED = (Status.AVAILABLE, Status.WANTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one field of the table counts: resources that are there (ある), those wished for, and the IDs of both."""
+
+    available: int
+    wanted: int
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrosstabRow:
+    """One row of the lens: a cell for each band, and one for the whole row, where each resource counts once."""
+
+    row: Row
+    cells: tuple[Cell, ...]
+    total: Cell
+
+    def gap(self, band: int) -> Gap:
+        """Return the stretch of a cell, as if it were a gap: a wish may lie there whatever else does."""
+        return Gap(self.row, (BANDS[band],), self.cells[band].wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Crosstab:
+    """The table. A resource counts in every band that it reaches into; totals count it once."""
+
+    rows: tuple[CrosstabRow, ...]
+    totals: tuple[Cell, ...]
+    """For each band, over all rows."""
+    total: Cell
+
+
+def crosstab(worksheet: Worksheet, lens: Lens) -> Crosstab:
+    """Count the placed resources of a worksheet by the rows of a lens and the bands of the axis.
+
+    Only 状況 ある and あったらいいな are counted, whatever the lens.
+    """
+    counted = [resource for resource in worksheet.placed if resource.status in _COUNTED]
+    members: dict[str, list[Resource]] = {}
+    for resource in counted:
+        members.setdefault(lens.row_of(worksheet, resource), []).append(resource)
+    rows = tuple(_row(row, members.get(row.id, [])) for row in lens.rows(worksheet))
+    return Crosstab(rows, tuple(_cell(counted, (band,)) for band in BANDS), _cell(counted, BANDS))
+
+
+def _row(row: Row, resources: list[Resource]) -> CrosstabRow:
+    return CrosstabRow(row, tuple(_cell(resources, (band,)) for band in BANDS), _cell(resources, BANDS))
+
+
+def _cell(resources: list[Resource], bands: Collection[Band]) -> Cell:
+    here = [resource for resource in resources if any(reaches(resource, band) for band in bands)]
+    wanted = sum(resource.status == Status.WANTED for resource in here)
+    return Cell(len(here) - wanted, wanted, tuple(resource.id for resource in here))

@@ -1,0 +1,173 @@
+"""What is missing, how many there are, what was done: panels that show it, and act on it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableWidget
+
+from resource_mapper.domain.coverage import gap_sentence
+from resource_mapper.domain.crosstab import crosstab
+from resource_mapper.domain.lens import LENS
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.ui import messages
+from resource_mapper.ui.main_window import MainWindow
+from tests.helpers import desk
+from tests.helpers.factories import make_resource, make_worksheet
+from tests.helpers.mouse import LEFT
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def sample(window: MainWindow) -> Worksheet:
+    return desk.show(window, sample_worksheet())
+
+
+def wishes(window: MainWindow) -> list[str]:
+    return [r.name for r in window.document.worksheet.resources if r.status == Status.WANTED]
+
+
+class TestWishes:
+    """Each sentence of 気づき offers a card for what is missing."""
+
+    def test_the_offer_puts_a_card_into_the_gap_to_be_named(self, window: MainWindow, sample: Worksheet) -> None:
+        gap = window.gaps._gaps[1]
+        QTest.mouseClick(window.gaps.viewport(), LEFT, NO_KEY, window.gaps.offer_rect(1).center())
+        QApplication.processEvents()
+        (wish,) = [r for r in window.document.worksheet.resources if r not in sample.resources]
+        assert (wish.status, wish.span, wish.category) == (Status.WANTED, gap.span, gap.row.id)
+        assert desk.selected(window) == (wish.id,)
+        assert window.view.name_editor.isVisible()
+        assert desk.undo_texts(window) == [f"あったらいいな「{wish.name}」を追加"]
+        window.document.undo_stack.undo()
+        assert window.document.worksheet == sample
+
+    def test_beside_the_offer_a_click_only_shows_the_gap(self, window: MainWindow, sample: Worksheet) -> None:
+        row = window.gaps.visualItemRect(window.gaps.item(0))
+        QTest.mouseClick(window.gaps.viewport(), LEFT, NO_KEY, row.topLeft() + QPoint(12, 12))
+        QApplication.processEvents()
+        assert window.document.worksheet == sample
+        assert window.scene.band.isVisible()
+        assert not window.gaps.offer_rect(0).contains(row.topLeft() + QPoint(12, 12))
+
+    def test_by_keyboard_for_the_sentence_the_cursor_is_on(self, window: MainWindow, sample: Worksheet) -> None:
+        action = window.actions_by_id["addWish"]
+        assert not action.isEnabled()
+        window.gaps.setFocus()
+        QTest.keyClick(window.gaps, Qt.Key.Key_Down)
+        QTest.keyClick(window.gaps, Qt.Key.Key_Down)
+        assert action.isEnabled()
+        gap = window.gaps.current_gap
+        assert gap is not None
+        desk.trigger(window, "addWish")
+        assert len(wishes(window)) == 2
+        assert gap_sentence(gap, LENS["category"]) + "（あったらいいな 1件）" in [
+            window.gaps.item(row).toolTip() for row in range(window.gaps.count())
+        ]
+
+    def test_an_empty_sheet_says_what_will_be_here(self, window: MainWindow) -> None:
+        assert [window.gaps.item(0).text()] == [messages.NO_GAPS_YET]
+        QTest.mouseClick(window.gaps.viewport(), LEFT, NO_KEY, window.gaps.visualItemRect(window.gaps.item(0)).center())
+        QApplication.processEvents()
+        assert window.document.worksheet.resources == ()
+
+    def test_no_sentence_is_cut_off(self, window: MainWindow, sample: Worksheet) -> None:
+        window.gaps.resize(160, 600)
+        QApplication.processEvents()
+        for row in range(window.gaps.count()):
+            rect = window.gaps.visualItemRect(window.gaps.item(row))
+            assert rect.width() <= window.gaps.viewport().width()
+            assert window.gaps.offer_rect(row).bottom() <= rect.bottom()
+
+
+class TestCrosstab:
+    """行 × 状態像."""
+
+    @pytest.fixture
+    def table(self, window: MainWindow, sample: Worksheet) -> QTableWidget:
+        desk.trigger(window, "showCrosstab")
+        QApplication.processEvents()
+        table = desk.child(window, "crosstabTable")
+        assert isinstance(table, QTableWidget)
+        return table
+
+    def texts(self, table: QTableWidget, row: int) -> list[str]:
+        return [table.item(row, at).text() for at in range(table.columnCount())]  # type: ignore[union-attr]
+
+    def test_it_counts_what_is_on_the_sheet_and_follows(self, window: MainWindow, table: QTableWidget) -> None:
+        assert self.texts(table, 1) == ["2＋1", "3＋1", "1", "3＋1"]
+        assert self.texts(table, 4)[0] == "空白"
+        assert self.texts(table, table.rowCount() - 1)[-1] == "23＋1"
+        window.document.edit("", make_worksheet(make_resource(span=(0.0, 1.0), category="salon")))
+        assert self.texts(table, 1) == ["1", "1", "1", "1"]
+        desk.trigger(window, "lens_support")
+        assert table.rowCount() == len(LENS["support"].rows(window.document.worksheet)) + 1
+
+    def test_a_cell_selects_its_cards(self, window: MainWindow, sample: Worksheet, table: QTableWidget) -> None:
+        where = table.visualRect(table.model().index(1, 2)).center()
+        QTest.mouseClick(table.viewport(), LEFT, NO_KEY, where)
+        assert desk.selected(window) == crosstab(sample, LENS["category"]).rows[1].cells[2].ids
+        table.setCurrentCell(table.rowCount() - 1, 3)
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        assert len(desk.selected(window)) == 24
+
+    def test_an_empty_cell_can_be_wished_for(self, window: MainWindow, table: QTableWidget) -> None:
+        button = desk.child(window, "crosstabWish")
+        assert not button.isEnabled()
+        table.setCurrentCell(4, 0)
+        QTest.mouseClick(button, LEFT)
+        assert len(wishes(window)) == 2
+        assert self.texts(table, 4)[0] == "空白＋1"
+        table.setCurrentCell(table.rowCount() - 1, 0)
+        assert not button.isEnabled(), "nothing can be wished for in the total"
+
+
+class TestHistory:
+    """履歴."""
+
+    def rows(self, window: MainWindow) -> list[str]:
+        model = window.history.steps
+        return [model.index(row).data() for row in range(model.rowCount())]
+
+    def test_it_tells_the_steps_and_where_we_are(self, window: MainWindow, sample: Worksheet) -> None:
+        assert self.rows(window) == ["▶ はじめ"]
+        window.selection.set(["sample-09"])
+        desk.trigger(window, "duplicateCards")
+        desk.trigger(window, "deleteCards")
+        window.document.undo_stack.undo()
+        assert self.rows(window)[:2] == ["　 はじめ", "▶ 1件を複製"]
+        assert self.rows(window)[2].endswith("を削除")
+        assert window.history.currentIndex().row() == 1
+        spoken = window.history.steps.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken.endswith("取り消した操作")
+
+    def test_a_click_goes_there_in_one_go(self, window: MainWindow, sample: Worksheet) -> None:
+        window.selection.set(["sample-09"])
+        for _ in range(4):
+            desk.trigger(window, "duplicateCards")
+        last = window.document.worksheet
+        changes: list[object] = []
+        window.document.changed.connect(lambda *_: changes.append(1))
+        desk.trigger(window, "showHistory")
+        QApplication.processEvents()
+        history = window.history
+        where = history.visualRect(history.steps.index(0)).center()
+        QTest.mouseClick(history.viewport(), LEFT, NO_KEY, where)
+        assert window.document.worksheet == sample
+        assert len(changes) == 1
+        assert desk.items_are_in_place(window)
+        QTest.keyClick(history, Qt.Key.Key_End)
+        QTest.keyClick(history, Qt.Key.Key_Return)
+        assert window.document.worksheet == last
+        assert history.currentIndex().row() == 4
+
+    def test_what_is_saved_is_marked(self, window: MainWindow, sample: Worksheet) -> None:
+        window.selection.set(["sample-09"])
+        desk.trigger(window, "duplicateCards")
+        window.document.mark_saved(Path("資源.xlsx"), "", window.document.worksheet)
+        desk.trigger(window, "duplicateCards")
+        assert [row.endswith("（保存済み）") for row in self.rows(window)] == [False, True, False]
