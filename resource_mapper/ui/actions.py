@@ -68,6 +68,7 @@ ACTIONS = (
     ),
     ActionSpec("pasteCards", "貼り付け", "カードや、Excelの行、名前の並びを貼り付けます", "", "Ctrl+V", "idle"),
     ActionSpec("renameCard", "名称を直す", "選んだカードの名称をその場で直します", "", "F2", "selection"),
+    ActionSpec("fillDown", "上と同じ内容を入れる", "一覧で選んだセルに、上のセルの内容を入れます", "", "", "list"),
     ActionSpec("deleteCards", "削除", "選んだカードを削除します（元に戻せます）", "delete", "Del", "selection"),
     ActionSpec("duplicateCards", "複製", "選んだカードの写しを作ります", "duplicate", "Ctrl+D", "selection"),
     ActionSpec(
@@ -92,6 +93,11 @@ ACTIONS = (
     ActionSpec("zoomLife", "実際の大きさ", "紙と同じ大きさで表示します", "", ""),
     ActionSpec(
         "mirror", "元気を右に置く", "左右を入れ替えて見ます（データは変わりません）", "mirror", "", "idle", True
+    ),
+    ActionSpec("arrange_sheet", "シート", "シートだけを表示します", "sheet", "Ctrl+Alt+1", "", True),
+    ActionSpec("arrange_list", "一覧", "資源一覧だけを表示します", "list", "Ctrl+Alt+2", "", True),
+    ActionSpec(
+        "arrange_both", "シートと一覧", "シートの下に資源一覧を表示します", "both", "Ctrl+Alt+3", "", True, "両方"
     ),
     ActionSpec("showSide", "資源を加える欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "F3", "", True),
     ActionSpec("showGaps", "気づき", "足りないところの文を出し入れします", "gaps", "", "", True),
@@ -165,6 +171,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "unplaceCards",
             "deleteCards",
             SEPARATOR,
+            "fillDown",
+            SEPARATOR,
             "selectAll",
         ),
     ),
@@ -172,6 +180,10 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "viewMenu",
         "表示(&V)",
         (
+            "arrange_sheet",
+            "arrange_list",
+            "arrange_both",
+            SEPARATOR,
             *_LENS_ACTIONS,
             SEPARATOR,
             "mirror",
@@ -216,6 +228,10 @@ TOOLBAR = (
     "importList",
     "exportPdf",
     "stretch",
+    "arrange_sheet",
+    "arrange_list",
+    "arrange_both",
+    SEPARATOR,
     "showInspector",
 )
 

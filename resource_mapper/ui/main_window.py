@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -21,6 +21,7 @@ from resource_mapper.ui.docks.history_panel import HistoryPanel
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
+from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.inspector import Inspector
 from resource_mapper.ui.panels.side_panel import SidePanel
@@ -31,9 +32,10 @@ from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.status_bar import StatusBar
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.toolbar import MainToolbar
+from resource_mapper.ui.view_filter import ViewFilter
 from resource_mapper.ui.window_actions import WindowActions
 from resource_mapper.ui.window_display import WindowDisplay
-from resource_mapper.ui.workspace import Arrangement, Workspace
+from resource_mapper.ui.workspace import Workspace
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
@@ -76,13 +78,15 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.files = FileActions(self.document, parts.dialogs, self.tasks, parts.settings, parts.measurer, parts.clock)
         self.cards = CardActions(self.document, self.selection, parts.dialogs)
+        self.filter = ViewFilter(self.document, self._today, self)
+        self.list = ListPanel(self.document, self.selection, self.filter, self.cards, parts.dialogs, parts.settings)
         self.commands = WindowActions(self)
         self.actions_by_id = Actions(self, self.commands.handlers())
         self.toolbar = MainToolbar(self.actions_by_id)
         self._build()
         self._connect()
         self.display = WindowDisplay(self)
-        self.workspace.arrange(Arrangement.SHEET)
+        self.commands.arrange_as(parts.settings.settings.arrangement)
 
     # Building
 
@@ -90,6 +94,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setMinimumSize(900, 560)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.workspace.set_list(self.list)
         self.workspace.add_dock(PanelDock("side", "資源を加える", self.side), LEFT, shown=True)
         self.workspace.add_dock(PanelDock("gaps", "気づき", self.gaps), LEFT, shown=True)
         self.workspace.add_dock(PanelDock("inspector", "詳細", self.inspector), RIGHT, shown=True)
@@ -141,6 +146,7 @@ class MainWindow(QMainWindow):
         self.crosstab.wish_wanted.connect(self.commands.add_wish)
         self.crosstab.cards_chosen.connect(self.selection.set)
         self.view.hinted.connect(self.status.show_hint)
+        self.list.view.hinted.connect(self.status.show_note)
         self.view.zoom_changed.connect(self.status.show_zoom)
         self.status.zoom_wanted.connect(self.view.set_zoom)
         self.status.fit_wanted.connect(self.view.fit_width)
@@ -162,6 +168,9 @@ class MainWindow(QMainWindow):
     def hide_banner(self, key: str = "message") -> None:
         """Put a message away."""
         self.banners.hide_banner(key)
+
+    def _today(self) -> date:
+        return self.parts.clock().date()
 
     def _show_card_menu(self, position: object) -> None:
         if self.selection.ids:
@@ -201,7 +210,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)  # not now: Qt ignores a `close` within a `closeEvent`
 
     def _shut_down(self) -> None:
-        self.parts.settings.update(layout=self.workspace.remembered())
+        self.parts.settings.update(layout=self.workspace.remembered(), arrangement=self.workspace.arrangement.value)
+        self.list.view.columns.remember()
         self.document.undo_stack.blockSignals(True)
         self.document.blockSignals(True)
         self.tasks.shut_down()

@@ -24,6 +24,16 @@ COUNT_NEEDED = "0以上の数を入れてください"
 TEXT_TOO_LONG = "長すぎて保存できません（32,767文字まで）。短くしてください。それまでは前の内容のままです。"
 DATE_NEEDED = "日付を「2026/11/23」や「R8.11.23」のように入れてください"
 
+SHARE_NEEDED = "0〜100の数を入れてください"
+YES_OR_EMPTY = "「印刷済み」か、空にしてください"
+LIST_KEYS = (
+    "矢印で動き、Enter で下へ、Tab で右へ移ります。文字を打つか F2 で書き直せます。"
+    "Ctrl+D は上と同じ内容を入れ、Delete は空にし、Ctrl+- は行を削除します。Ctrl+Tab で一覧から出ます。"
+)
+NAME_FIRST = "先に名称を入れてください"
+NEW_RESOURCE = "＋ 新しい資源"
+CONTENT = "内容"
+
 UNEXPECTED = "思わぬことが起きて、いまの操作ができませんでした。「別名で保存」で保存してから、続けてください。"
 NOTHING_LOST = "いまの内容は失われていません。"
 
@@ -188,3 +198,18 @@ def imported(count: int, skipped: int) -> str:
     """Return what came of an import."""
     tail = f"{skipped}行は取り込みませんでした。" if skipped else ""
     return f"{count}件を「未配置」に取り込みました。{tail}「元に戻す」で取り消せます。"
+
+
+def span_needed(words: tuple[str, ...]) -> str:
+    """Return what 状態像 takes."""
+    return f"「{'」「'.join(words)}」か、「20〜60」のように入れてください"
+
+
+def refusal(name: str, label: str, text: str, why: str) -> str:
+    """Return why a cell did not take a text."""
+    return f"「{name}」の{label}（{text or '空'}）：{why}"
+
+
+def refused(count: int) -> str:
+    """Return that some of the pasted cells could not be taken."""
+    return f"{count}個のセルは入れられませんでした。もとの内容のままです。ほかは入れました。"

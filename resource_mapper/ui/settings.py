@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,10 @@ class Settings:
     """Place and size of the window."""
     arrangement: str = "sheet"
     """Sheet, list or both."""
+    list_widths: tuple[tuple[str, int], ...] = ()
+    """Widths of the list's columns in pixels, by heading."""
+    list_hidden: tuple[str, ...] = ()
+    """Headings of the list's columns that are not shown."""
 
 
 def settings_folder() -> Path:
@@ -90,10 +95,26 @@ _DEFAULTS = {field.name: field.default for field in fields(Settings)}
 _CHOICES: dict[str, tuple[object, ...]] = {"theme": THEMES, "ui_scale": UI_SCALES}
 
 
+def _heading(item: Any) -> str:  # noqa: ANN401 whatever the file holds
+    return item if isinstance(item, str) else ""
+
+
+def _width(item: Any) -> tuple[str, int] | None:  # noqa: ANN401 whatever the file holds
+    match item:
+        case [str(heading), int(width)] if 0 < width < 10_000:
+            return heading, width
+    return None
+
+
+_TUPLES: dict[str, Callable[[Any], Any]] = {"list_widths": _width, "list_hidden": _heading}
+
+
 def _checked(entry: tuple[str, Any]) -> tuple[str, Any]:
     """Return a setting as read from the file, without a name where it makes no sense."""
     name, value = entry
     if name == "recent_files" and isinstance(value, list):
         return name, tuple(text for text in value if isinstance(text, str))[:MAX_RECENT]
+    if name in _TUPLES and isinstance(value, list):
+        return name, tuple(item for item in map(_TUPLES[name], value) if item)
     good = name in _DEFAULTS and type(value) is type(_DEFAULTS[name]) and value in _CHOICES.get(name, (value,))
     return (name if good else ""), value

@@ -11,6 +11,7 @@ from resource_mapper.ui.icons import icon
 from resource_mapper.ui.theme import scaled
 
 MIN_PERCENT, MAX_PERCENT = 25, 400
+NOTE_MS = 8000
 
 
 class StatusBar(QStatusBar):
@@ -72,6 +73,10 @@ class StatusBar(QStatusBar):
             self.showMessage(hint)
         else:
             self.clearMessage()
+
+    def show_note(self, note: str) -> None:
+        """Show something for a while."""
+        self.showMessage(note, NOTE_MS)
 
     def show_saved(self, time: str) -> None:
         """Remember when the document was saved; nothing for one that was not."""

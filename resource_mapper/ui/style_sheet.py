@@ -72,6 +72,14 @@ QHeaderView::section {
     background: @chrome; color: @text; border: 0; border-right: 1px solid @line; border-bottom: 1px solid @line;
     padding: 3px;
 }
+QTableView#resourceList { border: 0; border-radius: 0; }
+QTableView#resourceList::item { padding: 0 5px; }
+QTableView#resourceList QHeaderView::section:horizontal { padding: 4px 8px; font-weight: bold; }
+QTableView#resourceList QHeaderView::section:vertical { color: @text_soft; padding: 0 6px; }
+QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor, QToolButton#cellEditor {
+    border: 2px solid @accent; border-radius: 0; padding: 0 4px; min-height: 0; background: @surface;
+}
+QLineEdit#cellEditor[invalid="true"], QPlainTextEdit#cellEditor[invalid="true"] { border: 2px solid @error; }
 QTableCornerButton::section { background: @chrome; border: 0; }
 QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 380px; }
 QLabel { color: @text; }

@@ -11,9 +11,11 @@ from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui import messages
 from resource_mapper.ui.heading_dialog import HeadingDialog
+from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.merging.merge_actions import MergeActions
 from resource_mapper.ui.panels.typing_guard import finish_typing
 from resource_mapper.ui.settings import THEMES, UI_SCALES
+from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
@@ -49,14 +51,15 @@ class WindowActions(QObject):
             "quit": window.close,
             "undo": window.document.undo_stack.undo,
             "redo": window.document.undo_stack.redo,
-            "cutCards": cards.cut,
-            "copyCards": cards.copy,
-            "pasteCards": cards.paste,
+            "cutCards": self._by_focus("cut", cards.cut),
+            "copyCards": self._by_focus("copy", cards.copy),
+            "pasteCards": self._by_focus("paste", cards.paste),
             "renameCard": self._rename_card,
+            "fillDown": window.list.actions_on_cells.fill_down,
             "deleteCards": cards.delete,
             "duplicateCards": cards.duplicate,
             "unplaceCards": cards.unplace,
-            "selectAll": cards.select_all,
+            "selectAll": self._by_focus("selectAll", cards.select_all),
             "addCard": self.go_to_quick_add,
             "addWish": self._add_current_wish,
             "editHeading": self._edit_heading,
@@ -72,6 +75,7 @@ class WindowActions(QObject):
             "showInspector": self._show_panel("inspector"),
             "showHistory": self._show_panel("history"),
             "showCrosstab": self._show_panel("crosstab"),
+            **{f"arrange_{one}": _Choice(self.arrange_as, one) for one in Arrangement},
             "resetLayout": self._reset_layout,
             **{f"theme_{theme}": _Choice(window.look.set_theme, theme) for theme in THEMES},
             **{f"scale_{scale}": _Choice(window.look.set_scale, scale) for scale in UI_SCALES},
@@ -91,6 +95,7 @@ class WindowActions(QObject):
         """Hand over what is being written somewhere."""
         finish_typing()
         self._window.view.name_editor.commit()
+        self._window.list.view.finish_editing()
 
     def go_to_quick_add(self) -> None:
         """Go to the line for names."""
@@ -114,8 +119,23 @@ class WindowActions(QObject):
     def _reset_layout(self) -> None:
         self._window.workspace.reset(self._window.width())
 
+    def arrange_as(self, arrangement: str) -> None:
+        """Show sheet, list or both, and go there."""
+        workspace = self._window.workspace
+        workspace.arrange(Arrangement(arrangement) if arrangement in list(Arrangement) else Arrangement.SHEET)
+        for one in Arrangement:
+            self._window.actions_by_id[f"arrange_{one}"].setChecked(one is workspace.arrangement)
+        (self._window.list if workspace.arrangement is Arrangement.LIST else self._window.view).setFocus()
+        self._window.display.update_enabled()
+
+    def _by_focus(self, command: str, otherwise: Handler) -> Handler:
+        return _FocusHandler(self._window.list, command, otherwise)
+
     def _rename_card(self) -> None:
-        self._window.view.edit_name()
+        if self._window.workspace.arrangement is Arrangement.LIST or self._window.list.view.hasFocus():
+            self._window.list.view.edit_name()
+        else:
+            self._window.view.edit_name()
 
     def _import_list(self) -> None:
         self._window.files.import_list(self._window.cards.add_imported)
@@ -163,6 +183,21 @@ class _Choice:
 
     def __call__(self, _checked: bool = False) -> None:
         self._choose(self._value)
+
+
+class _FocusHandler:
+    """Does something to the list's cells where they have the focus, else to the cards."""
+
+    def __init__(self, panel: ListPanel, command: str, otherwise: Handler) -> None:
+        self._panel = panel
+        self._command = command
+        self._otherwise = otherwise
+
+    def __call__(self, _checked: bool = False) -> None:
+        if self._panel.view.hasFocus():
+            self._panel.actions_on_cells.do(self._command)
+        else:
+            self._otherwise()
 
 
 class _PanelHandler:

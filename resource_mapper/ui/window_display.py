@@ -11,6 +11,7 @@ from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.ui import messages
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 from resource_mapper.ui.theme import current_theme
+from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
@@ -52,6 +53,7 @@ class WindowDisplay(QObject):
         actions.enable("gap", idle and window.gaps.current_gap is not None)
         for panel in (window.history, window.crosstab):
             panel.setEnabled(idle)
+        actions.enable("list", idle and window.workspace.arrangement is not Arrangement.SHEET)
         stack = window.document.undo_stack
         actions["undo"].setEnabled(idle and stack.canUndo())
         actions["redo"].setEnabled(idle and stack.canRedo())

@@ -1,6 +1,7 @@
 """Resources as table text (tab-separated, as Excel copies it): what the clipboard carries."""
 
 import csv
+import re
 from collections.abc import Sequence
 from io import StringIO
 
@@ -9,6 +10,9 @@ from resource_mapper.domain.text import clean, clean_line, fold
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.rows import cell_text, read_resource, resource_cells
 from resource_mapper.storage.workbook.schema import COLUMN_BY_KEY, COLUMNS, ID
+
+_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|[^\t\n]*')
+"""A cell as Excel puts it on the clipboard."""
 
 
 def table_text(resources: Sequence[Resource], worksheet: Worksheet) -> str:
@@ -22,13 +26,29 @@ def table_text(resources: Sequence[Resource], worksheet: Worksheet) -> str:
     return out.getvalue()
 
 
+def table_rows(text: str) -> list[list[str]]:
+    """Return the cells of pasted text; a cell stands in quotation marks where it has line breaks of its own.
+
+    Excel writes a quotation mark at a cell's beginning as it is, so that one alone means nothing.
+    """
+    text = clean(text).removesuffix("\n")
+    rows: list[list[str]] = [[]] if text else []
+    at = 0
+    while text and at <= len(text) and (found := _CELL.match(text, at)):
+        rows[-1].append(found[0] if found[1] is None else found[1].replace('""', '"'))
+        at = found.end() + 1
+        if text[at - 1 : at] == "\n":
+            rows.append([])
+    return rows
+
+
 def resources_from_table_text(text: str, worksheet: Worksheet) -> list[Resource]:
     """Return the resources in pasted text, with fresh IDs.
 
     Rows under the headings of 資源一覧 give whole records; any other text gives a card per line, named by its
     first cell.
     """
-    rows = [row for row in csv.reader(StringIO(clean(text)), dialect="excel-tab") if any(cell.strip() for cell in row)]
+    rows = [row for row in table_rows(text) if any(cell.strip() for cell in row)]
     if not rows:
         return []
     columns = [COLUMN_BY_KEY.get(fold(cell)) for cell in rows[0]]

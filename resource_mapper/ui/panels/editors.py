@@ -229,6 +229,11 @@ class ChoicesEditor(QToolButton):
         for action in self._menu.actions():
             action.setChecked(action.text() in self._value)
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ticked words."""
+        return tuple(action.text() for action in self._menu.actions() if action.isChecked())
+
     def _offer(self, words: list[str]) -> None:
         """Put words into the menu; it is left alone while it has them, so that it can stay open."""
         if words != [action.text() for action in self._menu.actions()]:
@@ -247,9 +252,8 @@ class ChoicesEditor(QToolButton):
         return super().eventFilter(watched, event)
 
     def _tell(self) -> None:
-        value = tuple(action.text() for action in self._menu.actions() if action.isChecked())
-        if value != self._value:
-            self.changed.emit(value)
+        if self.chosen != self._value:
+            self.changed.emit(self.chosen)
 
 
 def _ticks(event: QEvent) -> bool:

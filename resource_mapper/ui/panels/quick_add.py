@@ -1,17 +1,13 @@
 """The quick-add line: type a name, Enter, next. Lines pasted from Excel become as many cards."""
 
-import re
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean, clean_line, utf16_length
+from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, utf16_length
+from resource_mapper.storage.workbook.table_text import table_rows
 from resource_mapper.ui import messages
 from resource_mapper.ui.panels.typing_guard import TypingGuard
-
-_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|[^\t\n]*')
-"""A cell as Excel puts it on the clipboard: in quotation marks where it has line breaks of its own."""
 
 
 class QuickAdd(QLineEdit):
@@ -68,13 +64,7 @@ class QuickAdd(QLineEdit):
 
 def names_in(text: str) -> list[str]:
     """Return the names in pasted text: the first cell of every row."""
-    text = clean(text)
-    names, at, begins_row = [], 0, True
-    while at <= len(text) and (found := _CELL.match(text, at)):
-        if begins_row:
-            names.append(_name(found[0] if found[1] is None else found[1].replace('""', '"')))
-        at = found.end() + 1
-        begins_row = text[at - 1 : at] == "\n"
+    names = [_name(row[0]) for row in table_rows(text)]
     return [name for name in names if name]
 
 
