@@ -9,6 +9,8 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.ui.accessibility import canvas as accessible_canvas
+from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.actions import CARD_MENU, MENUS, SUBMENUS, Actions
 from resource_mapper.ui.appearance import Appearance
 from resource_mapper.ui.banner import Banner, BannerAction, Banners
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self.display = WindowDisplay(self)
         self.commands.arrange_as(parts.settings.settings.arrangement)
+        accessible_canvas.install()
+        self._spoken = CanvasEvents(self.view, self.document)
 
     # Building
 

@@ -18,6 +18,7 @@ PRELUDE = """
 import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 from resource_mapper import app
 from resource_mapper.ui.dialogs import Answer, Dialogs
@@ -39,6 +40,9 @@ def use(window):
         if window.tasks.is_busy:
             return
         waiting.stop()
+        canvas = QAccessible.queryAccessibleInterface(window.view)  # as a screen reader does
+        for number in range(canvas.childCount()):
+            QAccessible.uniqueId(canvas.child(number))
         window.selection.set(r.id for r in window.document.worksheet.resources[:3])
         window.actions_by_id["duplicateCards"].trigger()
         window.actions_by_id["lens_status"].trigger()

@@ -19,6 +19,7 @@ class NameEditor(QLineEdit):
     a conversion when the focus moves, so the field has to be reached without moving it.
     """
 
+    opened = Signal()
     committed = Signal(str)
     """The new name; never an empty one, never the one it was."""
     finished = Signal()
@@ -54,6 +55,7 @@ class NameEditor(QLineEdit):
         self.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason))  # shows the cursor
         if typed is None:
             self.selectAll()
+        self.opened.emit()
 
     def lie_over(self, card: QRect) -> None:
         """Move over a card, within the viewport."""

@@ -63,6 +63,16 @@ class SheetView(ZoomView):
         self._flash_timer.timeout.connect(scene.band.hide)
         self._set_up()
 
+    @property
+    def sheet(self) -> SheetScene:
+        """The scene, as what it is."""
+        return self._scene
+
+    @property
+    def selection(self) -> Selection:
+        """Which cards are selected."""
+        return self._selection
+
     def _set_up(self) -> None:
         self.setObjectName("sheetView")
         self.setAccessibleName("資源ワークシート")

@@ -1,0 +1,30 @@
+"""A card in words, as a screen reader speaks it."""
+
+from collections.abc import Sequence
+
+from resource_mapper.domain.axis import place_in_words, span_in_words
+from resource_mapper.domain.lens import lens_of
+from resource_mapper.layout.boxes import CardBox, SheetLayout
+
+_UNSET_CATEGORY = "分類なし"
+
+
+def card_in_words(layout: SheetLayout, order: Sequence[CardBox], card: CardBox, *, precisely: bool = False) -> str:
+    """Return name, category, row, range, 状況 and place in the row: 「…、元気〜虚弱、ある、3件中2件目」.
+
+    `order` is the reading order. `precisely` is for what has just been moved: 「元気のはじめから虚弱のおわりまで」.
+    """
+    worksheet, lens, resource = layout.worksheet, lens_of(layout.worksheet), card.resource
+    category = worksheet.category_of(resource)
+    words = [resource.name, category.label if category else _UNSET_CATEGORY]
+    if lens.field not in (None, "category", "status"):
+        words.append(next(row.label for row in lens.rows(worksheet) if row.id == card.row_id))
+    if resource.span is not None:
+        left, right = resource.span.left, resource.span.right
+        words.append(
+            f"{place_in_words(left)}から{place_in_words(right)}まで" if precisely else span_in_words(resource.span)
+        )
+    words.append(resource.status)
+    row = [other.resource.id for other in order if other.row_id == card.row_id]
+    words.append(f"{len(row)}件中{row.index(resource.id) + 1}件目")
+    return "、".join(word for word in words if word)
