@@ -1,10 +1,8 @@
 """Puts the parts together and starts the window. No globals: what a part needs is handed to it."""
 
 import sys
-import traceback
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -13,13 +11,13 @@ from resource_mapper import __version__
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.measure import load_metrics
 from resource_mapper.paths import font_metrics_path
-from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.main_window import MainWindow, Parts
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.settings import SettingsStore, settings_folder
 from resource_mapper.ui.theme import apply_theme
+from resource_mapper.ui.unexpected import UnexpectedErrors
 
 
 def make_application() -> QApplication:
@@ -56,32 +54,13 @@ def run(path: Path | None = None) -> int:
     app = make_application()
     dialogs = Dialogs()
     window = make_window(dialogs, SettingsStore(settings_folder()))
-    sys.excepthook = _Excepthook(dialogs)
+    sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper)
     window.resize(1366, 768)
     window.showMaximized()
-    if path is not None:
-        window.files.open_path(path)
+    window.files.begin(path)
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code
-
-
-class _Excepthook:
-    """Tells of an unexpected error once each, in plain words; the work stays open."""
-
-    def __init__(self, dialogs: Dialogs) -> None:
-        self._dialogs = dialogs
-        self._told: set[str] = set()
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        report = "".join(traceback.format_exception(kind, error, trace))
-        place = f"{kind.__name__}: {error}"
-        if place in self._told:
-            return
-        self._told.add(place)
-        if sys.stderr is not None:
-            sys.stderr.write(report)
-        self._dialogs.warn(messages.UNEXPECTED, f"{messages.NOTHING_LOST}\n\n{__version__}  {place}")
 
 
 def _local_time() -> datetime:

@@ -35,6 +35,8 @@ ACTIONS = (
     ActionSpec("openFile", "開く…", "保存したワークシートを開きます", "open", "Ctrl+O", "idle", short_text="開く"),
     ActionSpec("saveFile", "保存", "Excelのファイルに保存します", "save", "Ctrl+S", "idle"),
     ActionSpec("saveFileAs", "別名で保存…", "別の名前のファイルに保存します", "", "Ctrl+Shift+S", "idle"),
+    ActionSpec("openVersion", "前の版を開く…", "保存で置き換えた前の内容から選んで戻します（5つまで）", "", "", "idle"),
+    ActionSpec("openLeftWork", "残っている作業を開く…", "保存されないまま終わった作業があれば開きます", "", "", "idle"),
     ActionSpec(
         "importList",
         "一覧を取り込む…",
@@ -144,6 +146,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             SEPARATOR,
             "saveFile",
             "saveFileAs",
+            "openVersion",
+            "openLeftWork",
             SEPARATOR,
             "importList",
             "mergeFiles",

@@ -1,12 +1,15 @@
 """Every question and message to the user, behind one small interface so that tests can answer."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from resource_mapper.ui import messages
+from resource_mapper.ui.pick_dialog import Choices, PickDialog
 
 
 class Answer(Enum):
@@ -75,6 +78,45 @@ class Dialogs:
         box.exec()
         return box.clickedButton() is accept
 
+    def choose(self, text: str, choices: Choices, details: str = "", cancel: str = "やめる") -> str:
+        """Ask what to do; return the key of the verb, nothing for `cancel`. The first verb is the safe one."""
+        box = self._box(QMessageBox.Icon.Warning, text, details)
+        buttons: dict[QAbstractButton, str] = {}
+        for key, verb in choices:
+            button = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+            button.setObjectName(f"{key}Button")
+            buttons[button] = key
+            if len(buttons) == 1:
+                box.setDefaultButton(button)
+        away = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
+        away.setObjectName("cancelButton")
+        box.setEscapeButton(away)
+        box.exec()
+        return next((key for button, key in buttons.items() if button is box.clickedButton()), "")
+
+    def pick(
+        self, title: str, text: str, items: Sequence[str], choices: Choices, cancel: str = "やめる"
+    ) -> tuple[str, int]:
+        """Ask for one of several things and what to do with it; return the verb's key (nothing: none) and which."""
+        dialog = PickDialog(title, text, items, choices, cancel, self.parent)
+        dialog.exec()
+        picked = dialog.picked
+        dialog.deleteLater()
+        return picked
+
+    def report(self, text: str, details: str, report: str) -> None:
+        """Tell of something unexpected, with a report that can be copied for whoever looks after the program."""
+        box = self._box(QMessageBox.Icon.Warning, text, details)
+        close = box.addButton("閉じる", QMessageBox.ButtonRole.AcceptRole)
+        close.setObjectName("closeButton")
+        copy = box.addButton("詳しい内容を写し取る", QMessageBox.ButtonRole.ActionRole)
+        copy.setObjectName("copyReportButton")
+        copy.clicked.disconnect()  # it does not close the dialog
+        copy.clicked.connect(_CopyReport(copy, report))
+        box.setDefaultButton(close)
+        box.setEscapeButton(close)
+        box.exec()
+
     def tell(self, text: str, details: str = "") -> None:
         """Tell something."""
         self._close_only(QMessageBox.Icon.Information, text, details)
@@ -101,3 +143,15 @@ class Dialogs:
         if details:
             box.setInformativeText(details)
         return box
+
+
+class _CopyReport:
+    """Puts a report into the clipboard (an object instead of a lambda: Qt keeps lambdas alive)."""
+
+    def __init__(self, button: QAbstractButton, report: str) -> None:
+        self._button = button
+        self._report = report
+
+    def __call__(self, _checked: bool = False) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self._button.setText("写し取りました")

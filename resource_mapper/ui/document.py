@@ -26,6 +26,8 @@ class Document(QObject):
         self._worksheet = Worksheet()
         self.path: Path | None = None
         self.digest: str | None = None
+        self.read_only = False
+        """Whether somebody else has the file: changes go to another one."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._emit_file_changed)
         self._travelling = False
@@ -48,12 +50,23 @@ class Document(QObject):
         if after != self._worksheet:
             self.undo_stack.push(_Edit(self, text, self._worksheet, after, merge_key))
 
-    def replace(self, worksheet: Worksheet, path: Path | None, digest: str | None) -> None:
-        """Open another document: no way back, nothing to save."""
+    def replace(
+        self,
+        worksheet: Worksheet,
+        path: Path | None,
+        digest: str | None,
+        *,
+        unsaved: bool = False,
+        read_only: bool = False,
+    ) -> None:
+        """Open another document: no way back, and nothing to save but in work that was recovered (`unsaved`)."""
         self.undo_stack.clear()
-        self.path, self.digest = path, digest
+        self.path, self.digest, self.read_only = path, digest, read_only
         self.swap(worksheet)
-        self.undo_stack.setClean()
+        if unsaved:
+            self.undo_stack.resetClean()
+        else:
+            self.undo_stack.setClean()
         self.replaced.emit()
         self.file_changed.emit()
 
@@ -62,7 +75,7 @@ class Document(QObject):
 
         The undo index would not do: typing goes on within one undo step.
         """
-        self.path, self.digest = path, digest
+        self.path, self.digest, self.read_only = path, digest, False
         if self._worksheet == saved:
             self.undo_stack.setClean()
         else:
@@ -79,6 +92,11 @@ class Document(QObject):
             self._travelling = False
         if self._worksheet is not before:
             self.changed.emit(before, self._worksheet)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Note that somebody else has the file, or no longer."""
+        self.read_only = read_only
+        self.file_changed.emit()
 
     def swap(self, worksheet: Worksheet) -> None:
         """Hold another worksheet and tell everybody; for undo steps."""

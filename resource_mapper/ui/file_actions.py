@@ -1,6 +1,7 @@
 """New, open, save, import and PDF: the jobs around a file, off the GUI thread, with plain words when they fail."""
 
 import contextlib
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +15,15 @@ from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.layout.typesetting import missing_characters
-from resource_mapper.ui import messages
+from resource_mapper.storage.owner_file import Owner
+from resource_mapper.storage.recovery import RecoverySlot
+from resource_mapper.ui import messages, safety_words
 from resource_mapper.ui.dialogs import Answer, Dialogs
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.ownership import Ownership
+from resource_mapper.ui.recovery_actions import RecoveryActions
+from resource_mapper.ui.recovery_keeper import RecoveryKeeper
+from resource_mapper.ui.save_actions import SaveActions
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 
@@ -32,6 +39,10 @@ class FileActions(QObject):
     """Something is about to be read, saved or printed: what is being written somewhere belongs to the document now."""
     saved = Signal(str)
     """Time of the save, for the status bar."""
+
+    banner_wanted = Signal(str, str, object)
+    """Key, words and verbs (see `Banners.show_banner`) of a message that stays."""
+    banner_done = Signal(str)
 
     def __init__(
         self,
@@ -50,6 +61,18 @@ class FileActions(QObject):
         self._settings = settings
         self._measurer = measurer
         self._clock = clock
+        session = secrets.token_hex(8)
+        recovery_folder = settings.folder / "recovery"
+        self._ownership = Ownership(session, clock)
+        self._saving = SaveActions(document, dialogs, tasks, settings, self._ownership, clock)
+        self.keeper = RecoveryKeeper(document, RecoverySlot(recovery_folder, session), clock)
+        self._recovery = RecoveryActions(document, dialogs, tasks, self.keeper, recovery_folder, clock)
+        self._saving.saved.connect(self.saved)
+        self._saving.noted.connect(self._note)
+        self._saving.taken_over.connect(self._show_taken)
+        self.keeper.failed.connect(self._note_not_kept)
+        self._recovery.restored.connect(self._show_restored)
+        document.replaced.connect(self._hide_banners)
 
     def new(self) -> None:
         """Begin an empty worksheet, once the work on this one is safe."""
@@ -70,12 +93,36 @@ class FileActions(QObject):
     def save(self) -> None:
         """Save to the document's file; ask for one if there is none."""
         self.beginning.emit()
-        self._save_then(None)
+        self._saving.save(self._suggestion(".xlsx"))
 
     def save_as(self) -> None:
         """Ask for a file and save there."""
         self.beginning.emit()
-        self._ask_and_save(None)
+        self._saving.save_as(self._suggestion(".xlsx"))
+
+    def open_version(self) -> None:
+        """Ask for an earlier version of the document and show it."""
+        self.beginning.emit()
+        self._recovery.open_version()
+
+    def offer_left_work(self) -> None:
+        """Offer work that an earlier run of the program left; tell if there is none."""
+        self._when_safe(lambda: self._recovery.offer(asked=True))
+
+    def begin(self, path: Path | None) -> None:
+        """Offer work that an earlier run left; if none is brought back, open the workbook that was asked for."""
+
+        def then(restored: bool) -> None:
+            if path is not None and not restored:
+                self.open_path(path)
+
+        self._recovery.offer(then)
+
+    def shut_down(self) -> None:
+        """Let go of the file and of kept work, at the end of the program; the tasks have ended by now."""
+        self.keeper.shut_down()
+        self._saving.shut_down()
+        self._ownership.release()
 
     def before_closing(self, close: Callable[[], None]) -> None:
         """Call `close` once the work is safe, or never."""
@@ -91,10 +138,11 @@ class FileActions(QObject):
         if answer is Answer.DISCARD:
             then()
         elif answer is Answer.SAVE:
-            self._save_then(then)
+            self._saving.save(self._suggestion(".xlsx"), lambda: self._when_safe(then))  # asks again about later work
 
     def _begin(self, worksheet: Worksheet) -> None:
         self._document.replace(worksheet, None, None)
+        self._tasks.run(self._ownership.release, lambda _: None, self._fail)
 
     def _ask_and_open(self) -> None:
         path = self._dialogs.ask_open("ワークシートを開く", self._folder(), messages.FILTER_WORKBOOK)
@@ -104,16 +152,16 @@ class FileActions(QObject):
     def _read(self, path: Path) -> None:
         before = self._document.worksheet
 
-        def work() -> "OpenedDocument":
+        def work() -> "tuple[OpenedDocument, Owner | None]":
             from resource_mapper.storage.document_file import open_document
 
-            return open_document(path)
+            return open_document(path), self._ownership.other(path)
 
-        def done(opened: "OpenedDocument") -> None:
+        def done(found: "tuple[OpenedDocument, Owner | None]") -> None:
             if self._document.worksheet == before:
-                self._show_opened(path, opened)
+                self._decide_how(path, *found)
             else:  # somebody went on working while the file was read
-                self._when_safe(lambda: self._show_opened(path, opened))
+                self._when_safe(lambda: self._decide_how(path, *found))
 
         def failed(error: Exception) -> None:
             if not path.exists():
@@ -123,52 +171,97 @@ class FileActions(QObject):
 
         self._tasks.run(work, done, failed)
 
-    def _show_opened(self, path: Path, opened: "OpenedDocument") -> None:
-        self._document.replace(opened.worksheet, path, opened.digest)
+    def _decide_how(self, path: Path, opened: "OpenedDocument", owner: Owner | None) -> None:
+        """Show a workbook; one that somebody else has open as the user wishes."""
+        if owner is None:
+            self._show_opened(path, opened)
+            return
+        choices = (("readOnly", "読み取り専用で開く"), ("copy", "写しを作って開く…"))
+        answer = self._dialogs.choose(safety_words.opened_elsewhere(path, owner, self._clock()), choices)
+        if answer == "readOnly":
+            self._show_opened(path, opened, owner)
+        elif answer == "copy":
+            self._open_copy(path)
+
+    def _open_copy(self, path: Path) -> None:
+        suggestion = path.with_name(f"{path.stem}（写し）{path.suffix}")
+        copy = self._dialogs.ask_save("写しを作って開く", suggestion, messages.FILTER_WORKBOOK)
+        if copy is None or copy == path:
+            return
+
+        def work() -> None:
+            from resource_mapper.storage.safe_file import read_bytes, write_atomically
+
+            write_atomically(copy, read_bytes(path))
+
+        self._tasks.run(work, lambda _: self._read(copy), self._fail)
+
+    def _show_opened(self, path: Path, opened: "OpenedDocument", owner: Owner | None = None) -> None:
+        self._document.replace(opened.worksheet, path, opened.digest, read_only=owner is not None)
         self._settings.remember_file(path)
         self._document.file_changed.emit()
+        if owner is not None:
+            self._show_read_only(owner)
+        else:
+            self._take(path)
         if opened.problems:
             lines = [f"{p.sheet} {p.row}行 {p.column}：{p.message}" for p in opened.problems]
             self._dialogs.tell("読み込みましたが、次の所を直しました。", _first_lines(lines))
 
-    def _save_then(self, then: Callable[[], None] | None) -> None:
-        if self._document.path is None:
-            self._ask_and_save(then)
-        else:
-            self._write(self._document.path, self._document.digest, then)
+    # Who has the file
 
-    def _ask_and_save(self, then: Callable[[], None] | None) -> None:
-        path = self._dialogs.ask_save("別名で保存", self._suggestion(".xlsx"), messages.FILTER_WORKBOOK)
-        if path is not None:
-            known = self._document.digest if path == self._document.path else None
-            self._write(path, known, then)
+    def _take(self, path: Path) -> None:
+        """Tell others that the file is open here; if somebody was quicker, it is read-only."""
 
-    def _write(self, path: Path, digest: str | None, then: Callable[[], None] | None) -> None:
-        worksheet = self._document.worksheet
+        def done(owner: Owner | None) -> None:
+            if owner is not None and self._document.path == path:
+                self._document.set_read_only(True)
+                self._show_read_only(owner)
 
-        def work() -> str:
-            from resource_mapper.storage.document_file import save_document
+        self._tasks.run(lambda: self._ownership.take(path), done, self._fail)
 
-            return save_document(worksheet, path, digest)
+    def _show_read_only(self, owner: Owner) -> None:
+        verbs = (("編集できるか確かめる", self._ask_to_edit), ("別名で保存…", self.save_as))
+        self.banner_wanted.emit("readOnly", safety_words.read_only(owner, self._clock()), verbs)
 
-        def done(new_digest: str) -> None:
-            self._document.mark_saved(path, new_digest, worksheet)
-            self._settings.remember_file(path)
-            self._document.file_changed.emit()
-            self.saved.emit(f"{self._clock():%H:%M}")
-            if then is not None:
-                self._when_safe(then)  # asks again about what was written during the save
+    def _ask_to_edit(self) -> None:
+        """See whether the file is free by now; if not, let the user decide. A save compares hashes in any case."""
+        path = self._document.path
+        if path is None:
+            return
 
-        def failed(error: Exception) -> None:
-            from resource_mapper.storage.document_file import ChangedOnDiskError
-
-            if isinstance(error, ChangedOnDiskError):
-                if self._dialogs.ask(str(error), "別の名前で保存する"):
-                    self._ask_and_save(then)
+        def done(owner: Owner | None) -> None:
+            if owner is None:
+                self._document.set_read_only(False)
+                self._note(safety_words.NOW_EDITABLE)
+            elif self._dialogs.ask(safety_words.still_theirs(owner, self._clock()), "編集する", safety_words.CARE):
+                self._saving.tolerate(owner)
+                self._document.set_read_only(False)
             else:
-                self._fail(error)
+                self._show_read_only(owner)
 
-        self._tasks.run(work, done, failed)
+        self._tasks.run(lambda: self._ownership.take(path), done, self._fail)
+
+    # What stays to be read
+
+    def _note(self, words: str) -> None:
+        self.banner_wanted.emit("note", words, ())
+
+    def _note_not_kept(self, _reason: str) -> None:
+        self.banner_wanted.emit("notKept", safety_words.NOT_KEPT, ())
+
+    def _show_taken(self) -> None:
+        for key in ("readOnly", "restored", "note"):
+            self.banner_done.emit(key)
+
+    def _hide_banners(self) -> None:
+        for key in ("readOnly", "restored", "note", "notKept"):
+            self.banner_done.emit(key)
+
+    def _show_restored(self, path: Path | None) -> None:
+        self.banner_wanted.emit("restored", safety_words.RESTORED, (("保存", self.save),))
+        if path is not None:
+            self._take(path)
 
     def import_list(self, add: Callable[["ImportResult"], None]) -> None:
         """Ask for somebody else's list; `add` takes what was read."""

@@ -158,6 +158,11 @@ class MainWindow(QMainWindow):
         self.tasks.busy_changed.connect(self._close_if_it_waited)
         self.files.beginning.connect(self.commands.finish_typing)
         self.files.saved.connect(self.status.show_saved)
+        self.files.banner_wanted.connect(self._show_banner_of)
+        self.files.banner_done.connect(self.hide_banner)
+        self.tasks.progressed.connect(self.status.show_progress)
+        self.tasks.cancellable_changed.connect(self.status.show_cancel)
+        self.status.cancel_wanted.connect(self.tasks.cancel)
 
     # Showing
 
@@ -175,6 +180,9 @@ class MainWindow(QMainWindow):
 
     def _today(self) -> date:
         return self.parts.clock().date()
+
+    def _show_banner_of(self, key: str, text: str, actions: Sequence[BannerAction]) -> None:
+        self.show_banner(text, actions, key)
 
     def _show_card_menu(self, position: object) -> None:
         if self.selection.ids:
@@ -219,4 +227,5 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.blockSignals(True)
         self.document.blockSignals(True)
         self.tasks.shut_down()
+        self.files.shut_down()
         self.scene.shut_down()

@@ -34,8 +34,8 @@ NAME_FIRST = "先に名称を入れてください"
 NEW_RESOURCE = "＋ 新しい資源"
 CONTENT = "内容"
 
-UNEXPECTED = "思わぬことが起きて、いまの操作ができませんでした。「別名で保存」で保存してから、続けてください。"
-NOTHING_LOST = "いまの内容は失われていません。"
+UNEXPECTED = "思わぬことが起きて、いまの操作ができませんでした。"
+NOTHING_LOST = "いまの内容は失われていません。控えも残しました。"
 
 FILTER_WORKBOOK = "ワークシート (*.xlsx)"
 FILTER_LIST = "一覧 (*.csv *.xlsx *.zip *.txt *.tsv)"
@@ -169,9 +169,9 @@ def saved_at(time: str) -> str:
     return f"保存済み {time}"
 
 
-def title(path: Path | None) -> str:
+def title(path: Path | None, *, read_only: bool = False) -> str:
     """Return the window's title for a file; `[*]` is where Qt marks unsaved work."""
-    return f"{path.stem if path else UNTITLED}[*] ─ {APP_NAME}"
+    return f"{path.stem if path else UNTITLED}{'（読み取り専用）' if read_only else ''}[*] ─ {APP_NAME}"
 
 
 def unsaved_question(name: str) -> str:

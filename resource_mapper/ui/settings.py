@@ -55,6 +55,7 @@ class SettingsStore:
 
     def __init__(self, folder: Path) -> None:
         """Use `settings.json` in a folder."""
+        self.folder = folder
         self._path = folder / "settings.json"
         self.settings = self._load()
 

@@ -19,6 +19,7 @@ class StatusBar(QStatusBar):
 
     zoom_wanted = Signal(float)
     fit_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the parts."""
@@ -35,6 +36,12 @@ class StatusBar(QStatusBar):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.hide()
+        self._cancel = QToolButton()
+        self._cancel.setObjectName("cancelWorkButton")
+        self._cancel.setText("中止")
+        self._cancel.setToolTip("いまの作業を中止します。ファイルは前のままです。")
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self._cancel.hide()
         self._fit = QToolButton()
         self._fit.setObjectName("fitWidthStatusButton")
         self._fit.setText("幅に合わせる")
@@ -49,7 +56,7 @@ class StatusBar(QStatusBar):
         self._percent = QLabel()
         self._percent.setObjectName("zoomLabel")
         self.addWidget(self._summary, 1)
-        for widget in (self._busy, self._saved, self._fit, self._slider, self._percent):
+        for widget in (self._busy, self._cancel, self._saved, self._fit, self._slider, self._percent):
             self.addPermanentWidget(widget)
         self.refresh_look()
 
@@ -94,6 +101,17 @@ class StatusBar(QStatusBar):
     def show_busy(self, busy: bool) -> None:
         """Show that work is under way."""
         self._busy.setVisible(busy)
+
+    def show_progress(self, label: str, percent: int) -> None:
+        """Show what is under way and how much of it is done; -1 where that is not known."""
+        self._busy.setRange(0, 0 if percent < 0 else 100)
+        self._busy.setValue(percent)
+        self._busy.setAccessibleName(label)
+        self._busy.setToolTip(label)
+
+    def show_cancel(self, possible: bool) -> None:
+        """Offer to call off what is under way."""
+        self._cancel.setVisible(possible)
 
     def show_zoom(self, zoom: float) -> None:
         """Show the zoom without asking for it."""

@@ -1,16 +1,70 @@
 """Long work off the GUI thread, on plain data; the answer comes back on the GUI thread."""
 
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+POLITE_SWITCH_S = 0.0005
+"""While work runs, the worker yields this often; with Python's own 5 ms the window would stutter."""
+
+
+class JobCancelledError(Exception):
+    """The user called the work off."""
+
+
+class Job:
+    """Handed to work that can be called off: it looks in here now and then."""
+
+    def __init__(self, label: str, tell: Callable[[str, int], object]) -> None:
+        """Begin a job; `tell` is called with its label and the share done, in percent."""
+        self.label = label
+        self._tell = tell
+        self._told = -1
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to end; from any thread."""
+        self._cancelled.set()
+
+    def check(self) -> None:
+        """Go on, or not.
+
+        Raises:
+            JobCancelledError: the user has called the work off.
+        """
+        if self._cancelled.is_set():
+            raise JobCancelledError(self.label)
+
+    def report(self, share: float) -> None:
+        """Tell how much is done (0–1), and go on or not, as `check`."""
+        self.check()
+        percent = int(share * 100)
+        if percent != self._told:
+            self._told = percent
+            self._tell(self.label, percent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    future: Future[Any]
+    job: Job | None
+    on_done: Callable[[Any], None]
+    on_error: Callable[[Exception], None]
 
 
 class BackgroundTasks(QObject):
     """One worker thread, so that saves and reads never overtake each other."""
 
     busy_changed = Signal(bool)
+    progressed = Signal(str, int)
+    """Label and percent of the job under way; percent is -1 where the share is not known."""
+    cancellable_changed = Signal(bool)
+    """Whether `cancel` would call something off."""
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -18,6 +72,8 @@ class BackgroundTasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="resource-mapper")
         self._running = 0
+        self._jobs: list[Job] = []
+        self._usual_switch_s = sys.getswitchinterval()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -29,25 +85,58 @@ class BackgroundTasks(QObject):
         self, work: Callable[[], Any], on_done: Callable[[Any], None], on_error: Callable[[Exception], None]
     ) -> None:
         """Run `work` on the worker; it must not touch Qt. Then call one of the others on the GUI thread."""
+        self._submit(None, work, on_done, on_error)
+
+    def run_job(
+        self,
+        label: str,
+        work: Callable[[Job], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Run work that the user can watch and call off; `on_error` is then given a `JobCancelledError`."""
+        job = Job(label, self.progressed.emit)
+        self._jobs.append(job)
+        self._submit(job, lambda: work(job), on_done, on_error)
+        self.progressed.emit(label, -1)
+        self.cancellable_changed.emit(True)
+
+    def cancel(self) -> None:
+        """Call off what can be called off."""
+        for job in self._jobs:
+            job.cancel()
+
+    def _submit(
+        self,
+        job: Job | None,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
         self._running += 1
         if self._running == 1:
+            sys.setswitchinterval(POLITE_SWITCH_S)
             self.busy_changed.emit(True)
         future = self._pool.submit(work)
-        future.add_done_callback(lambda done: self._finished.emit((done, on_done, on_error)))
+        future.add_done_callback(lambda done: self._finished.emit(_Answer(done, job, on_done, on_error)))
 
-    def _deliver(self, answer: tuple[Future[Any], Callable[[Any], None], Callable[[Exception], None]]) -> None:
-        future, on_done, on_error = answer
+    def _deliver(self, answer: _Answer) -> None:
         self._running -= 1
+        if answer.job is not None:
+            self._jobs.remove(answer.job)
+            self.cancellable_changed.emit(bool(self._jobs))
         if self._running == 0:
+            sys.setswitchinterval(self._usual_switch_s)
             self.busy_changed.emit(False)
-        error = future.exception()
+        error = answer.future.exception()
         if error is None:
-            on_done(future.result())
+            answer.on_done(answer.future.result())
         elif isinstance(error, Exception):
-            on_error(error)
+            answer.on_error(error)
         else:
             raise error
 
     def shut_down(self) -> None:
         """Wait for work under way: a save is never cut off."""
         self._pool.shutdown(wait=True)
+        sys.setswitchinterval(self._usual_switch_s)

@@ -43,6 +43,8 @@ class WindowActions(QObject):
             "openFile": files.open,
             "saveFile": files.save,
             "saveFileAs": files.save_as,
+            "openVersion": files.open_version,
+            "openLeftWork": files.offer_left_work,
             "importList": self._import_list,
             "mergeFiles": self._merging.merge,
             "splitDistrict": self._merging.split,

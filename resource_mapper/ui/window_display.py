@@ -102,7 +102,7 @@ class WindowDisplay(QObject):
 
     def _show_file_state(self) -> None:
         document = self._window.document
-        self._window.setWindowTitle(messages.title(document.path))
+        self._window.setWindowTitle(messages.title(document.path, read_only=document.read_only))
         self._window.setWindowModified(document.is_dirty)
         self._window.status.show_dirty(document.is_dirty)
 

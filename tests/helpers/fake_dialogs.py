@@ -1,10 +1,12 @@
 """The user behind the questions: answers come from a script, what was asked and told is remembered."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from resource_mapper.ui.dialogs import Answer, Dialogs
+from resource_mapper.ui.pick_dialog import Choices
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,14 @@ class FakeDialogs(Dialogs):
         """Answer the other questions."""
         self._expect("ask", *answers)
 
+    def will_choose(self, *keys: str) -> None:
+        """Choose these verbs by their keys; nothing is 「やめる」."""
+        self._expect("choose", *keys)
+
+    def will_pick(self, *picked: tuple[str, int]) -> None:
+        """Pick these things from lists: key of the verb and number of the line."""
+        self._expect("pick", *picked)
+
     @property
     def unanswered(self) -> list[str]:
         """Kinds of questions that the script expected and nobody asked."""
@@ -86,6 +96,23 @@ class FakeDialogs(Dialogs):
 
     def ask(self, text: str, yes: str, details: str = "") -> bool:
         return bool(self._answer(Said("ask", text, f"{details}\n{yes}")))
+
+    def choose(self, text: str, choices: Choices, details: str = "", cancel: str = "やめる") -> str:
+        verbs = "／".join((*(verb for _, verb in choices), cancel))
+        key = str(self._answer(Said("choose", text, f"{details}\n{verbs}")))
+        assert key in ("", *(key for key, _ in choices))
+        return key
+
+    def pick(
+        self, title: str, text: str, items: Sequence[str], choices: Choices, cancel: str = "やめる"
+    ) -> tuple[str, int]:
+        picked = self._answer(Said("pick", text, "\n".join(items)))
+        assert isinstance(picked, tuple)
+        assert picked[0] in ("", *(key for key, _ in choices))
+        return picked
+
+    def report(self, text: str, details: str, report: str) -> None:
+        self.said.append(Said("report", text, f"{details}\n{report}"))
 
     def tell(self, text: str, details: str = "") -> None:
         self.said.append(Said("tell", text, details))

@@ -344,13 +344,13 @@ class TestSave:
         theirs = add(sample_worksheet(), [make_resource("同僚の会")])
         save_document(theirs, opened)
         mine = edit(window)
-        dialogs.will_agree(False)
+        dialogs.will_choose("")
         do("saveFile")
-        assert "ほかの人が書き換えています" in dialogs.texts("ask")[0]
+        assert "ほかの人が書き換えています" in dialogs.texts("choose")[0]
         assert on_disk(opened) == theirs
         assert window.document.is_dirty
         new = opened.with_name("私の.xlsx")
-        dialogs.will_agree(True)
+        dialogs.will_choose("saveAs")
         dialogs.will_save(new)
         do("saveFile")
         assert on_disk(opened) == theirs
@@ -373,8 +373,9 @@ class TestSave:
         old = opened.read_bytes()
         opened.chmod(stat.S_IREAD)
         edit(window)
+        dialogs.will_choose("")
         do("saveFile")
-        (warning,) = dialogs.texts("warn")
+        (warning,) = dialogs.texts("choose")
         assert "保存できませんでした" in warning
         assert opened.read_bytes() == old
         assert window.document.is_dirty
@@ -390,8 +391,9 @@ class TestSave:
     ) -> None:
         edit(window)
         dialogs.will_save(tmp_path / "ない" / "a.xlsx")
+        dialogs.will_choose("")
         do("saveFile")
-        assert "フォルダーが見つからない" in dialogs.texts("warn")[0]
+        assert "フォルダーが見つからない" in dialogs.texts("choose")[0]
         assert window.document.is_dirty
 
 
@@ -553,8 +555,9 @@ class TestUnsavedWork:
         mine = edit(window)
         dialogs.will_answer(Answer.SAVE)
         dialogs.will_save(tmp_path / "ない" / "a.xlsx")
+        dialogs.will_choose("")
         do("newFile")
-        assert len(dialogs.texts("warn")) == 1
+        assert len(dialogs.texts("choose")) == 1
         assert window.document.worksheet is mine
 
     def test_a_clean_document_is_not_asked_about(
@@ -606,6 +609,7 @@ class TestClosing:
         edit(window)
         dialogs.will_answer(Answer.SAVE)
         dialogs.will_save(tmp_path / "ない" / "a.xlsx")
+        dialogs.will_choose("")
         window.close()
         desk.wait_idle(qtbot, window)
         assert window.isVisible()

@@ -24,6 +24,7 @@ from resource_mapper import app
 from resource_mapper.ui.dialogs import Answer, Dialogs
 
 Dialogs.ask_unsaved = lambda self, name: Answer.DISCARD  # nobody is there to answer
+Dialogs.choose = lambda self, *words: "readOnly"  # the other process may have the file open
 make_window = app.make_window
 
 def make_and_use(*parts):
@@ -131,6 +132,7 @@ def test_it_starts_is_used_and_quits_without_a_word(tmp_path: Path) -> None:
     assert [answer_of(process) for process in processes] == [{"cards": 27}] * 2
     assert answer_of(start(tmp_path, USE_AND_QUIT)) == {"cards": 0}
     assert book.read_bytes() == before
+    assert list(tmp_path.iterdir()) in ([book, tmp_path / "data"], [tmp_path / "data", book]), "no owner file is left"
 
 
 def test_nothing_is_cut_off_at_any_scale_of_the_screen(tmp_path: Path) -> None:
@@ -147,7 +149,7 @@ def test_nothing_is_cut_off_at_any_scale_of_the_screen(tmp_path: Path) -> None:
 def test_an_unexpected_error_is_told_once_and_the_window_stays(tmp_path: Path) -> None:
     script = """
 told = []
-Dialogs.warn = lambda self, text, details="": told.append((text, details))
+Dialogs.report = lambda self, *words: told.append(words)
 
 def use(window):
     for _ in range(2):
@@ -166,7 +168,9 @@ def finish(window):
     out, errors = process.communicate(timeout=60)
     assert process.returncode == 0
     assert errors.count("ZeroDivisionError: a bug") == 1
-    ((text, details),) = json.loads(out)["told"]
+    ((text, details, report),) = json.loads(out)["told"]
     assert "思わぬこと" in text
     assert "失われていません" in details
-    assert "ZeroDivisionError: a bug" in details
+    assert "ZeroDivisionError" not in text + details, "no traceback reaches a user who does not ask for it"
+    assert "ZeroDivisionError: a bug" in report
+    assert "Traceback" in report

@@ -1,0 +1,127 @@
+"""Worksheets as lines of JSON: everything they hold, quickly written; for recovery files, not for people.
+
+The shape follows the dataclasses themselves, so that a field added to the model is kept without a word here. Values at
+their default are left out. Lines: the worksheet without its resources, then one line for each resource.
+"""
+
+import json
+import types
+from collections.abc import Iterable
+from dataclasses import MISSING, fields, is_dataclass, replace
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.worksheet import Worksheet
+
+Plain = Any
+"""What JSON knows: nothing, text, numbers, lists, objects."""
+Value = Any
+"""What the model holds."""
+Hint = Any
+"""What the model's annotations say."""
+
+_DAY = "$日"
+"""Key of the object that stands for a date where something else could stand as well."""
+
+
+class WorksheetWriter:
+    """Writes worksheets; resources that have not changed since the last time are not put into words again."""
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self._known: dict[str, tuple[Resource, str]] = {}
+
+    def lines(self, worksheet: Worksheet) -> list[str]:
+        """Return the lines of a worksheet, without line breaks."""
+        known = {resource.id: self._line(resource) for resource in worksheet.resources}
+        self._known = known
+        head = _dumps(_plain(replace(worksheet, resources=())))
+        return [head, *(line for _, line in known.values())]
+
+    def _line(self, resource: Resource) -> tuple[Resource, str]:
+        before = self._known.get(resource.id)
+        return before if before is not None and before[0] is resource else (resource, _dumps(_plain(resource)))
+
+
+def read_worksheet(lines: Iterable[str]) -> Worksheet:
+    """Return the worksheet that lines hold.
+
+    Raises:
+        ValueError: they are not what `WorksheetWriter` wrote.
+    """
+    try:
+        head, *rest = lines
+        worksheet = cast(Worksheet, _value(Worksheet, json.loads(head)))
+        return replace(worksheet, resources=tuple(_value(Resource, json.loads(line)) for line in rest))
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ValueError(f"no worksheet: {error}") from error
+
+
+def _dumps(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=True, separators=(",", ":"))  # lone surrogates would break UTF-8
+
+
+def _plain(value: Value) -> Plain:
+    """Return a value as JSON knows it."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple | frozenset):
+        return [_plain(each) for each in value]
+    if isinstance(value, date):
+        return {_DAY: value.isoformat()}
+    if is_dataclass(value):
+        return {
+            name: _plain(each)
+            for name, default in _defaults(cast(Any, type(value)))
+            if (each := getattr(value, name)) is not default
+        }
+    raise TypeError(f"{type(value).__name__} has no place in a worksheet")
+
+
+def _value(hint: Hint, plain: Plain) -> Value:
+    """Return the value that JSON stands for where the model says `hint`."""
+    if is_dataclass(hint):
+        hints = _hints(cast(Any, hint))
+        return cast(Any, hint)(**{name: _value(hints[name], each) for name, each in plain.items()})
+    origin: Hint = get_origin(hint)
+    parts = get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _one_of(parts, plain)
+    if origin in (tuple, frozenset):
+        inner = parts[:1] * len(plain) if origin is frozenset or parts[-1] is Ellipsis else parts
+        return origin(_value(part, each) for part, each in zip(inner, plain, strict=True))
+    if hint is date:
+        return date.fromisoformat(plain[_DAY])
+    if issubclass(hint, Enum):
+        return hint(plain)
+    if hint is float and type(plain) is int:
+        return float(plain)
+    if type(plain) is not hint:
+        raise TypeError(f"{plain!r} is no {hint.__name__}")
+    return plain
+
+
+def _one_of(parts: tuple[Hint, ...], plain: Plain) -> Value:
+    """Return the value of the first kind that fits."""
+    if plain is None and type(None) in parts:
+        return None
+    for part in sorted(parts, key=lambda part: part is not type(plain)):
+        try:
+            return _value(part, plain)
+        except (TypeError, KeyError, AttributeError, ValueError):
+            continue
+    raise TypeError(f"{plain!r} fits none of {parts}")
+
+
+@cache
+def _defaults(kind: Hint) -> tuple[tuple[str, object], ...]:
+    """Return names of fields with the value that need not be written (an object equal to nothing if there is none)."""
+    return tuple((field.name, field.default if field.default is not MISSING else _DAY) for field in fields(kind))
+
+
+@cache
+def _hints(kind: Hint) -> dict[str, Any]:
+    return get_type_hints(kind)

@@ -1,0 +1,193 @@
+"""Saving: off the GUI thread, watched and cancellable, and with a way on whatever comes in between."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.owner_file import Owner
+from resource_mapper.ui import messages, safety_words
+from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.document import Document
+from resource_mapper.ui.ownership import Ownership
+from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
+
+if TYPE_CHECKING:
+    from resource_mapper.storage.build_process import BuildProcess
+    from resource_mapper.storage.document_file import ChangedOnDiskError, OpenedDocument
+
+Then = Callable[[], None] | None
+SAVE_AS = ("saveAs", "別名で保存…")
+
+
+class OwnedElsewhereError(Exception):
+    """Somebody else has the file open; nothing has been written."""
+
+    def __init__(self, owner: Owner) -> None:
+        """Remember who."""
+        super().__init__(owner.user)
+        self.owner = owner
+
+
+class SaveActions(QObject):
+    """Saves the document and settles what stands in the way with the user."""
+
+    saved = Signal(str)
+    """Time of the save."""
+    noted = Signal(str)
+    """Something to tell that needs no answer."""
+    taken_over = Signal()
+    """The file is this window's to edit."""
+
+    def __init__(
+        self,
+        document: Document,
+        dialogs: Dialogs,
+        tasks: BackgroundTasks,
+        settings: SettingsStore,
+        ownership: Ownership,
+        clock: Callable[[], datetime],
+    ) -> None:
+        """Save a document."""
+        super().__init__(document)
+        self._document = document
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._settings = settings
+        self._ownership = ownership
+        self._clock = clock
+        self._builder: BuildProcess | None = None
+        self._tolerated: set[Owner] = set()
+        """Owners whom the user has decided to pass over."""
+
+    def save(self, suggestion: Path, then: Then = None) -> None:
+        """Save to the document's file, or ask for one; then go on."""
+        path = self._document.path
+        if path is None or self._document.read_only:
+            self.save_as(suggestion, then)
+        else:
+            self._write(path, self._document.digest, then, suggestion)
+
+    def save_as(self, suggestion: Path, then: Then = None) -> None:
+        """Ask for a file and save there; then go on."""
+        title = safety_words.READ_ONLY_SAVE if self._document.read_only else "別名で保存"
+        path = self._dialogs.ask_save(title, suggestion, messages.FILTER_WORKBOOK)
+        if path is not None:
+            self._write(path, self._document.digest if path == self._document.path else None, then, suggestion)
+
+    def tolerate(self, owner: Owner) -> None:
+        """Pass over an owner from now on: the user has decided so."""
+        self._tolerated.add(owner)
+
+    def shut_down(self) -> None:
+        """End the helping process."""
+        if self._builder is not None:
+            self._builder.shut_down()
+
+    def _write(self, path: Path, digest: str | None, then: Then, suggestion: Path) -> None:
+        worksheet = self._document.worksheet
+
+        def done(result: tuple[str, bool]) -> None:
+            new_digest, kept = result
+            self._document.mark_saved(path, new_digest, worksheet)
+            self._settings.remember_file(path)
+            self._document.file_changed.emit()
+            self.taken_over.emit()
+            self.saved.emit(f"{self._clock():%H:%M}")
+            if not kept:
+                self.noted.emit(safety_words.NO_COPY_KEPT)
+            if then is not None:
+                then()
+
+        def failed(error: Exception) -> None:
+            self._settle(error, path, digest, then, suggestion)
+
+        self._tasks.run_job("保存しています", lambda job: self._save(worksheet, path, digest, job), done, failed)
+
+    def _save(self, worksheet: Worksheet, path: Path, digest: str | None, job: Job) -> tuple[str, bool]:
+        """Do the work, on the worker; return the new hash and whether the old content was kept."""
+        from resource_mapper.storage import document_file
+        from resource_mapper.storage.backups import keep_version
+        from resource_mapper.storage.build_process import BuildProcess
+
+        owner = self._ownership.other(path)
+        if owner is not None and owner not in self._tolerated:
+            raise OwnedElsewhereError(owner)
+        self._builder = builder = self._builder or BuildProcess()
+        kept = True
+
+        def build(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
+            return builder.build(worksheet, old, name, job.check)
+
+        def keep(old: bytes | None) -> None:
+            nonlocal kept
+            job.check()
+            kept = old is None or keep_version(path, old, self._clock())
+
+        new_digest = document_file.save_document(worksheet, path, digest, build, keep)
+        self._ownership.take(path)
+        return new_digest, kept
+
+    def _settle(self, error: Exception, path: Path, digest: str | None, then: Then, suggestion: Path) -> None:
+        """Tell what came in between, and do what the user decides."""
+        from resource_mapper.storage.document_file import ChangedOnDiskError
+
+        if isinstance(error, JobCancelledError):
+            self.noted.emit(safety_words.SAVE_CANCELLED)
+        elif isinstance(error, ChangedOnDiskError):
+            self._settle_change(error, path, then, suggestion)
+        elif isinstance(error, OwnedElsewhereError):
+            text = safety_words.opened_elsewhere(path, error.owner, self._clock())
+            details = f"まだ保存していません。{safety_words.WORK_IS_KEPT}"
+            answer = self._dialogs.choose(text, (SAVE_AS, ("write", "それでも保存する")), details)
+            if answer == "write":
+                self.tolerate(error.owner)
+            self._go_on(answer, path, digest, then, suggestion)
+        elif isinstance(error, UserFacingError):
+            choices = (SAVE_AS, ("write", "もう一度試す"))
+            answer = self._dialogs.choose(str(error), choices, safety_words.WORK_IS_KEPT, "あとで")
+            self._go_on(answer, path, digest, then, suggestion)
+        else:
+            raise error
+
+    def _settle_change(self, error: "ChangedOnDiskError", path: Path, then: Then, suggestion: Path) -> None:
+        from resource_mapper.storage.last_change import last_change
+
+        now = self._clock()
+        when, who = last_change(path, now.tzinfo)
+        choices = (SAVE_AS, ("reload", "開き直す"), ("write", "上書きする"))
+        answer = self._dialogs.choose(str(error), choices, safety_words.changed_by(when, who, now))
+        if answer == "reload":
+            self._reload(path)
+        else:
+            self._go_on(answer, path, error.digest, then, suggestion)
+
+    def _go_on(self, answer: str, path: Path, digest: str | None, then: Then, suggestion: Path) -> None:
+        if answer == SAVE_AS[0]:
+            self.save_as(suggestion, then)
+        elif answer == "write":
+            self._write(path, digest, then, suggestion)
+
+    def _reload(self, path: Path) -> None:
+        """Show what somebody else saved; one step back is the user's own work."""
+
+        def work() -> "OpenedDocument":
+            from resource_mapper.storage.document_file import open_document
+
+            return open_document(path)
+
+        def done(opened: "OpenedDocument") -> None:
+            self._document.edit("開き直す", opened.worksheet)
+            self._document.mark_saved(path, opened.digest, opened.worksheet)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UserFacingError):
+                raise error
+            self._dialogs.warn(str(error), safety_words.WORK_IS_KEPT)
+
+        self._tasks.run(work, done, failed)
