@@ -11,6 +11,7 @@ from resource_mapper import __version__
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.measure import load_metrics
 from resource_mapper.paths import font_metrics_path
+from resource_mapper.ui.canvas.motion import MotionWish
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.main_window import MainWindow, Parts
@@ -54,6 +55,7 @@ def run(path: Path | None = None) -> int:
     app = make_application()
     dialogs = Dialogs()
     window = make_window(dialogs, SettingsStore(settings_folder()))
+    window.scene.glide.is_wanted = MotionWish(window.parts.settings)
     sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper)
     window.resize(1366, 768)
     window.showMaximized()

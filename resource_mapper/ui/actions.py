@@ -76,6 +76,39 @@ ACTIONS = (
     ActionSpec(
         "unplaceCards", "未配置に戻す", "選んだカードを紙から外して「未配置」に戻します", "tray", "", "selection"
     ),
+    ActionSpec(
+        "carryCards",
+        "クリックで動かす",
+        "選んだカードを持ち上げます。次にクリックした所に置きます",
+        "",
+        "Ctrl+M",
+        "selection",
+    ),
+    ActionSpec("moveCards", "動かす…", "行と範囲を言葉で選んで動かします", "", "Ctrl+Shift+M", "selection"),
+    ActionSpec(
+        "selectSameCategory",
+        "同じ分類をすべて選ぶ",
+        "いまのカードと分類が同じカードを選びます",
+        "",
+        "",
+        "selection",
+    ),
+    ActionSpec(
+        "selectSameDistrict",
+        "同じ地区をすべて選ぶ",
+        "いまのカードと地区が同じカードを選びます",
+        "",
+        "",
+        "selection",
+    ),
+    ActionSpec(
+        "selectSameStatus",
+        "同じ状況をすべて選ぶ",
+        "いまのカードと状況が同じカードを選びます",
+        "",
+        "",
+        "selection",
+    ),
     ActionSpec("selectAll", "すべて選ぶ", "すべてのカードを選びます", "", "Ctrl+A", "idle"),
     ActionSpec("addCard", "資源を追加", "名前を入れる欄に移ります", "add", "Ctrl+Return", "idle"),
     ActionSpec(
@@ -177,7 +210,13 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             SEPARATOR,
             "fillDown",
             SEPARATOR,
+            "moveCards",
+            "carryCards",
+            SEPARATOR,
             "selectAll",
+            "selectSameCategory",
+            "selectSameDistrict",
+            "selectSameStatus",
         ),
     ),
     (
@@ -241,12 +280,18 @@ TOOLBAR = (
 
 CARD_MENU = (
     "renameCard",
+    "moveCards",
+    "carryCards",
+    SEPARATOR,
     "cutCards",
     "copyCards",
-    SEPARATOR,
     "duplicateCards",
     "unplaceCards",
     "deleteCards",
+    SEPARATOR,
+    "selectSameCategory",
+    "selectSameDistrict",
+    "selectSameStatus",
     SEPARATOR,
     "showInspector",
 )

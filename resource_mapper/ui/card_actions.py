@@ -8,9 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.domain import edits
-from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.resource import Resource, new_id
-from resource_mapper.domain.wishes import wish_for
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.free import arranged_heights
@@ -49,11 +47,6 @@ class CardActions(QObject):
         if rest > 0:
             lines.append(f"ほか {rest}行")
         self._dialogs.tell(messages.imported(len(resources), len(result.skipped)), "\n".join(lines))
-
-    def add_wish(self, gap: Gap) -> None:
-        """Add an あったらいいな where nothing is, and select it."""
-        wish = wish_for(self._document.worksheet, gap, new_id())
-        self._add([wish], messages.wished(wish.name))
 
     def _add(self, resources: list[Resource], text: str) -> None:
         self._document.edit(text, edits.add(self._document.worksheet, resources))

@@ -131,5 +131,6 @@ class _Edit(QUndoCommand):
         if not isinstance(other, _Edit) or other.merge_key != self.merge_key:
             return False
         self.after = other.after
+        self.setText(other.text())
         self.setObsolete(self.after == self._before)
         return True

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.ui.accessibility import canvas as accessible_canvas
 from resource_mapper.ui.accessibility.events import CanvasEvents
-from resource_mapper.ui.actions import CARD_MENU, MENUS, SUBMENUS, Actions
+from resource_mapper.ui.actions import MENUS, SUBMENUS, Actions
 from resource_mapper.ui.appearance import Appearance
 from resource_mapper.ui.banner import Banner, BannerAction, Banners
+from resource_mapper.ui.canvas.deeds import CanvasDeeds
+from resource_mapper.ui.canvas.menus.canvas_menus import CanvasMenus
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.card_actions import CardActions
@@ -82,8 +84,10 @@ class MainWindow(QMainWindow):
         self.cards = CardActions(self.document, self.selection, parts.dialogs)
         self.filter = ViewFilter(self.document, self._today, self)
         self.list = ListPanel(self.document, self.selection, self.filter, self.cards, parts.dialogs, parts.settings)
+        self.deeds = CanvasDeeds(self.view, self.document, self.selection)
         self.commands = WindowActions(self)
         self.actions_by_id = Actions(self, self.commands.handlers())
+        CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id)
         self.toolbar = MainToolbar(self.actions_by_id)
         self._build()
         self._connect()
@@ -129,11 +133,6 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(title)
             menu.setObjectName(name)
             self.actions_by_id.fill_menu(menu, entries, submenus)
-        self._card_menu = QMenu(self)
-        self._card_menu.setObjectName("cardMenu")
-        self.actions_by_id.fill_menu(self._card_menu, CARD_MENU, {})
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._show_card_menu)
 
     def _connect(self) -> None:
         self.side.quick_add.names_entered.connect(self.cards.add_names)
@@ -184,10 +183,6 @@ class MainWindow(QMainWindow):
     def _show_banner_of(self, key: str, text: str, actions: Sequence[BannerAction]) -> None:
         self.show_banner(text, actions, key)
 
-    def _show_card_menu(self, position: object) -> None:
-        if self.selection.ids:
-            self._card_menu.popup(self.view.viewport().mapToGlobal(position))  # type: ignore[call-overload]
-
     # Window events
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -222,6 +217,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)  # not now: Qt ignores a `close` within a `closeEvent`
 
     def _shut_down(self) -> None:
+        self.view.cancel_gesture()
         self.parts.settings.update(layout=self.workspace.remembered(), arrangement=self.workspace.arrangement.value)
         self.list.view.columns.remember()
         self.document.undo_stack.blockSignals(True)

@@ -19,6 +19,10 @@ CROSSTAB_LEGEND = "数はある資源、「＋」はあったらいいな。升�
 NOTHING_SELECTED = "カードを選ぶと、ここで詳しく書けます"
 MIXED = "（複数）"
 UNSAVED = "未保存の変更があります"
+NEW_CARD = "新しい資源"
+AS_IT_IS = "いまのまま"
+CROSSED = "「どこから」が「どこまで」より先にあります。どちらかを選び直してください。"
+NOT_PLACED = "まだ紙に置いていません。「どこから」「どこまで」を選ぶと置きます。"
 NAME_NEEDED = "名称を入れてください"
 COUNT_NEEDED = "0以上の数を入れてください"
 TEXT_TOO_LONG = "長すぎて保存できません（32,767文字まで）。短くしてください。それまでは前の内容のままです。"
@@ -128,6 +132,11 @@ def crosstab_cell(available: int, wanted: int, *, gap: bool) -> str:
     """Return what a cell of the table says: 「3＋1」, 「空白」 where there is nothing yet."""
     there = "空白" if gap and not available else str(available)
     return f"{there}＋{wanted}" if wanted else there
+
+
+def to_be_moved(names: list[str]) -> str:
+    """Return whom 「動かす…」 is about."""
+    return f"「{names[0]}」を動かします" if len(names) == 1 else f"「{names[0]}」など{len(names)}件を動かします"
 
 
 def removed(count: int, name: str) -> str:

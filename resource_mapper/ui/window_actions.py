@@ -62,6 +62,11 @@ class WindowActions(QObject):
             "duplicateCards": cards.duplicate,
             "unplaceCards": cards.unplace,
             "selectAll": self._by_focus("selectAll", cards.select_all),
+            "selectSameCategory": window.deeds.select_same_category,
+            "selectSameDistrict": window.deeds.select_same_district,
+            "selectSameStatus": window.deeds.select_same_status,
+            "moveCards": window.deeds.move_by_words,
+            "carryCards": window.deeds.carry,
             "addCard": self.go_to_quick_add,
             "addWish": self._add_current_wish,
             "editHeading": self._edit_heading,
@@ -106,9 +111,7 @@ class WindowActions(QObject):
 
     def add_wish(self, gap: Gap) -> None:
         """Put an あったらいいな into a gap; its name can be written at once."""
-        self._window.cards.add_wish(gap)
-        self._window.view.setFocus()
-        self._window.view.edit_name()
+        self._window.deeds.add_wish(gap)
 
     def _add_current_wish(self) -> None:
         gap = self._window.gaps.current_gap

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtWidgets import QComboBox
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.sample import sample_worksheet
@@ -14,7 +14,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
-from tests.helpers.mouse import click, drag, pixel
+from tests.helpers.mouse import click, drag
 
 SALON = "sample-09"
 
@@ -159,20 +159,6 @@ def test_undo_and_redo_say_what_they_do(window: MainWindow, sample: Worksheet) -
     assert redo.text() == "やり直す：「いきいきサロン」を削除"
     desk.trigger(window, "redo")
     assert window.document.worksheet.get(SALON) is None
-
-
-def test_the_card_menu_opens_on_a_card_and_acts_on_it(window: MainWindow, sample: Worksheet) -> None:
-    at = pixel(window.view, desk.middle(window, SALON))
-    click(window.view, desk.middle(window, SALON), button=Qt.MouseButton.RightButton)
-    window.view.customContextMenuRequested.emit(at)
-    menu = window.findChild(QMenu, "cardMenu")
-    assert menu is not None
-    assert menu.isVisible()
-    assert "削除" in [action.text() for action in menu.actions()]
-    menu.close()
-    window.selection.set([])
-    window.view.customContextMenuRequested.emit(at)
-    assert not menu.isVisible()
 
 
 def test_an_ended_card_can_still_be_reached(window: MainWindow) -> None:

@@ -37,10 +37,12 @@ class Hand:
         self._handles = Handles(view, scene, selection)
         self.panning = Panning(view)
         self._pressed: tuple[QPoint, CardBox | None] | None = None
+        self._took_back = False
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is pressed, or take hold of the paper."""
         position, button = event.position().toPoint(), event.button()
+        self._took_back = False
         if self._runner.is_carrying:
             self._press_carrying(event)
         elif button == MIDDLE or (button == LEFT and self.panning.is_ready):
@@ -99,6 +101,10 @@ class Hand:
         self._pressed = None
         self.panning.cancel()
 
+    def took_back(self) -> bool:
+        """Whether the last press of the right button has put carried cards back: then it asks for no menu."""
+        return self._took_back
+
     def carry(self, resource_id: str) -> None:
         """Take a card, with the others that are selected, up; the next click puts it down."""
         card = self._scene.box_of(resource_id)
@@ -115,6 +121,7 @@ class Hand:
             self._runner.follow(position, event.modifiers())
         elif event.button() == RIGHT:
             self._runner.cancel()
+            self._took_back = True
 
     def _select_by_press(self, card: CardBox | None, event: QMouseEvent) -> None:
         """Select at once what a plain press is on; with Ctrl or Shift the release decides (it may be a drag)."""

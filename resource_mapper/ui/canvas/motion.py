@@ -1,10 +1,12 @@
 """Motion: one driver for all cards that glide to their places. It explains where a card went, and nothing else."""
 
 import ctypes
+from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
 
 from resource_mapper.ui.canvas.card_item import CardItem
+from resource_mapper.ui.settings import SettingsStore
 
 GLIDE_MS = 150
 _GET_CLIENT_AREA_ANIMATION = 0x1042
@@ -20,9 +22,9 @@ class Glide(QObject):
     """All items have arrived."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin without motion; `enabled` allows it."""
+        """Begin without motion; `is_wanted` is asked each time."""
         super().__init__(parent)
-        self.enabled = False
+        self.is_wanted: Callable[[], bool] = _never
         self._ways: dict[str, _Way] = {}
         self._driver = QVariantAnimation(self)
         self._driver.setStartValue(0.0)
@@ -40,8 +42,9 @@ class Glide(QObject):
     def send(self, targets: list[tuple[CardItem, QPointF]], in_sight: QRectF) -> None:
         """Send items on their way; what neither starts nor ends in sight arrives at once."""
         ways: dict[str, _Way] = {}
+        wanted = bool(targets) and self.is_wanted()
         for item, target in targets:
-            if self.enabled and item.pos() != target and _is_seen(item, target, in_sight):
+            if wanted and item.pos() != target and _is_seen(item, target, in_sight):
                 ways[item.resource_id] = (item, item.pos(), target)
             else:
                 item.rest_at(target)
@@ -70,6 +73,10 @@ class Glide(QObject):
             item.setPos(start + (target - start) * share)
 
 
+def _never() -> bool:
+    return False
+
+
 def _is_seen(item: CardItem, target: QPointF, in_sight: QRectF) -> bool:
     pill = item.pill
     return pill.intersects(in_sight) or pill.translated(target - item.pos()).intersects(in_sight)
@@ -83,3 +90,16 @@ def system_wants_motion() -> bool:
     wanted = ctypes.c_int(1)
     windll.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(wanted), 0)
     return bool(wanted.value)
+
+
+class MotionWish:
+    """Whether cards may glide: neither the system nor the user's settings ask for less motion."""
+
+    def __init__(self, store: SettingsStore) -> None:
+        """Ask the system once, the settings each time."""
+        self._store = store
+        self._system = system_wants_motion()
+
+    def __call__(self) -> bool:
+        """Return whether cards may glide."""
+        return self._system and not self._store.settings.reduced_motion

@@ -30,6 +30,11 @@ _FULL_WIDTH = str.maketrans("「」『』｛｝［］１２３４５６７８９
 """What an input method makes of the keys that mean something on the canvas."""
 
 
+def added_key(resource_id: str) -> tuple[str, str]:
+    """Return the merge key under which a card is added and then named, as one undo step."""
+    return "added", resource_id
+
+
 class KeyText(Protocol):
     """What turns the text of a key into an edit."""
 
@@ -43,6 +48,8 @@ class _Subject:
 
     resource_id: str
     is_next: bool = False
+    is_fresh: bool = False
+    """Just added with a name that stands in: the name written now belongs to that undo step."""
 
 
 class Naming(QObject):
@@ -74,11 +81,11 @@ class Naming(QObject):
         selection.changed.connect(self._tell_input_method)
         view.installEventFilter(self)
 
-    def edit(self, typed: str | None = None) -> bool:
+    def edit(self, typed: str | None = None, *, fresh: bool = False) -> bool:
         """Edit the current card's name; `typed` replaces it. False where no card on the sheet is current."""
         current = self._selection.current
         resource = self._document.worksheet.get(current) if current else None
-        return resource is not None and self._open(_Subject(resource.id), resource.name, typed)
+        return resource is not None and self._open(_Subject(resource.id, is_fresh=fresh), resource.name, typed)
 
     def add_next(self) -> bool:
         """Write the name of a new card, in the row and range of the current one; without a name none is made."""
@@ -113,6 +120,9 @@ class Naming(QObject):
             added = new_id()
             self._document.edit(messages.added([name]), add_next(worksheet, subject.resource_id, added, name))
             self._selection.set([added])
+        elif subject.is_fresh:
+            after = change(worksheet, {subject.resource_id}, name=name)
+            self._document.edit(messages.added([name]), after, added_key(subject.resource_id))
         else:
             self._document.edit(messages.changed("名称", 1, name), change(worksheet, {subject.resource_id}, name=name))
 

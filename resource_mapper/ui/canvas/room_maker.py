@@ -54,7 +54,7 @@ class RoomMaker(QObject):
 
     def consider(self, arrivals: tuple[Arrival, ...], *, copying: bool) -> None:
         """Take note of where the held cards would go; the others follow a moment later."""
-        if not self._scene.glide.enabled or self._layout.lens.is_free:
+        if self._layout.lens.is_free or not self._scene.glide.is_wanted():
             return
         key = copying, tuple((a.spot, a.claim.lane, round(a.claim.left / GRAIN_MM)) for a in arrivals)
         if key != self._key:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -40,6 +41,8 @@ class SheetView(ZoomView):
     card_wanted = Signal()
     """Enter was pressed where no card is current."""
     gesture_running = Signal(bool)
+    menu_wanted = Signal(QPoint)
+    """A context menu is asked for at a pixel of the viewport; with the keyboard, at the current card."""
 
     def __init__(
         self, scene: SheetScene, document: Document, selection: Selection, parent: QWidget | None = None
@@ -110,6 +113,19 @@ class SheetView(ZoomView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a card for editing; on a handle, let its range reach to the next border of a band."""
         self._hand.double_click(event, self.card_activated.emit)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the pointer, or of the current card."""
+        event.accept()
+        if self.is_busy or self._hand.took_back():
+            return
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(self.viewport().mapFromGlobal(event.globalPos()))
+            return
+        self._show_current()
+        item = self._scene.item_of(self._selection.current or "")
+        middle = self.viewport().rect().center()
+        self.menu_wanted.emit(middle if item is None else self.mapFromScene(item.pill.center()))
 
     # Gestures
 
@@ -191,9 +207,9 @@ class SheetView(ZoomView):
         elif not self._naming.add_next():
             self.card_wanted.emit()
 
-    def edit_name(self, typed: str | None = None) -> None:
-        """Edit the current card's name in place; `typed` replaces it."""
-        self._naming.edit(typed)
+    def edit_name(self, typed: str | None = None, *, fresh: bool = False) -> None:
+        """Edit the current card's name in place; `typed` replaces it. A `fresh` card was added a moment ago."""
+        self._naming.edit(typed, fresh=fresh)
 
     def _types(self, event: QKeyEvent) -> bool:
         """Whether a key writes something that may begin a name."""

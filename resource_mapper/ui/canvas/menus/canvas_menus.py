@@ -1,0 +1,68 @@
+"""Shows the context menu that belongs to a place on the canvas, for mouse and keyboard alike."""
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from resource_mapper.ui.actions import Actions
+from resource_mapper.ui.canvas.deeds import CanvasDeeds
+from resource_mapper.ui.canvas.menus import axis_menu, card_menu, place_menu, row_menu
+from resource_mapper.ui.canvas.menus.target import Kind, Target, target_at
+from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.canvas.view import SheetView
+
+_NAMES = {
+    Kind.CARD: card_menu.NAME,
+    Kind.ROW: row_menu.NAME,
+    Kind.AXIS: axis_menu.NAME,
+    Kind.GAP: place_menu.GAP_NAME,
+    Kind.PLACE: place_menu.NAME,
+}
+_SPOKEN = {
+    Kind.CARD: "カードのメニュー",
+    Kind.ROW: "行のメニュー",
+    Kind.AXIS: "状態像の軸のメニュー",
+    Kind.GAP: "空白のメニュー",
+    Kind.PLACE: "シートのメニュー",
+}
+
+
+class CanvasMenus(QObject):
+    """One menu at a time, made anew for what it is about."""
+
+    def __init__(self, view: SheetView, scene: SheetScene, deeds: CanvasDeeds, actions: Actions) -> None:
+        """Serve a view."""
+        super().__init__(view)
+        self._view = view
+        self._scene = scene
+        self._deeds = deeds
+        self._actions = actions
+        self._menu: QMenu | None = None
+        view.menu_wanted.connect(self.show_at)
+
+    def show_at(self, position: QPoint) -> None:
+        """Show the menu of what lies at a pixel of the viewport."""
+        target = target_at(self._scene, self._view.mapToScene(position))
+        if target is None:
+            return
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = QMenu(self._view)
+        self._menu.setObjectName(_NAMES[target.kind])
+        self._menu.setAccessibleName(_SPOKEN[target.kind])
+        self._menu.setToolTipsVisible(False)
+        self._fill(self._menu, target)
+        self._menu.popup(self._view.viewport().mapToGlobal(position))
+
+    def _fill(self, menu: QMenu, target: Target) -> None:
+        layout = self._scene.layout
+        if layout is None:
+            return
+        match target.kind:
+            case Kind.CARD:
+                card_menu.fill(menu, self._actions)
+            case Kind.ROW:
+                row_menu.fill(menu, target, layout, self._deeds)
+            case Kind.AXIS:
+                axis_menu.fill(menu, target, layout, self._deeds, self._actions)
+            case _:
+                place_menu.fill(menu, target, layout, self._deeds, self._actions)

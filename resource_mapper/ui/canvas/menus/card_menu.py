@@ -1,0 +1,12 @@
+"""The menu of a card, or of all that are selected."""
+
+from PySide6.QtWidgets import QMenu
+
+from resource_mapper.ui.actions import CARD_MENU, Actions
+
+NAME = "cardMenu"
+
+
+def fill(menu: QMenu, actions: Actions) -> None:
+    """Offer what can be done with the selected cards."""
+    actions.fill_menu(menu, CARD_MENU, {})
