@@ -13,7 +13,7 @@ from pathlib import Path
 
 from resource_mapper.cli_parser import parse
 from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.domain.worksheet import Heading, Worksheet
+from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.measure import FontMetrics, load_metrics
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.layout.typesetting import missing_characters
@@ -76,16 +76,20 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from resource_mapper.storage.importing.list_import import import_list
+    from resource_mapper.cli_lists import import_command
 
-    result = import_list(options.list)
-    for note in result.notes:
+    import_command(options, datetime.now().astimezone().date(), _say, _warn)
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    from resource_mapper.storage.open_data import open_data_csv
+
+    exported = open_data_csv(_read(options.file, None))
+    write_atomically(options.output, exported.data)
+    for note in exported.notes:
         _warn(note)
-    for skipped in result.skipped:
-        _warn(f"{skipped.table} {skipped.row}行：取り込みませんでした（{skipped.reason}）")
-    today = datetime.now().astimezone().date()
-    _save(Worksheet(resources=result.resources, heading=Heading(made_on=today)), options.output)
-    _say(f"{len(result.resources)}件を取り込みました：{options.output}")
+    _say(f"{exported.count}件を書き出しました：{options.output}")
     return OK
 
 
@@ -150,6 +154,7 @@ def _check(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "sample": _sample,
     "import": _import,
+    "export": _export,
     "print": _print,
     "picture": _picture,
     "merge": _merge,

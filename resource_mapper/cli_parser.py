@@ -60,7 +60,11 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         SystemExit: with 0 after `--help` and `--version`, with 2 after wrong usage.
     """
     with _in_japanese():
-        return _make_parser().parse_args(words)
+        parser = _make_parser()
+        options = parser.parse_args(words)
+        if options.command == "import" and options.output is None and options.into is None:
+            parser.error("書き出すファイル（-o）か、更新するワークシート（--into）を指定してください")
+        return options
 
 
 def _make_parser() -> argparse.ArgumentParser:
@@ -85,7 +89,11 @@ def _make_parser() -> argparse.ArgumentParser:
 
     importer = add("import", "ほかの一覧（CSV・Excel）を取り込みます")
     importer.add_argument("list", metavar="LIST", type=Path, help="取り込む一覧（.csv .xlsx .zip）")
-    _add_output(importer, "OUT.xlsx")
+    _add_import_options(importer)
+
+    exporter = add("export", "公開してよい項目を、通いの場オープンデータの形のCSVにします")
+    exporter.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")
+    _add_output(exporter, "OUT.csv")
 
     printer = add("print", "A3のPDFにします")
     printer.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")
@@ -117,6 +125,32 @@ def _make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help="書き出すファイル")
+    parser.add_argument(
+        "--into",
+        metavar="EXISTING.xlsx",
+        type=Path,
+        help="前に作ったワークシートを、この一覧で更新します（消すことはありません）",
+    )
+    parser.add_argument(
+        "--encoding",
+        metavar="文字コード",
+        type=_encoding,
+        default="",
+        help="utf-8、shift_jis、euc-jp、utf-16、jis（ふつうは自動）",
+    )
+    parser.add_argument(
+        "--sheet", metavar="シート", default="", help="読み込むシートやZIPの中のファイルの名前（ふつうは自動）"
+    )
+    parser.add_argument("--header-row", metavar="行", type=_row_number, help="見出しのある行の番号（ふつうは自動）")
+    parser.add_argument("--municipality", metavar="市区町村", default="", help="この市区町村の行だけを取り込みます")
+    parser.add_argument(
+        "--suggest", action="store_true", help="分類と状態像の提案も入れます（備考に「（提案）」と理由を残します）"
+    )
+    parser.add_argument("--report", metavar="REPORT.csv", type=Path, help="とばした行と理由を書き出すファイル")
+
+
 def _add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
     parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help="書き出すファイル")
 
@@ -133,6 +167,34 @@ def _lens(text: str) -> str:
             return lens.id
     labels = "・".join(lens.label for lens in LENSES)
     raise argparse.ArgumentTypeError(f"「{text}」という並べ方はありません（使えるのは {labels}）")
+
+
+def _encoding(text: str) -> str:
+    names = {
+        "utf8": "utf-8",
+        "shiftjis": "cp932",
+        "sjis": "cp932",
+        "cp932": "cp932",
+        "windows31j": "cp932",
+        "eucjp": "euc_jp",
+        "utf16": "utf-16-le",
+        "utf16le": "utf-16-le",
+        "utf16be": "utf-16-be",
+        "jis": "iso2022_jp_ext",
+        "iso2022jp": "iso2022_jp_ext",
+    }
+    found = names.get(text.lower().replace("-", "").replace("_", ""))
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            f"「{text}」という文字コードは使えません（使えるのは utf-8、shift_jis、euc-jp、utf-16、jis）"
+        )
+    return found
+
+
+def _row_number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("行の番号は 1 以上の数で指定してください")
+    return int(text)
 
 
 def _width(text: str) -> int:

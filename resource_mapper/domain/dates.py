@@ -15,9 +15,12 @@ _ERAS = (
 """Name, letter, first day; newest first."""
 
 _DATE = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|大正|[RHST])\.?)?(?P<year>\d{1,4}|元)[年./-](?P<month>\d{1,2})[月./-](?P<day>\d{1,2})日?",
+    r"(?:(?P<era>令和|平成|昭和|大正|[RHST])\.?)?(?P<year>\d{1,4}|元)[年./-]"
+    r"(?P<month>\d{1,2})(?:[月./-](?P<day>\d{1,2})日?|月)",
     re.IGNORECASE,
 )
+_WEEKDAYS = "月火水木金土日"
+_WEEKDAY = re.compile(rf"\((?P<short>[{_WEEKDAYS}])(?:曜日?)?(?:[・,、]?祝日?)?\)$|(?P<long>[{_WEEKDAYS}])曜日?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SERIAL_TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 
@@ -33,8 +36,19 @@ def format_date(day: date, calendar: Calendar = Calendar.ERA) -> str:
 
 
 def parse_date(text: str) -> date | None:
-    """Return the day that a text names (R6.4.1, 令和６年４月１日, 2024/4/1, 2024-04-01, 20240401), or None."""
+    """Return the day that a text names (R6.4.1, 令和６年４月１日（月）, 2024/4/1, 2024-04-01, 20240401), or None.
+
+    A month without a day (令和6年4月) is its first; a day of the week that is not that day's makes it no date.
+    """
     plain = _SERIAL_TIME.sub("", unicodedata.normalize("NFKC", text).strip()).replace(" ", "")
+    weekday = _WEEKDAY.search(plain)
+    day = _plain_date(plain[: weekday.start()] if weekday else plain)
+    if weekday and day and day.weekday() != _WEEKDAYS.index(weekday["short"] or weekday["long"]):
+        return None
+    return day
+
+
+def _plain_date(plain: str) -> date | None:
     if compact := _COMPACT.fullmatch(plain):
         return _day(*(int(part) for part in compact.groups()))
     found = _DATE.fullmatch(plain)
@@ -48,7 +62,7 @@ def parse_date(text: str) -> date | None:
         year += start.year - 1
     elif len(found["year"]) != 4:
         return None
-    return _day(year, int(found["month"]), int(found["day"]))
+    return _day(year, int(found["month"]), int(found["day"] or 1))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 
 from resource_mapper.domain.dates import parse_date
@@ -12,6 +13,7 @@ from resource_mapper.domain.text import MAX_CELL_UNITS, clean, clean_line, fold,
 from resource_mapper.domain.vocabulary import Status, vocabulary
 
 _WRITTEN_BREAK = re.compile(r"[（(]改行[）)]|<br\s*/?>", re.IGNORECASE)
+_SHIELDED_FORMULA = re.compile(r"^'(?=[=+\-@])")
 _NOTHING = re.compile(r"[\s\-‐‑‒–—―−ー－─ｰ*＊/／.…・]*")
 _BLANK_ENDS = re.compile(r"[^\S\n]+(?=\n|$)")
 _COUNT = re.compile(
@@ -56,10 +58,12 @@ _ACTIVITIES = {
 }
 
 
+@lru_cache(maxsize=10_000)  # each cell is asked for several times, and most columns repeat themselves
 def cell_value(text: str) -> str:
     """Return a cell's text, cleaned; a written 「（改行）」 becomes a line break, a lone dash nothing."""
     if not text:
         return ""
+    text = _SHIELDED_FORMULA.sub("", text)
     text = _BLANK_ENDS.sub("", clean(_WRITTEN_BREAK.sub("\n", text))).strip()
     return "" if _NOTHING.fullmatch(text) else text
 

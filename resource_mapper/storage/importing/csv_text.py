@@ -7,6 +7,18 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from itertools import chain, islice
 
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "cp932": "Shift_JIS（Windows）",
+    "euc_jp": "EUC-JP",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16（BE）",
+    "iso2022_jp_ext": "JIS（ISO-2022-JP）",
+}
+"""Encodings that lists come in, and what people call them."""
+SEPARATORS = {",": "カンマ", "\t": "タブ", ";": "セミコロン"}
+"""What parts the cells, and what people call it."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -21,7 +33,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _MAX_BAD_SHARE = 0.02
 _SAMPLE_BYTES = 50_000
 
-_SEPARATORS = (",", "\t", ";")
 _SNIFF_RECORDS = 100
 _MAX_REPAIRS = 20
 _MAX_LINES = 1_000_000
@@ -34,49 +45,80 @@ class UnreadableTextError(Exception):
     """The bytes are no text in any encoding that lists come in."""
 
 
-def decode_text(data: bytes) -> tuple[str, int]:
+def find_encoding(data: bytes) -> str:
+    """Return the encoding of a text, one of `ENCODINGS`: by its mark, by what decodes, by what looks Japanese."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    if b"\x1b$" in data[:_SAMPLE_BYTES] and _decodes(data, "iso2022_jp_ext"):
+        return "iso2022_jp_ext"
+    if b"\0" in data[:_SAMPLE_BYTES] and (wide := _unmarked_utf16(data)):
+        return wide
+    return "utf-8" if _decodes(data, "utf-8") else _likely_encoding(data[:_SAMPLE_BYTES])
+
+
+def decode_text(data: bytes, encoding: str = "") -> tuple[str, int]:
     """Return the text of a file, line ends as LF, and how many characters could not be read.
+
+    `encoding` is one of `ENCODINGS` that the user has chosen: then whatever comes out is shown; else it is found.
 
     Raises:
         UnreadableTextError: it is not text.
     """
-    text = _decode(data)
+    text = _decode(data, encoding or find_encoding(data))
     bad = _unreadable(text) + len(_CONTROLS.findall(text))
-    if bad > _MAX_BAD_SHARE * len(text) + 1:
+    if not encoding and bad > _MAX_BAD_SHARE * len(text) + 1:
         raise UnreadableTextError
     return text.replace("\r\n", "\n").replace("\r", "\n"), _unreadable(text)
 
 
-def parse_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def parse_rows(text: str, separator: str = "") -> Iterator[tuple[int, list[str]]]:
     """Yield the records with their numbers, as a spreadsheet would number them (from 1, empty lines count).
 
     Raises:
         UnreadableTextError: a line is so long that this can be no table.
     """
+    lines = _lines(text)
+    yield from enumerate(_records(lines, separator or _likely_separator(lines)), start=1)
+
+
+def find_separator(text: str) -> str:
+    """Return the separator that cuts the most records into the same number of cells, one of `SEPARATORS`."""
+    return _likely_separator(_lines(text))
+
+
+def _lines(text: str) -> list[str]:
     lines = text.split("\n", _MAX_LINES)[:_MAX_LINES]
     if lines and not lines[-1]:
         lines.pop()
     if any(len(line) > _MAX_LINE_LENGTH for line in lines):
         raise UnreadableTextError
-    yield from enumerate(_records(lines, _sniff_separator(lines)), start=1)
+    return lines
 
 
-def _decode(data: bytes) -> str:
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return data.removeprefix(mark).decode(name, "replace")
-    if b"\x1b$" in data[:_SAMPLE_BYTES] and (text := _try(data, "iso2022_jp_ext")) is not None:
-        return text
-    if (text := _try(data, "utf-8")) is not None:
-        return text
-    return data.decode(_likely_encoding(data[:_SAMPLE_BYTES]), _LENIENT).translate(_JUNK)
+def _decode(data: bytes, encoding: str) -> str:
+    mark = next((mark for mark, name in _MARKS if name == encoding), b"")
+    data = data.removeprefix(mark)
+    if encoding in ("cp932", "euc_jp"):
+        return data.decode(encoding, _LENIENT).translate(_JUNK)
+    return data.decode(encoding, "replace")
 
 
-def _try(data: bytes, name: str) -> str | None:
+def _decodes(data: bytes, name: str) -> bool:
     try:
-        return data.decode(name)
+        data.decode(name)
     except UnicodeDecodeError:
-        return None
+        return False
+    return True
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """Return which UTF-16 it is without a mark, if any: lines and separators show."""
+    for name in ("utf-16-le", "utf-16-be"):
+        sample = data[: _SAMPLE_BYTES // 2 * 2].decode(name, "replace")
+        if "\n" in sample and any(separator in sample for separator in SEPARATORS) and not _CONTROLS.search(sample):
+            return name
+    return ""
 
 
 def _likely_encoding(sample: bytes) -> str:
@@ -114,16 +156,14 @@ def _unreadable(text: str) -> int:
     return text.count(_UNREADABLE)
 
 
-def _sniff_separator(lines: list[str]) -> str:
-    """Return the separator that cuts the most records into the same number of cells."""
-
+def _likely_separator(lines: list[str]) -> str:
     def regularity(separator: str) -> tuple[int, int]:
         records = islice(_records(lines[:_SNIFF_RECORDS], separator), _SNIFF_RECORDS)
         counts = Counter(len(record) for record in records)
         del counts[1]
         return max(((records, cells) for cells, records in counts.items()), default=(0, 0))
 
-    return max(_SEPARATORS, key=regularity)
+    return max(SEPARATORS, key=regularity)
 
 
 def _records(lines: list[str], separator: str) -> Iterator[list[str]]:

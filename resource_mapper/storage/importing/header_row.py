@@ -78,6 +78,29 @@ def header_at(table: Table, position: int) -> Header | None:
     return _with_names_chosen(header, table) if header else None
 
 
+def header_from(table: Table, position: int) -> Header:
+    """Return the headings that begin in a row which somebody has pointed at, list of names or not.
+
+    They may go on in the next row. Where no column looks like names, none holds them.
+    """
+    found = [
+        (header, chosen)
+        for header in _candidates(table, position, position + 1)
+        if (chosen := _with_names_chosen(header, table, must_be_list=False))
+    ]
+    if found:
+        return max(found, key=lambda pair: _score(pair[0]))[1]
+    columns = _header_columns(_single(list(map(clean_line, table.rows[position]))))
+    return Header(position, position, tuple(_settled(column, None) for column in columns))
+
+
+def likely_header(table: Table) -> Header:
+    """Return the headings to begin with in a table that is no list of names: the first row nearly as wide as any."""
+    rows = table.rows[:SEARCH_ROWS]
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    return header_from(table, next(index for index, count in enumerate(filled) if 4 * count >= 3 * max(filled)))
+
+
 def is_header_like(row: Sequence[str]) -> bool:
     """Whether a row within a list is a row of headings again: nearly all cells are known words, one of them a name."""
     rules = [find_word(cell) for cell in row if cell.strip()]
@@ -85,9 +108,9 @@ def is_header_like(row: Sequence[str]) -> bool:
     return len(known) >= 2 and 4 * len(known) >= 3 * len(rules) and any(rule.role == "name" for rule in known)
 
 
-def _candidates(table: Table) -> Iterator[Header]:
-    rows = table.rows[:SEARCH_ROWS]
-    for position, row in enumerate(rows):
+def _candidates(table: Table, first: int = 0, end: int = SEARCH_ROWS) -> Iterator[Header]:
+    rows = table.rows[: end + 1]
+    for position, row in enumerate(rows[first:end], start=first):
         if header := _make_header(position, position, list(map(clean_line, row)), None):
             yield header
         adjacent = position + 1 < len(rows) and table.numbers[position + 1] == table.numbers[position] + 1
@@ -99,12 +122,16 @@ def _candidates(table: Table) -> Iterator[Header]:
 
 def _make_header(first: int, last: int, upper: list[str], lower: list[str] | None) -> Header | None:
     headings = _single(upper) if lower is None else _joined(upper, lower)
-    columns = tuple(Column(index, heading, rule) for index, (heading, rule) in enumerate(headings) if heading)
+    columns = _header_columns(headings)
     names = [column.index for column in columns if column.rule.role == "name"]
     if lower is not None and any(_is_data(lower, index, upper) for index in names):
         return None
     header = Header(first, last, columns)
     return header if names or _places_for_names(header) else None
+
+
+def _header_columns(headings: Sequence[tuple[str, Rule]]) -> tuple[Column, ...]:
+    return tuple(Column(index, heading, rule) for index, (heading, rule) in enumerate(headings) if heading)
 
 
 def _is_data(lower: list[str], index: int, upper: list[str]) -> bool:
@@ -144,7 +171,7 @@ def _score(header: Header) -> int:
     return 2 * sum(roles.values()) + min(max(repeated, 0), 10) - (header.last - header.first)
 
 
-def _with_names_chosen(header: Header, table: Table) -> Header | None:
+def _with_names_chosen(header: Header, table: Table, *, must_be_list: bool = True) -> Header | None:
     """Settle which column holds the names; the others that might have get their second meaning."""
     rows = list(islice(table.rows, header.last + 1, header.last + 1 + _SAMPLE_ROWS))
     possible = header.having("name") or _places_for_names(header)
@@ -152,7 +179,7 @@ def _with_names_chosen(header: Header, table: Table) -> Header | None:
     if not fitting:
         return None
     names = _best(fitting, rows)
-    if not _is_list(header, names):
+    if must_be_list and not _is_list(header, names):
         return None
     columns = tuple(_settled(column, names) for column in header.columns)
     return replace(header, columns=_one_reading(columns, names))
@@ -189,7 +216,7 @@ def _is_list(header: Header, names: Column) -> bool:
     return len(header.columns) <= 2 or any(rule.exact for rule in others)
 
 
-def _settled(column: Column, names: Column) -> Column:
+def _settled(column: Column, names: Column | None) -> Column:
     rule = column.rule
     if column is names:
         return replace(column, rule=replace(rule, role="name"))

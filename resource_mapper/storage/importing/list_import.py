@@ -1,18 +1,18 @@
 """Somebody else's list (`.csv`, `.xlsx`, or a `.zip` of them) → resources, and an account of every row and column."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line
-from resource_mapper.storage.importing.header_row import Header, find_header
-from resource_mapper.storage.importing.table_file import Table, read_tables
+from resource_mapper.storage.importing.columns import match_columns
+from resource_mapper.storage.importing.plan import Choices, Plan, make_plan, notes_on_tables
+from resource_mapper.storage.importing.table_file import Reading, Table, read_tables
 from resource_mapper.storage.importing.table_import import ColumnMatch, Skipped, TableImport, import_table
-from resource_mapper.storage.workbook.schema import LIST_SHEET
 
-__all__ = ["ColumnMatch", "ImportResult", "Skipped", "import_list"]
+__all__ = ["Choices", "ColumnMatch", "ImportResult", "Reading", "Skipped", "import_list", "run_plan"]
 
 _NO_LIST = (
     "「{name}」には、名前の一覧が見つかりませんでした。"
@@ -34,48 +34,41 @@ class ImportResult:
     columns: tuple[ColumnMatch, ...]
     notes: tuple[str, ...]
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the list has a column for."""
+        return frozenset(match.field for match in self.columns if match.field)
 
-def import_list(path: Path) -> ImportResult:
+
+def import_list(path: Path, reading: Reading | None = None, choices: Choices | None = None) -> ImportResult:
     """Read a list. Ranges and categories are taken only from columns that are meant for them, never guessed.
 
     Raises:
         UserFacingError: the file cannot be read, or no list of names is in it.
     """
     name = clean_line(path.name)
-    tables = read_tables(path)
-    found = _lists(tables)
-    if not found:
+    tables = read_tables(path, reading)
+    if not any(table.rows for table in tables):
         raise UserFacingError(_NO_LIST.format(name=name))
-    several = len(found) > 1
-    imports = [
-        (table, import_table(table, header, f"{name} {clean_line(table.name)}" if several else name))
-        for table, header in found
-    ]
-    if not any(result.resources for _, result in imports):
-        raise UserFacingError(_NO_ROWS.format(name=name, heading=found[0][1].having("name")[0].heading))
-    return _merged(imports, _notes_on_tables(tables, [table for table, _ in found]), several)
+    plan = make_plan(name, tables, choices)
+    if not (plan.is_list and plan.has_names):
+        raise UserFacingError(_NO_LIST.format(name=name))
+    result = run_plan(plan)
+    if not result.resources:
+        heading = next(column.heading for column in plan.columns if column.field == "name")
+        raise UserFacingError(_NO_ROWS.format(name=name, heading=heading))
+    return result
 
 
-def _lists(tables: Sequence[Table]) -> list[tuple[Table, Header]]:
-    """Return the tables that are lists of names; of this program's own workbooks only 資源一覧.
-
-    Hidden sheets are mostly words for drop-downs: they count only where nothing else does.
-    """
-    headed = [(table, header) for table in tables if (header := find_header(table))]
-    own = [pair for pair in headed if pair[0].name == LIST_SHEET and pair[1].is_own]
-    return own or [pair for pair in headed if not pair[0].hidden] or headed
-
-
-def _notes_on_tables(tables: Sequence[Table], used: Sequence[Table]) -> list[str]:
-    if any(table.name == LIST_SHEET for table in used):
-        return []
-    unused = [table for table in tables if table.rows and table not in used]
-    notes = [
-        f"「{clean_line(table.name)}」は、"
-        + ("非表示のシートなので読み込んでいません。" if table.hidden else "名前の一覧ではないので読み込んでいません。")
-        for table in unused
-    ]
-    return [*notes, *(note for table in unused for note in table.notes)]
+def run_plan(plan: Plan, step: Callable[[int], None] = lambda _rows: None) -> ImportResult:
+    """Read the rows of a plan that has names; `step` is told how many rows are done since it was told last."""
+    several = len(plan.parts) > 1
+    imports = []
+    for table, header in plan.parts:
+        source = " ".join(filter(None, (plan.name, clean_line(table.name) if several else "", plan.choices.town)))
+        if "name" in match_columns(table, header, plan.choices.columns).fields:
+            imports.append((table, import_table(table, header, source, plan.choices.columns, step)))
+    return _merged(imports, notes_on_tables(plan), several)
 
 
 def _merged(imports: Sequence[tuple[Table, TableImport]], notes: list[str], several: bool) -> ImportResult:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-MAX_ROWS = 100_000
+MAX_ROWS = 300_000
+"""More than the 通いの場 of the whole country (113,886)."""
 MAX_COLUMNS = 300
 MAX_EMPTY_ROWS = 200
 """After so many empty rows a table has ended."""
@@ -15,7 +16,7 @@ class Table:
 
     `rows` are those that hold something, without the empty cells at their ends; `numbers` are their row numbers
     in the file, from 1, as Excel shows them. `hidden` sheets are lists behind drop-downs and the like.
-    `notes` say in Japanese what could not be read.
+    `notes` say in Japanese what could not be read. `encoding` and `separator` are those of separated text.
     """
 
     name: str
@@ -23,6 +24,8 @@ class Table:
     numbers: tuple[int, ...]
     hidden: bool = False
     notes: tuple[str, ...] = ()
+    encoding: str = ""
+    separator: str = ""
 
 
 def make_table(

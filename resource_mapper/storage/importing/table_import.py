@@ -1,21 +1,19 @@
 """One table of somebody else's list → resources; every row that is left out is reported with its reason."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line, fold
-from resource_mapper.storage.importing.cell_values import cell_value, is_code, is_place_on_map
-from resource_mapper.storage.importing.header_row import Column, Header, header_at, is_header_like
+from resource_mapper.storage.importing.columns import Matched, filled_values, match_columns
+from resource_mapper.storage.importing.header_row import Header, header_at, is_header_like
 from resource_mapper.storage.importing.headings import find_word
-from resource_mapper.storage.importing.row_reader import RowReader, category_id
+from resource_mapper.storage.importing.row_reader import RowReader
 from resource_mapper.storage.importing.table import Table
 
-MAX_TOLD_COLUMNS = 6
-"""Unknown columns whose values go to 備考; more would bury what people wrote there themselves."""
-_MAX_TOLD_LENGTH = 60
-_SAMPLE_ROWS = 2_000
+_STEP = 500
+"""Rows between two reports of progress."""
 _SHOWN_LENGTH = 60
 
 _TOTAL = re.compile(r"(合計|小計|総計|総合計|計|累計|総数|平均|total|subtotal)([:(\d].*)?|.{0,8}(小計|合計|総計)")
@@ -58,40 +56,58 @@ class TableImport:
     notes: list[str] = field(default_factory=list)
 
 
-def import_table(table: Table, header: Header, source: str) -> TableImport:
-    """Read the rows below a header; `source` is what 出典 says of all of them."""
-    return _TableImporter(table, header, source).run()
+def import_table(
+    table: Table,
+    header: Header,
+    source: str,
+    chosen: Mapping[str, str] | None = None,
+    step: Callable[[int], None] = lambda _rows: None,
+) -> TableImport:
+    """Read the rows below a header.
+
+    Args:
+        table: the rows.
+        header: its headings, as found.
+        source: what 出典 says of all of them.
+        chosen: columns that somebody gave another field (see `columns.with_chosen`).
+        step: told how many rows are done since it was told last; what it raises ends the reading.
+    """
+    return _TableImporter(table, header, source, chosen or {}, step).run()
 
 
 class _TableImporter:
     """Goes down a table, row by row; a second list below the first may have headings of its own."""
 
-    def __init__(self, table: Table, header: Header, source: str) -> None:
+    def __init__(
+        self, table: Table, header: Header, source: str, chosen: Mapping[str, str], step: Callable[[int], None]
+    ) -> None:
         self._table = table
         self._source = source
+        self._chosen = chosen
+        self._step = step
         self._result = TableImport()
-        self._seen: dict[tuple[str, ...], int] = {}
+        self._seen: dict[int, int] = {}
         self._section = ""
         self._start(header)
 
     def _start(self, header: Header) -> None:
-        rows = self._table.rows[header.last + 1 : header.last + 1 + _SAMPLE_ROWS]
-        self._header = replace(header, columns=tuple(_without_coordinates(column, rows) for column in header.columns))
-        told = _told_columns(self._header, rows)
-        words = [text for column in header.having("category") for text in _values(column, rows)]
-        has_categories = any(category_id(word) for word in words)
-        self._reader = RowReader(self._header, told, self._source, has_categories)
-        self._describe(told, rows, has_categories)
+        matched = match_columns(self._table, header, self._chosen)
+        self._header = matched.header
+        self._reader = RowReader(matched.header, matched.told, self._source, matched.has_categories)
+        self._describe(matched)
 
     def run(self) -> TableImport:
         previous: Sequence[str] = ()
-        for position in range(self._header.last + 1, len(self._table.rows)):
+        first = self._header.last + 1
+        for position in range(first, len(self._table.rows)):
             row = _with_dittos_resolved(self._table.rows[position], previous)
             previous = row
             if reason := self._why_not(position, row):
                 text = " ".join(clean_line(cell) for cell in row if cell.strip())
                 number = self._table.numbers[position]
                 self._result.skipped.append(Skipped(self._table.name, number, reason, text[:_SHOWN_LENGTH]))
+            if (position - first) % _STEP == _STEP - 1:
+                self._step(_STEP)
         self._note_repeated_names()
         return self._result
 
@@ -100,7 +116,7 @@ class _TableImporter:
         if reason := self._why_no_resource(position, row):
             return reason
         number = self._table.numbers[position]
-        key = tuple(cell.strip() for cell in row)
+        key = hash(tuple(cell.strip() for cell in row))  # the rows themselves would double the memory
         if key in self._seen:
             return f"{self._seen[key]}行目とまったく同じ内容です"
         self._seen[key] = number
@@ -140,31 +156,20 @@ class _TableImporter:
             return "2つ目からの一覧の見出しの行です"
         return "見出しの行のくり返しです"
 
-    def _describe(self, told: Sequence[Column], rows: Sequence[Sequence[str]], has_categories: bool) -> None:
+    def _describe(self, matched: Matched) -> None:
         """Say what becomes of each column."""
         left_out = []
-        for column in self._header.columns:
-            taken = self._field_of(column, told, has_categories)
+        for column, taken in zip(matched.header.columns, matched.fields, strict=True):
             match = ColumnMatch(column.heading, taken)
             if match not in self._result.columns:
                 self._result.columns.append(match)
-            if taken is None and not self._header.is_own and _values(column, rows):
+            if taken is None and not matched.header.is_own and filled_values(column, matched.sample):
                 left_out.append(column.heading)
-        if told:
-            headings = "、".join(column.heading for column in told)
+        if matched.told:
+            headings = "、".join(column.heading for column in matched.told)
             self._result.notes.append(f"行き先のない列は、備考に「見出し：値」の形で入れました：{headings}")
         if left_out:
             self._result.notes.append(f"取り込まなかった列：{'、'.join(left_out)}")
-
-    def _field_of(self, column: Column, told: Sequence[Column], has_categories: bool) -> str | None:
-        role = column.rule.role
-        if not role:
-            return "note" if column in told else None
-        if role == "category" and not (has_categories or self._header.is_own):
-            return "note"
-        if (role == "address_piece" and self._header.having("address")) or (role == "id" and self._header.is_own):
-            return None
-        return column.rule.field
 
     def _note_repeated_names(self) -> None:
         names = [resource.name for resource in self._result.resources]
@@ -172,33 +177,6 @@ class _TableImporter:
             self._result.notes.append(
                 "同じ名称の行がたくさんあります。回ごとや日ごとの一覧のときは、取り込んだあとで1枚にまとめてください。"
             )
-
-
-def _told_columns(header: Header, rows: Sequence[Sequence[str]]) -> list[Column]:
-    """Return the unknown columns that are worth a line in 備考: words, not figures or codes, and short ones."""
-    worth = []
-    for column in header.columns:
-        values = [] if column.rule.role else _values(column, rows)
-        if _most(is_code, values):
-            continue
-        if sorted(map(len, values))[len(values) // 2] <= _MAX_TOLD_LENGTH:
-            worth.append(column)
-    return worth[:MAX_TOLD_COLUMNS]
-
-
-def _without_coordinates(column: Column, rows: Sequence[Sequence[str]]) -> Column:
-    values = _values(column, rows) if column.rule.role in ("", "place", "address", "note", "kind") else []
-    if values and _most(is_place_on_map, values):
-        return replace(column, rule=replace(column.rule, role="drop"))
-    return column
-
-
-def _most(is_so: Callable[[str], bool], values: Sequence[str]) -> bool:
-    return 5 * sum(map(is_so, values)) >= 4 * len(values)
-
-
-def _values(column: Column, rows: Iterable[Sequence[str]]) -> list[str]:
-    return [text for row in rows if column.index < len(row) and (text := cell_value(row[column.index]))]
 
 
 def _with_dittos_resolved(row: Sequence[str], previous: Sequence[str]) -> Sequence[str]:

@@ -47,7 +47,8 @@ def refused(path) -> str:
 def test_csv(tmp_path):
     path = tmp_path / "一覧.csv"
     path.write_bytes("題名,,\n\n名称,住所,\nさくら会,本町,\n,,\n".encode("cp932"))
-    assert only(read_tables(path)) == Table("一覧.csv", (("題名",), ("名称", "住所"), ("さくら会", "本町")), (1, 3, 4))
+    rows = (("題名",), ("名称", "住所"), ("さくら会", "本町"))
+    assert only(read_tables(path)) == Table("一覧.csv", rows, (1, 3, 4), encoding="cp932", separator=",")
 
 
 def test_comment_lines_stay_rows(tmp_path):
@@ -152,7 +153,7 @@ def test_what_lies_beyond_the_limits_is_told():
     assert wide.notes == ("列が300をこえたため、それより右の列は読み込んでいません。",)
     long = make_table("表", ((number, ["a"]) for number in range(1, MAX_ROWS + 2)))
     assert len(long.rows) == MAX_ROWS
-    assert long.notes == ("100,000行をこえたため、100001行目から後は読み込んでいません。",)
+    assert long.notes == ("300,000行をこえたため、300001行目から後は読み込んでいません。",)
     gap = make_table("表", [(1, ["a"]), (201, ["b"]), (402, ["c"]), (403, ["d"])])
     assert gap.numbers == (1, 201)
     assert gap.notes == ("空白の行が200行より長く続いたため、402行目から後は読み込んでいません。",)

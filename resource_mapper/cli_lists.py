@@ -1,0 +1,108 @@
+"""`import` on the command line: somebody else's list into a new worksheet, or into one that is there already."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.domain.suggest import SUGGESTED_MARK, suggest
+from resource_mapper.domain.worksheet import Heading, Worksheet
+from resource_mapper.storage.document_file import open_document, save_document
+from resource_mapper.storage.importing.list_import import Choices, ImportResult, Reading, import_list
+from resource_mapper.storage.importing.plan import make_plan
+from resource_mapper.storage.importing.report import skipped_report
+from resource_mapper.storage.importing.table_file import Table, read_tables
+from resource_mapper.storage.importing.towns import find_towns
+from resource_mapper.storage.importing.update import Comparison, apply_comparison, compare
+from resource_mapper.storage.safe_file import read_bytes, write_atomically
+
+Tell = Callable[[str], None]
+_SHOWN = 10
+
+
+def import_command(options: argparse.Namespace, today: date, say: Tell, warn: Tell) -> None:
+    """Read the list, say what came of every row, and save.
+
+    Raises:
+        UserFacingError: a file cannot be read or written, or what was asked for is not in the list.
+    """
+    reading = Reading(encoding=options.encoding)
+    result = import_list(options.list, reading, _choices(options, reading))
+    for note in result.notes:
+        warn(note)
+    for skipped in result.skipped:
+        warn(f"{skipped.table} {skipped.row}行：取り込みませんでした（{skipped.reason}）")
+    target = options.output or options.into
+    worksheet, digest = _worksheet_to_fill(options.into, target, today)
+    comparison = compare(worksheet, result)
+    _tell_changes(comparison, say)
+    save_document(_filled(worksheet, comparison, options.suggest), target, digest)
+    if options.report:
+        write_atomically(options.report, skipped_report(result.skipped))
+    say(_summary(result, comparison, options.into is not None, target))
+
+
+def _choices(options: argparse.Namespace, reading: Reading) -> Choices:
+    choices = Choices(sheet=options.sheet, header_row=options.header_row)
+    if not (options.sheet or options.municipality):
+        return choices
+    tables = read_tables(options.list, reading)
+    if options.sheet and options.sheet not in [table.name for table in tables]:
+        raise UserFacingError(f"「{options.sheet}」というシートはありません。{_known([t.name for t in tables])}")
+    if not options.municipality:
+        return choices
+    return replace(choices, town=_town(options.list.name, tables, choices, options.municipality))
+
+
+def _town(name: str, tables: list[Table], choices: Choices, words: str) -> str:
+    towns = make_plan(name, tables, choices).towns
+    found = find_towns(towns, words)
+    exact = [town for town in found if words in (town.name, town.key)] or found
+    if len(exact) != 1:
+        known = _known([town.key for town in (exact or towns)])
+        which = "が1つに決まりません" if exact else "は、この一覧にありません"
+        raise UserFacingError(f"「{words}」{which}。{known}")
+    return exact[0].key
+
+
+def _known(names: list[str]) -> str:
+    shown = "、".join(names[:_SHOWN]) + (f" ほか{len(names) - _SHOWN}" if len(names) > _SHOWN else "")
+    return f"あるのは {shown} です。" if names else "市区町村の列が見つかりません。"
+
+
+def _worksheet_to_fill(into: Path | None, target: Path, today: date) -> tuple[Worksheet, str | None]:
+    """Return the worksheet that takes the list, and the hash of the file that is there already."""
+    if into is None:
+        return Worksheet(heading=Heading(made_on=today)), None
+    opened = open_document(into)
+    if target.resolve() != into.resolve():
+        write_atomically(target, read_bytes(into))  # so that the user's own sheets come along
+    return opened.worksheet, opened.digest
+
+
+def _filled(worksheet: Worksheet, comparison: Comparison, with_suggestions: bool) -> Worksheet:
+    if not with_suggestions:
+        return apply_comparison(worksheet, comparison)
+    labels = {category.id: category.label for category in worksheet.categories}
+    found = {r.id: suggestion for r in comparison.new if (suggestion := suggest(r, worksheet.categories))}
+    return apply_comparison(
+        worksheet, comparison, suggestions=found, mark=lambda s: f"{SUGGESTED_MARK}{s.in_words(labels)}"
+    )
+
+
+def _tell_changes(comparison: Comparison, say: Tell) -> None:
+    from resource_mapper.storage.importing.describe import change_lines
+
+    for line in change_lines(comparison):
+        say(line)
+
+
+def _summary(result: ImportResult, comparison: Comparison, is_update: bool, target: Path) -> str:
+    count = len(result.resources)
+    if not is_update:
+        return f"{count}件を取り込みました：{target}"
+    parts = f"新しい {len(comparison.new)}・変わる {len(comparison.changed)}・同じ {len(comparison.same)}"
+    gone = f"・一覧から消えた {len(comparison.gone)}（残してあります）" if comparison.gone else ""
+    return f"{count}件で更新しました（{parts}・とばす {len(result.skipped)}{gone}）：{target}"

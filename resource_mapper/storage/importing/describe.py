@@ -1,0 +1,46 @@
+"""What an import does, in words: values before and after, records that are gone."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from resource_mapper.domain.axis import Span, span_in_words
+from resource_mapper.domain.category import DEFAULT_CATEGORIES
+from resource_mapper.domain.dates import format_date
+from resource_mapper.domain.fields import FIELD
+from resource_mapper.domain.resource import CHOICES_SEPARATOR
+from resource_mapper.domain.text import clean_line
+from resource_mapper.domain.vocabulary import vocabulary
+from resource_mapper.storage.importing.update import Comparison
+from resource_mapper.storage.workbook.schema import WORDS
+
+_CATEGORIES = {category.id: category.label for category in DEFAULT_CATEGORIES}
+NOTHING = "（なし）"
+
+
+def field_label(name: str) -> str:
+    """Return what people call a field."""
+    return WORDS if name == "span" else FIELD[name].label
+
+
+def value_in_words(name: str, value: object) -> str:
+    """Return a field's value on one line."""
+    if value in ("", None, ()):
+        return NOTHING
+    if isinstance(value, Span):
+        return span_in_words(value)
+    if isinstance(value, tuple):
+        return CHOICES_SEPARATOR.join(value)
+    if isinstance(value, date):
+        return format_date(value)
+    text = _CATEGORIES.get(str(value), str(value)) if name == "category" else str(value)
+    return clean_line(vocabulary().label(name, text) if name == "service_type" else text)
+
+
+def change_lines(comparison: Comparison) -> Iterator[str]:
+    """Yield a line per changed field and per record that is gone."""
+    for change in comparison.changed:
+        for name in change.fields:
+            before, after = (value_in_words(name, getattr(r, name)) for r in (change.before, change.after))
+            yield f"変わる：「{change.before.name}」の{field_label(name)}：{before} → {after}"
+    for resource in comparison.gone:
+        yield f"一覧から消えた：「{resource.name}」（ワークシートには残してあります）"
