@@ -9,7 +9,7 @@ from pathlib import Path
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.suggest import SUGGESTED_MARK, suggest
 from resource_mapper.domain.worksheet import Heading, Worksheet
-from resource_mapper.storage.document_file import open_document, save_document
+from resource_mapper.storage.document_file import build_workbook, open_document, save_document
 from resource_mapper.storage.importing.list_import import Choices, ImportResult, Reading, import_list
 from resource_mapper.storage.importing.plan import make_plan
 from resource_mapper.storage.importing.report import skipped_report
@@ -28,17 +28,22 @@ def import_command(options: argparse.Namespace, today: date, say: Tell, warn: Te
     Raises:
         UserFacingError: a file cannot be read or written, or what was asked for is not in the list.
     """
-    reading = Reading(encoding=options.encoding)
+    reading = Reading(encoding=options.encoding or "")
     result = import_list(options.list, reading, _choices(options, reading))
     for note in result.notes:
         warn(note)
     for skipped in result.skipped:
         warn(f"{skipped.table} {skipped.row}行：取り込みませんでした（{skipped.reason}）")
     target = options.output or options.into
-    worksheet, digest = _worksheet_to_fill(options.into, target, today)
+    opened = open_document(options.into) if options.into else None
+    worksheet = opened.worksheet if opened else Worksheet(heading=Heading(made_on=today))
     comparison = compare(worksheet, result)
     _tell_changes(comparison, say)
-    save_document(_filled(worksheet, comparison, options.suggest), target, digest)
+    filled = _filled(worksheet, comparison, options.suggest)
+    if opened is None or target.resolve() == options.into.resolve():
+        save_document(filled, target, opened.digest if opened else None)
+    else:  # the user's own sheets come along
+        write_atomically(target, build_workbook(filled, read_bytes(options.into), options.into.name))
     if options.report:
         write_atomically(options.report, skipped_report(result.skipped))
     say(_summary(result, comparison, options.into is not None, target))
@@ -70,16 +75,6 @@ def _town(name: str, tables: list[Table], choices: Choices, words: str) -> str:
 def _known(names: list[str]) -> str:
     shown = "、".join(names[:_SHOWN]) + (f" ほか{len(names) - _SHOWN}" if len(names) > _SHOWN else "")
     return f"あるのは {shown} です。" if names else "市区町村の列が見つかりません。"
-
-
-def _worksheet_to_fill(into: Path | None, target: Path, today: date) -> tuple[Worksheet, str | None]:
-    """Return the worksheet that takes the list, and the hash of the file that is there already."""
-    if into is None:
-        return Worksheet(heading=Heading(made_on=today)), None
-    opened = open_document(into)
-    if target.resolve() != into.resolve():
-        write_atomically(target, read_bytes(into))  # so that the user's own sheets come along
-    return opened.worksheet, opened.digest
 
 
 def _filled(worksheet: Worksheet, comparison: Comparison, with_suggestions: bool) -> Worksheet:

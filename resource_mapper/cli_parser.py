@@ -137,7 +137,6 @@ def _add_import_options(parser: argparse.ArgumentParser) -> None:
         "--encoding",
         metavar="文字コード",
         type=_encoding,
-        default="",
         help="utf-8、shift_jis、euc-jp、utf-16、jis（ふつうは自動）",
     )
     parser.add_argument(
