@@ -13,7 +13,7 @@ from resource_mapper.layout.measure import load_metrics
 from resource_mapper.layout.page import SHEET
 from resource_mapper.paths import font_metrics_path
 from resource_mapper.printing.pdf_painter import paint_pdf
-from resource_mapper.printing.sheets import SHEETS, print_pdf
+from resource_mapper.printing.sheets import print_pdf, sheet_pages
 from resource_mapper.storage.workbook.writer import write_workbook
 
 SHEET_ID = "worksheet"
@@ -36,7 +36,7 @@ def run(scale: Scale) -> Report:
 
 def _in_process(worksheet: Worksheet, scale: Scale) -> list[Comparison]:
     measurer = load_metrics(font_metrics_path())
-    pages = SHEETS[SHEET_ID].pages(worksheet, measurer)
+    pages = sheet_pages(worksheet, SHEET_ID, measurer)
     bare_pdf.register_fonts()
     flat = bare_pdf.flatten(pages)
     bare = timed(lambda: bare_pdf.draw(flat, (SHEET.width, SHEET.height)))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from resource_mapper.cli_parser import parse
+from resource_mapper.cli_parser import parse, print_options
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.measure import FontMetrics, load_metrics
@@ -98,20 +98,20 @@ def _print(options: argparse.Namespace) -> int:
 
     worksheet, measurer = _read(options.file, options.lens), _measurer()
     _warn_before_printing(worksheet, measurer)
-    write_atomically(options.output, print_pdf(worksheet, options.sheet, measurer))
+    write_atomically(options.output, print_pdf(worksheet, options.sheet, measurer, print_options(options)))
     _say(f"PDFを作りました：{options.output}")
     return OK
 
 
 def _picture(options: argparse.Namespace) -> int:
-    from resource_mapper.printing.sheets import SHEETS
+    from resource_mapper.printing.sheets import sheet_pages
     from resource_mapper.ui.picture import ensure_gui_application, paint_pages, png_bytes
     from resource_mapper.ui.qt_painter import QtPainter
 
     worksheet, measurer = _read(options.file, options.lens), _measurer()
     _warn_before_printing(worksheet, measurer)
     application = ensure_gui_application()
-    pages = SHEETS["worksheet"].pages(worksheet, measurer)
+    pages = sheet_pages(worksheet, "worksheet", measurer)
     write_atomically(options.output, png_bytes(paint_pages(pages, options.width, QtPainter())))
     del application  # alive until the picture is painted
     _say(f"絵を作りました：{options.output}")

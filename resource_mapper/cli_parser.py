@@ -8,8 +8,12 @@ from typing import NoReturn
 
 from resource_mapper import __version__
 from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Calendar
+from resource_mapper.printing.options import CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
 
+MAX_SPARE_CARDS = 1_000
 MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH = 200, 20_000, 2400
 
 MERGE_WAYS = {
@@ -100,9 +104,14 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_output(printer, "OUT.pdf")
     sheets = "、".join(f"{sheet.id}＝{sheet.label}" for sheet in SHEETS.values())
     printer.add_argument(
-        "--sheet", metavar="面", choices=tuple(SHEETS), default="worksheet", help=f"印刷する面：{sheets}"
+        "--sheet",
+        metavar="面",
+        type=_sheets,
+        default=("worksheet",),
+        help=f"印刷する面。「,」で区切ると1つのPDFに続けます：{sheets}",
     )
     _add_lens(printer)
+    _add_print_options(printer)
 
     picture = add("picture", "画面と同じ絵（PNG）にします")
     picture.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")
@@ -152,6 +161,79 @@ def _add_import_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
     parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help="書き出すファイル")
+
+
+def _add_print_options(parser: argparse.ArgumentParser) -> None:
+    papers = tuple(paper.value for paper in Paper)
+    parser.add_argument("--paper", metavar="用紙", choices=papers, help=f"用紙：{'・'.join(papers)}")
+    parser.add_argument("--tiles", metavar="用紙", choices=papers, help="大きな用紙を、この用紙に分けて印刷します")
+    parser.add_argument("--mono", action="store_true", help="白黒のコピー機に合わせ、色の代わりに模様で描きます")
+    calendars = {"era": Calendar.ERA, "western": Calendar.WESTERN}
+    parser.add_argument("--calendar", metavar="暦", choices=tuple(calendars), help="日付：era＝和暦、western＝西暦")
+    statuses = "・".join(Status)
+    parser.add_argument(
+        "--status", metavar="状況", type=_statuses, default=(), help=f"印刷する状況（「,」で区切る）：{statuses}"
+    )
+    parser.add_argument(
+        "--contacts", action="store_true", help="「公開」の連絡先も印刷します（内部のみの連絡先は出ません）"
+    )
+    parser.add_argument(
+        "--group",
+        metavar="分け方",
+        choices=("category", "district"),
+        default="category",
+        help="一覧などの分け方：category＝分類、district＝地区",
+    )
+    sizes = tuple(size.value for size in CardSize)
+    parser.add_argument(
+        "--card-size",
+        metavar="大きさ",
+        choices=sizes,
+        default=sizes[0],
+        help=f"カードの大きさ：{'・'.join(sizes)}（mm）",
+    )
+    parser.add_argument("--spare-cards", metavar="枚数", type=_count, default=0, help="書き込み用のカードを足します")
+    parser.add_argument("--copying-allowed", action="store_true", help="「複写可」と入れます")
+    parser.add_argument("--ruler", action="store_true", help="縮尺を確かめる10センチの線を入れます")
+
+
+def print_options(options: argparse.Namespace) -> PrintOptions:
+    """Return the choices for a print from a parsed command line."""
+    return PrintOptions(
+        paper=Paper(options.paper) if options.paper else None,
+        tiles=Paper(options.tiles) if options.tiles else None,
+        mono=options.mono,
+        calendar={"era": Calendar.ERA, "western": Calendar.WESTERN, None: None}[options.calendar],
+        statuses=options.status,
+        contacts=options.contacts,
+        group_by=options.group,
+        card_size=CardSize(options.card_size),
+        spare_cards=options.spare_cards,
+        copying_allowed=options.copying_allowed,
+        ruler=options.ruler,
+    )
+
+
+def _sheets(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    for name in names:
+        if name not in SHEETS:
+            raise argparse.ArgumentTypeError(f"「{name}」という面はありません（使えるのは {'・'.join(SHEETS)}）")
+    return names
+
+
+def _statuses(text: str) -> tuple[str, ...]:
+    words = tuple(text.split(","))
+    for word in words:
+        if word not in tuple(Status):
+            raise argparse.ArgumentTypeError(f"「{word}」という状況はありません（使えるのは {'・'.join(Status)}）")
+    return words
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) > MAX_SPARE_CARDS:
+        raise argparse.ArgumentTypeError(f"枚数は 0〜{MAX_SPARE_CARDS} の数で指定してください")
+    return int(text)
 
 
 def _add_lens(parser: argparse.ArgumentParser) -> None:

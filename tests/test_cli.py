@@ -305,3 +305,23 @@ def test_merge_tells_what_it_did_and_keeps_everything(tmp_path: Path, capsys: py
     assert "新しい 1件・同じ 0件・違いがある 1件" in capsys.readouterr().out
     lines = report.read_text(encoding="utf-8-sig").splitlines()
     assert lines[1:] == ["b.xlsx,違いがある,サロン,,参加費,100円,'=無料,右", "b.xlsx,新しい,茶話会,,,,,"]
+
+
+def test_print_takes_several_sheets_and_options(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "資料.pdf"
+    words = ["print", str(sample), "-o", str(out), "--sheet", "list,by-state", "--paper", "A3", "--mono", "--ruler"]
+    assert main(words) == 0
+    text = pdf_text(out)
+    assert "地域の資源一覧" in text
+    assert "虚弱の人に紹介できる所" in text
+
+
+@pytest.mark.parametrize(
+    "words", [["--sheet", "list,nonsense"], ["--paper", "B5"], ["--status", "いる"], ["--spare-cards", "-1"]]
+)
+def test_print_options_that_do_not_exist_are_wrong_usage(
+    sample: Path, tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["print", str(sample), "-o", str(tmp_path / "o.pdf"), *words]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert JAPANESE.search(line)

@@ -17,7 +17,6 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred
 from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
-from resource_mapper.layout.transform import in_black
 from resource_mapper.layout.typesetting import break_in_two, printable, shorten, wrap
 
 LABEL_PT = 9.5
@@ -33,8 +32,7 @@ def draw_page(layout: SheetLayout, page: PageBox, measurer: TextMeasurer, pages:
     """Return everything on a page, from back to front. `pages` is the total to print beside the page number."""
     style = style_of(layout.worksheet, mono=layout.options.mono)
     cards = [item for card in page.cards for item in draw_card(card, layout.worksheet, measurer, style)]
-    drawn = (*draw_background(layout, page, measurer, pages), *cards)
-    return in_black(drawn) if style.mono else drawn
+    return (*draw_background(layout, page, measurer, pages), *cards)
 
 
 def draw_background(

@@ -11,35 +11,38 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import COVERAGE, FOOTER, LABELS, SHEET
 from resource_mapper.layout.pen import rounded, text_at, text_ending
 from resource_mapper.layout.sheet import layout_sheet
-from resource_mapper.layout.style import INK, MUTED, PAPER, RULE
+from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, style_of
+from resource_mapper.printing.options import DEFAULT, PrintOptions
 
 LINE_PITCH = 9.0
 """Distance of the dotted writing lines: room for handwriting with a felt pen."""
 DOTS = Stroke("#9AA3AE", 0.25, (0.3, 1.1))
 
 
-def blank_pages(worksheet: Worksheet, measurer: TextMeasurer) -> tuple[DrawnPage, ...]:
+def blank_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions = DEFAULT) -> tuple[DrawnPage, ...]:
     """Return the blank sheet for a worksheet's heading, rows and pre-printed cards."""
     preprinted = worksheet.with_resources(card for card in worksheet.placed if card.preprinted)
-    layout = layout_sheet(preprinted, measurer, SheetOptions(show_gaps=False, show_coverage=False))
+    layout = layout_sheet(preprinted, measurer, SheetOptions(show_gaps=False, show_coverage=False, mono=options.mono))
+    style = style_of(worksheet, mono=options.mono)
     pages = []
     for page in layout.pages:
-        items: list[Primitive] = [*draw_heading(worksheet, _fields(worksheet), measurer)]
-        items.extend(draw_axis(layout.scale, measurer))
+        items: list[Primitive] = [*draw_heading(worksheet, writing_fields(worksheet), measurer)]
+        items.extend(draw_axis(layout.scale, measurer, style))
         for row in page.rows:
             if layout.lens.is_free:
-                items.extend(draw_free_body(worksheet, row, measurer, counts=False))
+                items.extend(draw_free_body(worksheet, row, measurer, style, counts=False))
             else:
-                items.extend((_frame(row), *draw_label(row, "", measurer), _writing_lines(row)))
+                items.extend((_frame(row), *draw_label(row, "", measurer, style), _writing_lines(row)))
         items.extend(draw_band_borders(layout.scale))
         for card in page.cards:
-            items.extend(draw_card(card, worksheet, measurer))
+            items.extend(draw_card(card, worksheet, measurer, style))
         items.extend(_foot(measurer))
         pages.append(DrawnPage(SHEET.width, SHEET.height, tuple(items), f"{page.index + 1} 記入用シート"))
     return tuple(pages)
 
 
-def _fields(worksheet: Worksheet) -> tuple[HeadingField, ...]:
+def writing_fields(worksheet: Worksheet) -> tuple[HeadingField, ...]:
+    """Return the boxes of a sheet for a class: town and meeting printed, 班 and 氏名 to write."""
     heading = worksheet.heading
     return (
         ("市町村", heading.municipality, 30.0),

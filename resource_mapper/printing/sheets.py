@@ -1,36 +1,77 @@
 """The sheets that can be printed (worksheet.md), by ID. Each turns a worksheet into drawn pages."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.transform import in_black, page_on
 from resource_mapper.printing.blank_sheet import blank_pages
+from resource_mapper.printing.by_state_sheet import by_state_pages
+from resource_mapper.printing.cards_sheet import cards_pages
+from resource_mapper.printing.list_sheet import list_pages
+from resource_mapper.printing.options import DEFAULT, Paper, PrintOptions
+from resource_mapper.printing.partial_sheet import partial_pages
+from resource_mapper.printing.poster import tiles
+from resource_mapper.printing.stamps import stamped
+from resource_mapper.printing.summary_sheet import summary_pages
 from resource_mapper.printing.worksheet_sheet import worksheet_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A kind of sheet: its ID on the command line, its name, and how its pages are drawn."""
+    """A kind of sheet: its ID on the command line, its name, and how its pages are drawn.
+
+    A sheet that `scales` is drawn on A3 across and set larger or smaller for other paper; the others fill any paper.
+    """
 
     id: str
     label: str
-    pages: Callable[[Worksheet, TextMeasurer], tuple[DrawnPage, ...]]
+    pages: Callable[[Worksheet, TextMeasurer, PrintOptions], tuple[DrawnPage, ...]]
+    scales: bool = False
+    has_margin: bool = True
+    """Whether there is room for signs at the lower edge."""
 
 
 SHEETS = {
     sheet.id: sheet
     for sheet in (
-        Sheet("worksheet", "資源ワークシート", worksheet_pages),
-        Sheet("blank", "記入用シート", blank_pages),
+        Sheet("worksheet", "資源ワークシート", worksheet_pages, scales=True),
+        Sheet("blank", "記入用シート", blank_pages, scales=True),
+        Sheet("partial", "穴あきシート", partial_pages, scales=True),
+        Sheet("cards", "切り取りカード", cards_pages, has_margin=False),
+        Sheet("list", "資源一覧", list_pages),
+        Sheet("by-state", "状態像別のご案内", by_state_pages),
+        Sheet("summary", "集計と空白", summary_pages),
     )
 }
 
 
-def print_pdf(worksheet: Worksheet, sheet_id: str, measurer: TextMeasurer) -> bytes:
-    """Return one sheet as a PDF. The same worksheet always gives the same bytes."""
+def sheet_pages(
+    worksheet: Worksheet, sheet_id: str, measurer: TextMeasurer, options: PrintOptions = DEFAULT
+) -> tuple[DrawnPage, ...]:
+    """Return the pages of one sheet as they come out of the printer."""
+    sheet = SHEETS[sheet_id]
+    if options.calendar:
+        worksheet = replace(worksheet, heading=replace(worksheet.heading, calendar=options.calendar))
+    pages = sheet.pages(worksheet, measurer, options)
+    if sheet.scales and options.paper and options.paper is not Paper.A3:
+        pages = tuple(page_on(page, *options.paper.size(landscape=True)) for page in pages)
+    if sheet.has_margin:
+        pages = tuple(stamped(page, options, measurer) for page in pages)
+    if options.tiles:
+        pages = tuple(tile for page in pages for tile in tiles(page, options.tiles, measurer))
+    return tuple(replace(page, items=in_black(page.items)) for page in pages) if options.mono else pages
+
+
+def print_pdf(
+    worksheet: Worksheet, sheet_ids: str | Sequence[str], measurer: TextMeasurer, options: PrintOptions = DEFAULT
+) -> bytes:
+    """Return one sheet, or several one after the other, as a PDF. The same worksheet always gives the same bytes."""
     from resource_mapper.printing.pdf_painter import paint_pdf  # reportlab takes 0.1 s to import
 
-    sheet = SHEETS[sheet_id]
-    return paint_pdf(sheet.pages(worksheet, measurer), f"{worksheet.heading.title}（{sheet.label}）")
+    ids = [sheet_ids] if isinstance(sheet_ids, str) else list(sheet_ids)
+    pages = [page for sheet_id in ids for page in sheet_pages(worksheet, sheet_id, measurer, options)]
+    labels = "・".join(SHEETS[sheet_id].label for sheet_id in ids)
+    return paint_pdf(pages, f"{worksheet.heading.title}（{labels}）")

@@ -1,18 +1,24 @@
 """The filled worksheet: its laid-out pages, then those of the cards that have no place yet."""
 
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.draw_sheet import draw_page
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import SHEET
 from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.printing.unplaced_sheet import draw_unplaced, unplaced_columns
 
 
-def worksheet_pages(worksheet: Worksheet, measurer: TextMeasurer) -> tuple[DrawnPage, ...]:
+def worksheet_pages(
+    worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions = DEFAULT
+) -> tuple[DrawnPage, ...]:
     """Return the pages of the filled sheet; every resource's name is on one of them."""
-    layout = layout_sheet(worksheet, measurer)
-    waiting = unplaced_columns(worksheet.unplaced)
+    layout = layout_sheet(worksheet, measurer, sheet_options(options))
+    waiting = unplaced_columns([each for each in worksheet.unplaced if _is_chosen(each, options)])
     total = len(layout.pages) + len(waiting)
     drawn = [draw_page(layout, page, measurer, total) for page in layout.pages]
     names = [f"{layout.lens.label}で並べたワークシート"] * len(drawn)
@@ -23,3 +29,16 @@ def worksheet_pages(worksheet: Worksheet, measurer: TextMeasurer) -> tuple[Drawn
         DrawnPage(SHEET.width, SHEET.height, items, f"{number} {name}")
         for number, (items, name) in enumerate(zip(drawn, names, strict=True), start=1)
     )
+
+
+def sheet_options(options: PrintOptions) -> SheetOptions:
+    """Return what a print's options mean for the layout."""
+    return SheetOptions(
+        mono=options.mono,
+        show_ended=Status.ENDED in options.statuses,
+        only=lambda resource: _is_chosen(resource, options),
+    )
+
+
+def _is_chosen(resource: Resource, options: PrintOptions) -> bool:
+    return not options.statuses or resource.status in options.statuses

@@ -14,7 +14,7 @@ from benchmarks.processes import ROOT
 from benchmarks.report import Comparison, table
 from benchmarks.town import town
 from resource_mapper.layout.page import SHEET
-from resource_mapper.printing.sheets import SHEETS, print_pdf
+from resource_mapper.printing.sheets import print_pdf, sheet_pages
 from tests.helpers.fonts import real_measurer
 
 JOBS = ("start-up", "print", "lay out", "draw", "drag", "change the lens", "read", "write", "memory: window")
@@ -76,7 +76,7 @@ def test_letting_go_of_a_result_is_not_timed():
 def test_the_flat_pdf_is_the_same_picture():
     worksheet, measurer = town(12), real_measurer()
     bare_pdf.register_fonts()
-    flat = bare_pdf.flatten(SHEETS["worksheet"].pages(worksheet, measurer))
+    flat = bare_pdf.flatten(sheet_pages(worksheet, "worksheet", measurer))
     ours, bare = _picture(print_pdf(worksheet, "worksheet", measurer)), _picture(bare_pdf.draw(flat, _size()))
     different = sum(abs(one - other) > 32 for one, other in zip(ours, bare, strict=True))
     assert different <= len(ours) * 0.001

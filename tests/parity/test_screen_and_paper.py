@@ -14,7 +14,7 @@ from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import FontMetrics, load_metrics
 from resource_mapper.paths import font_metrics_path
 from resource_mapper.printing.pdf_painter import paint_pdf
-from resource_mapper.printing.sheets import SHEETS
+from resource_mapper.printing.sheets import sheet_pages
 from resource_mapper.ui.picture import paint_pages
 from resource_mapper.ui.qt_painter import QtPainter
 from tests.helpers.factories import make_worksheet, many_resources
@@ -72,7 +72,7 @@ def ink_box(grey: np.ndarray) -> tuple[int, int, int, int]:
 @pytest.mark.parametrize("name", SHEETS_TO_COMPARE)
 def test_the_same_picture(name: str, measurer: FontMetrics) -> None:
     sheet_id, worksheet = SHEETS_TO_COMPARE[name]
-    page = SHEETS[sheet_id].pages(worksheet, measurer)[0]
+    page = sheet_pages(worksheet, sheet_id, measurer)[0]
     screen, paper = on_screen(page), on_paper(page)
     assert screen.shape == paper.shape == (297 * PX_PER_MM, 420 * PX_PER_MM)
     assert np.abs(np.subtract(ink_box(screen), ink_box(paper))).max() <= 1
@@ -81,7 +81,7 @@ def test_the_same_picture(name: str, measurer: FontMetrics) -> None:
 
 
 def test_a_difference_would_be_seen(qapp: QGuiApplication, measurer: FontMetrics) -> None:
-    page = SHEETS["worksheet"].pages(SAMPLE, measurer)[0]
+    page = sheet_pages(SAMPLE, "worksheet", measurer)[0]
     fewer: Worksheet = SAMPLE.with_resources(SAMPLE.resources[1:])
-    other = SHEETS["worksheet"].pages(fewer, measurer)[0]
+    other = sheet_pages(fewer, "worksheet", measurer)[0]
     assert (np.abs(on_screen(page) - on_paper(other)) > STRONG).mean() > 0.001

@@ -18,7 +18,9 @@ from resource_mapper.layout.page import SHEET
 from resource_mapper.layout.patterns import PATTERNS, pattern
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.layout.transform import BLACK
+from resource_mapper.printing.options import PrintOptions
 from resource_mapper.printing.pdf_painter import paint_pdf
+from resource_mapper.printing.sheets import sheet_pages
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.fonts import real_measurer
 
@@ -85,11 +87,11 @@ def test_the_cards_of_twelve_categories_are_told_apart_on_the_copied_sheet():
 
 
 def test_everything_is_black_or_white():
-    _, items = drawn(sample_worksheet())
-    bitmap = pypdfium2.PdfDocument(paint_pdf([DrawnPage(SHEET.width, SHEET.height, items, "")], ""))[0].render(scale=4)
-    grey = np.asarray(bitmap.to_pil().convert("L"))
+    (page,) = sheet_pages(sample_worksheet(), "worksheet", real_measurer(), PrintOptions(mono=True))
+    assert {text.color for text in texts(page.items)} == {BLACK}
+    bitmap = pypdfium2.PdfDocument(paint_pdf([page], ""))[0].render(scale=4, grayscale=True)
+    grey = np.asarray(bitmap.to_pil())
     assert ((grey > 60) & (grey < 195)).mean() < 0.03, "only the edges of letters and lines are in between"
-    assert {text.color for text in texts(items)} == {BLACK}
 
 
 @pytest.mark.parametrize(

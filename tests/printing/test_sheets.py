@@ -43,10 +43,10 @@ def test_the_sheets_are_found_by_id():
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_every_sheet_is_an_a3_page_with_embedded_fonts(sheet):
+def test_every_sheet_has_pages_of_exactly_its_paper_with_embedded_fonts(sheet):
     pdf = read_pdf(_print(sample_worksheet(), sheet))
-    assert len(pdf.sizes_pt) == 1
-    assert pdf.sizes_pt[0] == pytest.approx((1190.55, 841.89), abs=0.005)
+    sides = (841.89, 1190.55) if SHEETS[sheet].scales else (595.28, 841.89)
+    assert [sorted(size) for size in pdf.sizes_pt] == [pytest.approx(sides, abs=0.005)] * len(pdf.sizes_pt)
     assert pdf.fonts
     assert all(pdf.fonts.values())
 
