@@ -58,6 +58,8 @@ def run(path: Path | None = None) -> int:
     window.scene.glide.is_wanted = MotionWish(window.parts.settings)
     sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper)
     window.resize(1366, 768)
+    if path is None:
+        window.show_start()
     window.showMaximized()
     window.files.begin(path)
     code = app.exec()

@@ -23,16 +23,18 @@ class ActionSpec:
     icon: str = ""
     shortcut: str = ""
     group: str = ""
-    """`selection`: needs selected cards. `idle`: not during a gesture or long work."""
+    """`selection`: needs selected cards. `idle`: not during a gesture or long work.
+    `begin`: as `idle`, and on the start page, too."""
     checkable: bool = False
     short_text: str = ""
     """Text in the toolbar, where the menu's is too long."""
 
 
 ACTIONS = (
-    ActionSpec("newFile", "新規", "白紙のワークシートを作ります", "new", "Ctrl+N", "idle"),
-    ActionSpec("openSample", "見本を開く", "24の資源を置いた見本を開きます", "sample", "", "idle"),
-    ActionSpec("openFile", "開く…", "保存したワークシートを開きます", "open", "Ctrl+O", "idle", short_text="開く"),
+    ActionSpec("newFile", "新規", "白紙のワークシートを作ります", "new", "Ctrl+N", "begin"),
+    ActionSpec("showStart", "はじめの画面", "新規・見本・最近使ったファイルの画面を出します", "home", "", "begin"),
+    ActionSpec("openSample", "見本を開く", "24の資源を置いた見本を開きます", "sample", "", "begin"),
+    ActionSpec("openFile", "開く…", "保存したワークシートを開きます", "open", "Ctrl+O", "begin", short_text="開く"),
     ActionSpec("saveFile", "保存", "Excelのファイルに保存します", "save", "Ctrl+S", "idle"),
     ActionSpec("saveFileAs", "別名で保存…", "別の名前のファイルに保存します", "", "Ctrl+Shift+S", "idle"),
     ActionSpec("openVersion", "前の版を開く…", "保存で置き換えた前の内容から選んで戻します（5つまで）", "", "", "idle"),
@@ -43,7 +45,7 @@ ACTIONS = (
         "ほかの一覧（CSV・Excel）の資源を「未配置」に加えます",
         "import",
         "Ctrl+I",
-        "idle",
+        "begin",
         short_text="取り込む",
     ),
     ActionSpec(
@@ -60,8 +62,8 @@ ACTIONS = (
     ActionSpec(
         "exportPdf", "PDFにする…", "A3の資源ワークシートをPDFにします", "print", "Ctrl+P", "idle", short_text="PDF"
     ),
-    ActionSpec("exportBlank", "記入用シートのPDF…", "名前のない、書き込むためのシートをPDFにします", "", "", "idle"),
-    ActionSpec("quit", "終了", "ソフトを終わります", "", "Ctrl+Q", "idle"),
+    ActionSpec("exportBlank", "記入用シートのPDF…", "名前のない、書き込むためのシートをPDFにします", "", "", "begin"),
+    ActionSpec("quit", "終了", "ソフトを終わります", "", "Ctrl+Q", "begin"),
     ActionSpec("undo", "元に戻す", "いまの操作を取り消します", "undo", "Ctrl+Z", "idle"),
     ActionSpec("redo", "やり直す", "取り消した操作をもう一度行います", "redo", "Ctrl+Y", "idle"),
     ActionSpec("cutCards", "切り取り", "選んだカードを切り取ります", "", "Ctrl+X", "selection"),
@@ -172,6 +174,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "fileMenu",
         "ファイル(&F)",
         (
+            "showStart",
             "newFile",
             "openSample",
             "openFile",

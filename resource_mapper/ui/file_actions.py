@@ -267,8 +267,11 @@ class FileActions(QObject):
         """Ask for somebody else's list; `add` takes what was read."""
         self.beginning.emit()
         path = self._dialogs.ask_open("一覧を取り込む", self._folder(), messages.FILTER_LIST)
-        if path is None:
-            return
+        if path is not None:
+            self.import_path(path, add)
+
+    def import_path(self, path: Path, add: Callable[["ImportResult"], None]) -> None:
+        """Read somebody else's list; `add` takes what was read."""
 
         def work() -> "ImportResult":
             from resource_mapper.storage.importing.list_import import import_list
@@ -276,6 +279,23 @@ class FileActions(QObject):
             return import_list(path)
 
         self._tasks.run(work, add, self._fail)
+
+    def take(self, path: Path, add: Callable[["ImportResult"], None]) -> None:
+        """Open a file that was dropped if it is a worksheet; import it as a list if it is not."""
+        self.beginning.emit()
+
+        def work() -> bool:
+            from resource_mapper.storage.workbook.recognise import is_worksheet
+
+            return is_worksheet(path)
+
+        def done(ours: bool) -> None:
+            if ours:
+                self.open_path(path)
+            else:
+                self.import_path(path, add)
+
+        self._tasks.run(work, done, self._fail)
 
     def export_pdf(self, sheet_id: str, label: str) -> None:
         """Ask where to and write a sheet as a PDF, after telling what will not print as it stands."""

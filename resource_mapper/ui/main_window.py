@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from resource_mapper.layout.measure import TextMeasurer
@@ -25,6 +25,7 @@ from resource_mapper.ui.docks.history_panel import HistoryPanel
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
+from resource_mapper.ui.file_drop import dropped_file
 from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.inspector import Inspector
@@ -33,6 +34,7 @@ from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.recent_menu import RecentMenu
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.start_page import StartPage
 from resource_mapper.ui.status_bar import StatusBar
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.toolbar import MainToolbar
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = Actions(self, self.commands.handlers())
         CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id)
         self.toolbar = MainToolbar(self.actions_by_id)
+        self.start = StartPage(self.actions_by_id, parts.settings, parts.clock)
         self._build()
         self._connect()
         self.display = WindowDisplay(self)
@@ -101,6 +104,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setObjectName("mainWindow")
         self.setMinimumSize(900, 560)
+        self.setAcceptDrops(True)
+        self.view.setAcceptDrops(False)  # files are the window's
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.workspace.set_list(self.list)
         self.workspace.add_dock(PanelDock("side", "資源を加える", self.side), LEFT, shown=True)
@@ -112,6 +117,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setObjectName("centralStack")
         self._stack.addWidget(self.workspace)
+        self._stack.addWidget(self.start)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,6 +162,10 @@ class MainWindow(QMainWindow):
         self.toolbar.lens_chosen.connect(self.cards.set_lens)
         self.tasks.busy_changed.connect(self._close_if_it_waited)
         self.files.beginning.connect(self.commands.finish_typing)
+        self.start.file_chosen.connect(self.files.open_path)
+        self.start.return_wanted.connect(self.show_workspace)
+        self.document.changed.connect(self.show_workspace)
+        self.document.replaced.connect(self.show_workspace)
         self.files.saved.connect(self.status.show_saved)
         self.files.banner_wanted.connect(self._show_banner_of)
         self.files.banner_done.connect(self.hide_banner)
@@ -164,6 +174,29 @@ class MainWindow(QMainWindow):
         self.status.cancel_wanted.connect(self.tasks.cancel)
 
     # Showing
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether the start page is shown instead of the work."""
+        return self._stack.currentWidget() is self.start
+
+    def show_start(self) -> None:
+        """Show the start page; the document stays as it is and can be returned to."""
+        self.commands.finish_typing()
+        self._stack.setCurrentWidget(self.start)
+        for bar in (self.toolbar, self.status):
+            bar.hide()
+        self.start.begin(can_return=bool(self.document.worksheet.resources or self.document.path))
+        self.display.update_enabled()
+
+    def show_workspace(self) -> None:
+        """Show the work."""
+        if self.is_at_start:
+            self._stack.setCurrentWidget(self.workspace)
+            for bar in (self.toolbar, self.status):
+                bar.show()
+            self.side.quick_add.setFocus()
+            self.display.update_enabled()
 
     def show_banner(self, text: str, actions: Sequence[BannerAction] = (), key: str = "message") -> Banner:
         """Show a message above the work that stays until it is dealt with.
@@ -192,7 +225,20 @@ class MainWindow(QMainWindow):
             self._shown = True
             self.workspace.restore(self.parts.settings.settings.layout, self.width())
             self.view.show_top()
-            self.side.quick_add.setFocus()
+            if not self.is_at_start:
+                self.side.quick_add.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that could be opened or imported."""
+        if dropped_file(event.mimeData()) is not None and not self.tasks.is_busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or import a file."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.files.take(path, self.cards.add_imported))  # let the drop end
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the work is safe."""

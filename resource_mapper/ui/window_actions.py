@@ -38,6 +38,7 @@ class WindowActions(QObject):
         window = self._window
         files, cards, view = window.files, window.cards, window.view
         return {
+            "showStart": window.show_start,
             "newFile": files.new,
             "openSample": files.open_sample,
             "openFile": files.open,
@@ -106,6 +107,7 @@ class WindowActions(QObject):
 
     def go_to_quick_add(self) -> None:
         """Go to the line for names."""
+        self._window.show_workspace()
         self._window.workspace.show_panel("side")
         self._window.side.quick_add.setFocus()
 

@@ -47,6 +47,8 @@ class WindowDisplay(QObject):
         window = self._window
         actions = window.actions_by_id
         idle = not window.view.is_busy and not window.tasks.is_busy
+        actions.enable("begin", idle)
+        idle = idle and not window.is_at_start
         actions.enable("idle", idle)
         actions.enable("selection", idle and bool(window.selection.ids))
         actions.enable("free", idle and window.document.worksheet.lens == "free")
@@ -123,6 +125,7 @@ class WindowDisplay(QObject):
         window.banners.refresh_icons()
         window.toolbar.refresh_look()
         window.crosstab.refresh_look()
+        window.start.refresh_look()
         for dock in window.workspace.docks:
             dock.refresh_icons()
         window.view.setBackgroundBrush(QColor(current_theme().desk))

@@ -21,7 +21,7 @@ WIDGETS = {*SUBMENU_NAMES, "lensChooser", "stretch"}
 """Entries of menus and toolbar that are no actions."""
 SPECS = pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)
 
-GROUPS = {"", "idle", "selection", "free", "gap", "list"}
+GROUPS = {"", "idle", "selection", "free", "gap", "list", "begin"}
 
 
 def is_japanese(text: str) -> bool:

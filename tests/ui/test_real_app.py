@@ -65,6 +65,7 @@ def fits(widget):
 
 def use(window):
     window.showNormal()
+    window.show_workspace()
     window.resize(1366, 768)
     QTimer.singleShot(50, window, lambda: measure(window))
 

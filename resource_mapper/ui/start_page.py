@@ -1,0 +1,262 @@
+"""はじめの画面: what one can begin with, and the files used last."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resource_mapper.ui import messages
+from resource_mapper.ui.actions import Actions
+from resource_mapper.ui.icons import icon
+from resource_mapper.ui.recent_files import RecentFile, RecentLooker, when
+from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.theme import current_theme, scaled
+
+TILES = (
+    ("newFile", "new", "新しいワークシート", "白紙から、資源を書き出します"),
+    ("openSample", "sample", "見本を開く", "24の資源を置いた見本で、ためしてみます"),
+    ("importList", "import", "一覧を取り込む", "お手持ちの Excel・CSV の一覧からはじめます"),
+    ("openFile", "open", "保存したファイルを開く", "前につくったワークシートの続きをします"),
+)
+"""Action, icon, words, and what it is for."""
+FileRole, DetailRole = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _FileDelegate(QStyledItemDelegate):
+    """Draws a file on two lines: its name, and where it lies and when it was changed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(scaled(200), 2 * option.fontMetrics.height() + scaled(16))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, rect = current_theme(), option.rect
+        states = QStyle.StateFlag
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (states.State_Selected | states.State_MouseOver):
+            focused = bool(option.state & states.State_HasFocus)
+            painter.setPen(QPen(QColor(theme.accent), 2) if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent_pale if option.state & states.State_Selected else theme.hover))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        missing = index.data(FileRole).is_missing
+        room = rect.adjusted(scaled(10), scaled(6), -scaled(10), -scaled(6))
+        line = QRect(room.x(), room.y(), room.width(), room.height() // 2)
+        for words, color, elide in (
+            (index.data(), theme.placeholder if missing else theme.text, Qt.TextElideMode.ElideRight),
+            (index.data(DetailRole), theme.placeholder if missing else theme.text_soft, Qt.TextElideMode.ElideMiddle),
+        ):
+            painter.setPen(QColor(color))
+            shown = option.fontMetrics.elidedText(words, elide, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+            line = line.translated(0, line.height())
+        painter.restore()
+
+
+class RecentList(QListWidget):
+    """The files used last. A click or Enter opens one, Delete takes it out of the list."""
+
+    opened = Signal(object)
+    """Path of a file that is (or may be) there."""
+    removed = Signal(object)
+    """Path of a file to be forgotten."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setObjectName("recentList")
+        self.setAccessibleName("最近使ったファイル")
+        self.setItemDelegate(_FileDelegate(self))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(self._open)
+
+    def show_files(self, files: Sequence[RecentFile], now: datetime) -> None:
+        """Show files, newest first."""
+        row = max(self.currentRow(), 0)
+        self.clear()
+        for file in files:
+            item = QListWidgetItem(file.path.stem, self)
+            where = str(file.path.parent)
+            state = messages.FILE_MISSING if file.is_missing else when(file.changed, now) if file.changed else ""
+            detail = f"{state}　{where}" if state else where
+            item.setData(FileRole, file)
+            item.setData(DetailRole, detail)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{file.path.stem}　{detail}")
+            item.setToolTip(str(file.path))
+        if files:
+            self.setCurrentRow(min(row, len(files) - 1))
+
+    @property
+    def current(self) -> RecentFile | None:
+        """The file that the cursor is on."""
+        return self.currentItem().data(FileRole) if self.currentRow() >= 0 else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete forgets."""
+        file = self.current
+        if file is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentItem())
+        elif file is not None and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(file.path)
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        file: RecentFile = item.data(FileRole)
+        if not file.is_missing:
+            self.opened.emit(file.path)
+
+
+class StartPage(QScrollArea):
+    """Everything one can begin with, on one card; complete by keyboard, the first tile has the focus."""
+
+    file_chosen = Signal(object)
+    """Path of a file to open."""
+    return_wanted = Signal()
+
+    def __init__(self, actions: Actions, settings: SettingsStore, clock: Callable[[], datetime]) -> None:
+        """Offer the actions of `TILES` and the files of the settings."""
+        super().__init__()
+        self._settings = settings
+        self._clock = clock
+        self._looker = RecentLooker(self)
+        self._looker.looked.connect(self._show_looked)
+        self.setObjectName("startScroll")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tiles: list[tuple[QPushButton, str]] = []
+        self.recent = RecentList()
+        self._forget = QPushButton("一覧から外す")
+        self._back = QPushButton("ワークシートに戻る")
+        self._card = QFrame()
+        self._build(actions)
+        self.recent.opened.connect(self.file_chosen)
+        self.recent.removed.connect(self._remove)
+        self.recent.currentRowChanged.connect(self._show_forget)
+        self._forget.clicked.connect(self._remove_current)
+        self._back.clicked.connect(self.return_wanted)
+
+    def _build(self, actions: Actions) -> None:
+        page = QWidget()
+        page.setObjectName("startPage")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._card.setProperty("role", "sheet")
+        grid = QGridLayout(self._card)
+        grid.setContentsMargins(36, 28, 36, 24)
+        grid.setHorizontalSpacing(36)
+        grid.setVerticalSpacing(10)
+        grid.addWidget(_label(messages.APP_NAME, "title"), 0, 0, 1, 2)
+        grid.addWidget(_label(messages.START_WORDS, "hint"), 1, 0, 1, 2)
+        grid.setRowMinimumHeight(2, 8)
+        grid.addWidget(_label("はじめる", "heading"), 3, 0)
+        grid.addWidget(_label("最近使ったファイル", "heading"), 3, 1)
+        tiles = QVBoxLayout()
+        tiles.setSpacing(10)
+        for action_id, sign, words, purpose in TILES:
+            tiles.addWidget(self._tile(actions, action_id, sign, words, purpose))
+        tiles.addStretch(1)
+        grid.addLayout(tiles, 4, 0)
+        grid.addLayout(self._recent_column(), 4, 1)
+        grid.setRowMinimumHeight(5, 4)
+        grid.addWidget(_label(messages.START_DROP, "hint"), 6, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _tile(self, actions: Actions, action_id: str, sign: str, words: str, purpose: str) -> QPushButton:
+        tile = QPushButton(f"{words}\n{purpose}")
+        tile.setObjectName(f"start_{action_id}")
+        tile.setAccessibleName(words)
+        tile.setAccessibleDescription(purpose)
+        tile.setToolTip(purpose)
+        tile.setProperty("role", "tile")
+        tile.clicked.connect(actions[action_id].trigger)
+        self._tiles.append((tile, sign))
+        return tile
+
+    def _recent_column(self) -> QVBoxLayout:
+        self._none = _label(messages.NO_RECENT, "hint")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._forget.setObjectName("forgetRecent")
+        self._forget.setToolTip("選んだファイルを、この一覧から外します（ファイルは消えません）")
+        self._back.setObjectName("backToSheet")
+        self._back.setToolTip("いまのワークシートの続きをします")
+        column = QVBoxLayout()
+        column.addWidget(self._none)
+        column.addWidget(self.recent, 1)
+        column.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
+        return column
+
+    def begin(self, *, can_return: bool) -> None:
+        """Show the files as they are remembered now, and look whether they are still there."""
+        self._back.setVisible(can_return)
+        self._show_remembered()
+        (self._back if can_return else self._tiles[0][0]).setFocus()
+
+    def refresh_look(self) -> None:
+        """Draw icons and sizes for the present theme."""
+        self._card.setFixedWidth(scaled(820))
+        self.recent.setMinimumHeight(scaled(200))
+        for tile, sign in self._tiles:
+            tile.setIcon(icon(sign))
+            tile.setIconSize(QSize(scaled(24), scaled(24)))
+
+    def _paths(self) -> list[Path]:
+        return [Path(text) for text in self._settings.settings.recent_files]
+
+    def _show_remembered(self) -> None:
+        paths = self._paths()
+        self._show_files([RecentFile(path) for path in paths])
+        if paths:
+            self._looker.look(paths)
+
+    def _show_looked(self, files: list[RecentFile]) -> None:
+        if [file.path for file in files] == self._paths():
+            self._show_files(files)
+
+    def _show_files(self, files: list[RecentFile]) -> None:
+        self.recent.show_files(files, self._clock())
+        self.recent.setVisible(bool(files))
+        self._none.setVisible(not files)
+        self._show_forget()
+
+    def _show_forget(self) -> None:
+        self._forget.setVisible(self.recent.current is not None)
+
+    def _remove_current(self) -> None:
+        if self.recent.current is not None:
+            self._remove(self.recent.current.path)
+
+    def _remove(self, path: Path) -> None:
+        self._settings.forget_file(path)
+        self._show_remembered()
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,189 @@
+"""はじめの画面: the first thing anybody sees; and files dropped onto the window."""
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.storage.document_file import save_document
+from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.recent_files import when
+from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.start_page import DetailRole, FileRole
+from tests.helpers import desk
+from tests.helpers.fake_dialogs import FakeDialogs
+from tests.helpers.mouse import LEFT
+from tests.ui.conftest import NOW
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def files(tmp_path: Path, settings: SettingsStore) -> list[Path]:
+    """A file that is there, used last, and one that is gone."""
+    there, gone = tmp_path / "東地区.xlsx", tmp_path / "北地区.xlsx"
+    save_document(sample_worksheet(), there)
+    yesterday = (NOW - timedelta(days=1)).timestamp()
+    os.utime(there, (yesterday, yesterday))
+    settings.remember_file(gone)
+    settings.remember_file(there)
+    return [there, gone]
+
+
+@pytest.fixture
+def start(window: MainWindow, files: list[Path], qtbot: QtBot) -> MainWindow:
+    window.show_start()
+    qtbot.waitUntil(lambda: window.start.recent.item(1).data(FileRole).is_missing)
+    return window
+
+
+def test_it_begins_with_the_first_tile_and_without_bars(start: MainWindow) -> None:
+    assert start.is_at_start
+    assert desk.child(start, "start_newFile").hasFocus()
+    assert not start.toolbar.isVisible()
+    assert not start.actions_by_id["saveFile"].isEnabled()
+    assert start.actions_by_id["openFile"].isEnabled()
+    assert not desk.child(start, "backToSheet").isVisible()
+
+
+def test_tiles_begin_the_work(start: MainWindow, qtbot: QtBot) -> None:
+    QTest.mouseClick(desk.child(start, "start_openSample"), LEFT)
+    assert len(start.document.worksheet.resources) == 24
+    assert not start.is_at_start
+    assert start.toolbar.isVisible()
+    assert start.side.quick_add.hasFocus()
+    desk.wait_idle(qtbot, start)
+    desk.trigger(start, "showStart")
+    QTest.mouseClick(desk.child(start, "start_newFile"), LEFT)
+    assert start.document.worksheet.resources == ()
+    assert not start.is_at_start
+
+
+def test_one_can_go_back_to_the_work(start: MainWindow) -> None:
+    sheet = desk.show(start, sample_worksheet())
+    desk.trigger(start, "showStart")
+    back = desk.child(start, "backToSheet")
+    assert back.hasFocus()
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    assert not start.is_at_start
+    assert start.document.worksheet == sheet
+
+
+def test_it_tells_what_was_used_last(start: MainWindow, files: list[Path], tmp_path: Path) -> None:
+    recent = start.start.recent
+    assert [recent.item(row).text() for row in range(2)] == ["東地区", "北地区"]
+    details = [recent.item(row).data(DetailRole) for row in range(2)]
+    assert details == [f"きのう 14:05　{tmp_path}", f"見つかりません　{tmp_path}"]
+
+
+def test_a_file_is_opened_by_a_click_a_missing_one_is_not(
+    start: MainWindow, files: list[Path], qtbot: QtBot, dialogs: FakeDialogs
+) -> None:
+    recent = start.start.recent
+    for row in (1, 0):
+        QTest.mouseClick(recent.viewport(), LEFT, NO_KEY, recent.visualItemRect(recent.item(row)).center())
+        desk.wait_idle(qtbot, start)
+        assert start.is_at_start is (row == 1)
+    assert start.document.path == files[0]
+    assert dialogs.said == []
+
+
+def test_files_are_walked_opened_and_forgotten_by_keyboard(
+    start: MainWindow, files: list[Path], qtbot: QtBot, settings: SettingsStore
+) -> None:
+    tile = desk.child(start, "start_newFile")
+    names = []
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert names == [
+        "start_newFile",
+        "start_openSample",
+        "start_importList",
+        "start_openFile",
+        "recentList",
+        "forgetRecent",
+    ]
+    assert tile.hasFocus(), "and round again"
+    recent = start.start.recent
+    recent.setFocus()
+    QTest.keyClick(recent, Qt.Key.Key_Down)
+    QTest.keyClick(recent, Qt.Key.Key_Delete)
+    assert settings.settings.recent_files == (str(files[0]),)
+    assert recent.count() == 1
+    QTest.keyClick(recent, Qt.Key.Key_Return)
+    desk.wait_idle(qtbot, start)
+    assert start.document.path == files[0]
+
+
+def test_the_last_one_forgotten_leaves_an_invitation(start: MainWindow) -> None:
+    for _ in range(2):
+        QTest.mouseClick(desk.child(start, "forgetRecent"), LEFT)
+    assert not start.start.recent.isVisible()
+    assert not desk.child(start, "forgetRecent").isVisible()
+
+
+def test_adding_a_card_goes_to_the_work(start: MainWindow) -> None:
+    start.side.quick_add.names_entered.emit(["サロン"])
+    assert not start.is_at_start
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (NOW - timedelta(minutes=5), "きょう 14:00"),
+        (NOW - timedelta(hours=20), "きのう 18:05"),
+        (NOW - timedelta(days=20), "2026年11月3日"),
+    ],
+)
+def test_times_are_said_as_one_says_them(changed: datetime, words: str) -> None:
+    assert when(changed, NOW) == words
+
+
+class TestDrop:
+    """A file dropped onto the window."""
+
+    def drop(self, window: MainWindow, *paths: Path) -> bool:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        buttons = Qt.MouseButton.LeftButton
+        enter = QDragEnterEvent(QPoint(400, 300), Qt.DropAction.CopyAction, data, buttons, NO_KEY)
+        enter.ignore()
+        QApplication.sendEvent(window, enter)
+        if enter.isAccepted():
+            event = QDropEvent(QPoint(400, 300), Qt.DropAction.CopyAction, data, buttons, NO_KEY)
+            QApplication.sendEvent(window, event)
+        return enter.isAccepted()
+
+    def test_a_worksheet_is_opened(self, start: MainWindow, files: list[Path], qtbot: QtBot) -> None:
+        assert self.drop(start, files[0])
+        qtbot.waitUntil(lambda: start.document.path == files[0])
+        desk.wait_idle(qtbot, start)
+        assert not start.is_at_start
+
+    def test_a_list_is_imported(self, window: MainWindow, tmp_path: Path, qtbot: QtBot, dialogs: FakeDialogs) -> None:
+        from openpyxl import Workbook
+
+        book = Workbook()
+        sheet = book.create_sheet("一覧", 0)
+        sheet.append(["名称", "場所"])
+        sheet.append(["ひだまりサロン", "公民館"])
+        book.save(tmp_path / "一覧.xlsx")
+        assert self.drop(window, tmp_path / "一覧.xlsx")
+        qtbot.waitUntil(lambda: len(window.document.worksheet.resources) == 1)
+        desk.wait_idle(qtbot, window)
+        assert window.document.worksheet.resources[0].name == "ひだまりサロン"
+
+    def test_what_cannot_be_read_is_not_taken(self, window: MainWindow, tmp_path: Path) -> None:
+        assert not self.drop(window, tmp_path / "写真.jpg")
+        assert not self.drop(window, tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+        assert not window.view.acceptDrops()
