@@ -74,6 +74,12 @@ def place(worksheet: Worksheet, resource_id: str, where: Place) -> Worksheet:
     return _apply(worksheet, {resource_id}, moved)
 
 
+def place_waiting(worksheet: Worksheet, ids: Collection[str]) -> Worksheet:
+    """Put cards from the tray into their rows, in the middle of the axis, to be moved on from there."""
+    middle = Span((1 - DROP_WIDTH) / 2, (1 + DROP_WIDTH) / 2)
+    return _apply(worksheet, ids, lambda resource: resource if resource.span else replace(resource, span=middle))
+
+
 def move(
     worksheet: Worksheet,
     ids: Collection[str],

@@ -75,6 +75,7 @@ ACTIONS = (
     ActionSpec("fillDown", "上と同じ内容を入れる", "一覧で選んだセルに、上のセルの内容を入れます", "", "", "list"),
     ActionSpec("deleteCards", "削除", "選んだカードを削除します（元に戻せます）", "delete", "Del", "selection"),
     ActionSpec("duplicateCards", "複製", "選んだカードの写しを作ります", "duplicate", "Ctrl+D", "selection"),
+    ActionSpec("placeCards", "紙に置く", "「未配置」で選んだカードを紙に置きます", "", "", "selection"),
     ActionSpec(
         "unplaceCards", "未配置に戻す", "選んだカードを紙から外して「未配置」に戻します", "tray", "", "selection"
     ),
@@ -141,6 +142,8 @@ ACTIONS = (
     ActionSpec("showInspector", "詳細", "選んだカードの詳しい内容を出し入れします", "panel-right", "F4", "", True),
     ActionSpec("showHistory", "履歴", "これまでの操作の一覧を出し入れします", "history", "", "", True),
     ActionSpec("showCrosstab", "数の表", "行と状態像ごとの数の表を出し入れします", "table", "", "", True),
+    ActionSpec("nextRegion", "次の欄へ", "キーボードの働く場所を、次の欄へ移します", "", "F6"),
+    ActionSpec("previousRegion", "前の欄へ", "キーボードの働く場所を、前の欄へ移します", "", "Shift+F6"),
     ActionSpec("resetLayout", "画面の配置を元に戻す", "左右の欄をはじめの位置と大きさに戻します", "", ""),
     *(
         ActionSpec(f"theme_{theme}", text, tip, "", "", "", True)
@@ -208,6 +211,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             SEPARATOR,
             "renameCard",
             "duplicateCards",
+            "placeCards",
             "unplaceCards",
             "deleteCards",
             SEPARATOR,
@@ -246,6 +250,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "showHistory",
             "showCrosstab",
             "resetLayout",
+            SEPARATOR,
+            "nextRegion",
+            "previousRegion",
             SEPARATOR,
             "themeMenu",
             "scaleMenu",

@@ -80,6 +80,15 @@ class CardActions(QObject):
         """Put the selected cards back into the tray."""
         self._edit_selected(edits.unplace, lambda count, name: messages.changed("置き場所", count, name))
 
+    def place(self) -> None:
+        """Put the selected cards of the tray on the sheet, where keys can move them on."""
+        waiting = [
+            key for key in self._selection.ids if (found := self._document.worksheet.get(key)) and not found.span
+        ]
+        if waiting:
+            self._selection.set(waiting)
+            self._edit_selected(edits.place_waiting, messages.placed_many)
+
     def duplicate(self) -> None:
         """Copy the selected cards; the copies become the selection."""
         copies = {resource_id: new_id() for resource_id in self._selection.ids}

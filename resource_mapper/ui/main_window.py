@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         tray.drag_ended.connect(self.view.drop_at)
         tray.drag_cancelled.connect(self.view.cancel_gesture)
         tray.activated_card.connect(self.commands.open_card)
+        tray.place_wanted.connect(self.commands.place_cards)
         self.view.card_activated.connect(self.commands.open_card)
         self.view.card_wanted.connect(self.commands.go_to_quick_add)
         self.gaps.gap_chosen.connect(self.view.show_gap)

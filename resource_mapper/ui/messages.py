@@ -15,7 +15,8 @@ HINT_EMPTY_HOW = "左上の欄に名前を入れて Enter を押すとカード�
 QUICK_ADD = "資源の名前を入れて Enter"
 QUICK_ADD_TIP = "名前を入れて Enter を押すと、カードができます。Excel から何行か貼り付けると、その数だけできます。"
 TRAY_EMPTY = "置いていないカードはありません"
-TRAY_TIP = "カードを紙の上へ動かすか、選んで「詳細」で状態像を決めてください。"
+CANVAS_KEYS = "Tab・矢印：次のカード　Enter：次を書く　F2：名称　Ctrl+矢印：ずらす　F6：次の欄へ"
+TRAY_TIP = "カードを紙の上へ動かすか、選んで Enter を押すと、紙に置けます。"
 NO_GAPS = "どの行も、どの状態像の人も使えます"
 NO_GAPS_YET = "カードを紙に置くと、足りないところがここに出ます"
 ADD_WISH = "＋ あったらいいな を追加"
@@ -115,6 +116,11 @@ def resized(name: str) -> str:
 def placed(name: str) -> str:
     """Return the undo text of placing a card from the tray."""
     return f"「{name}」を置く"
+
+
+def placed_many(count: int, name: str) -> str:
+    """Return the undo text of placing cards from the tray."""
+    return placed(name) if count == 1 else f"{count}件を置く"
 
 
 def added(names: list[str]) -> str:

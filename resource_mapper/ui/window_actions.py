@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from resource_mapper import __version__
 from resource_mapper.domain import edits
@@ -14,6 +15,7 @@ from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.merging.merge_actions import MergeActions
 from resource_mapper.ui.panels.typing_guard import finish_typing
+from resource_mapper.ui.regions import Regions
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 from resource_mapper.ui.workspace import Arrangement
 
@@ -31,6 +33,7 @@ class WindowActions(QObject):
         """Act on a window whose parts exist already."""
         super().__init__(window)
         self._window = window
+        self._around = Regions(self._regions, self)
         self._merging = MergeActions(window.document, window.parts.dialogs, window.tasks, window)
 
     def handlers(self) -> dict[str, Handler]:
@@ -61,6 +64,7 @@ class WindowActions(QObject):
             "fillDown": window.list.actions_on_cells.fill_down,
             "deleteCards": cards.delete,
             "duplicateCards": cards.duplicate,
+            "placeCards": self.place_cards,
             "unplaceCards": cards.unplace,
             "selectAll": self._by_focus("selectAll", cards.select_all),
             "selectSameCategory": window.deeds.select_same_category,
@@ -88,6 +92,8 @@ class WindowActions(QObject):
             **{f"theme_{theme}": _Choice(window.look.set_theme, theme) for theme in THEMES},
             **{f"scale_{scale}": _Choice(window.look.set_scale, scale) for scale in UI_SCALES},
             "reducedMotion": window.look.set_reduced_motion,
+            "nextRegion": self._around.next,
+            "previousRegion": self._around.previous,
             "about": self._tell_about,
             **{f"lens_{lens.id}": _Choice(cards.set_lens, lens.id) for lens in LENSES},
         }
@@ -119,6 +125,24 @@ class WindowActions(QObject):
         gap = self._window.gaps.current_gap
         if gap is not None:
             self.add_wish(gap)
+
+    def place_cards(self) -> None:
+        """Put the selected cards of the tray on the sheet and go there."""
+        self._window.cards.place()
+        self._window.view.setFocus()
+        self._window.view.show_current()
+
+    def _regions(self) -> list[QWidget]:
+        window = self._window
+        panels = [dock for dock in window.workspace.docks if dock.isVisible()]
+        return [
+            window.side,
+            window.view,
+            window.list,
+            *(d for d in panels if not d.isAncestorOf(window.side)),
+            window.status,
+            window.toolbar,
+        ]
 
     def _show_panel(self, name: str) -> Handler:
         return _PanelHandler(self._window, name)

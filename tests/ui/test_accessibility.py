@@ -126,15 +126,17 @@ def reachable(root: QWidget) -> set[str]:
 
 
 def walk(start: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier, most: int = 200) -> list[str]:
-    """Press Tab until the focus is back; return the names it went through."""
+    """Press Tab until the focus is back; return the names it went through, the canvas with its many cards once."""
     start.setFocus(Qt.FocusReason.TabFocusReason)
     seen: list[str] = []
     for _ in range(most):
         focused = QApplication.focusWidget()
         assert focused is not None
-        seen.append(focused.objectName())
+        if seen[-1:] != [focused.objectName()]:
+            seen.append(focused.objectName())
         QTest.keyClick(focused, key, modifiers)
-        assert QApplication.focusWidget() is not focused, f"trapped in {focused.objectName()}"
+        stays = QApplication.focusWidget() is focused
+        assert not stays or focused.objectName() == "sheetView", f"trapped in {focused.objectName()}"
         if QApplication.focusWidget() is start:
             return seen
     raise AssertionError(f"Tab never came back: {seen}")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from resource_mapper.domain.axis import Span
 from resource_mapper.domain.coverage import gap_sentence, gaps
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.resource import Resource
@@ -97,24 +98,35 @@ class TestTray:
         assert window.inspector.isVisible()
         assert desk.child(window, "field_name").property("text") == "待ち1"
 
-    def test_arrows_and_enter_open_a_card(self, window: MainWindow, cards: list[Resource]) -> None:
+    def test_arrows_and_alt_enter_open_a_card(self, window: MainWindow, cards: list[Resource]) -> None:
         tray = window.side.tray
         click_row(tray, tray.cards.index(0))
         QTest.keyClick(tray, Qt.Key.Key_Down)
         assert desk.selected(window) == (cards[1].id,)
-        QTest.keyClick(tray, Qt.Key.Key_Return)
+        QTest.keyClick(tray, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
         assert window.inspector.isVisible()
         assert desk.child(window, "field_name").property("text") == "待ち1"
 
-    def test_enter_opens_the_card_it_is_pressed_on(self, window: MainWindow, cards: list[Resource]) -> None:
+    def test_alt_enter_opens_the_card_it_is_pressed_on(self, window: MainWindow, cards: list[Resource]) -> None:
         tray = window.side.tray
         placed = window.document.worksheet.placed[0]
         click_row(tray, tray.cards.index(1))
         window.selection.set([placed.id])
         tray.setFocus()
-        QTest.keyClick(tray, Qt.Key.Key_Return)
+        QTest.keyClick(tray, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
         assert desk.child(window, "field_name").property("text") == "待ち1"
         assert desk.selected(window) == (cards[1].id,)
+
+    def test_enter_puts_the_selected_cards_on_the_sheet(self, window: MainWindow, cards: list[Resource]) -> None:
+        tray = window.side.tray
+        click_row(tray, tray.cards.index(0))
+        QTest.keyClick(tray, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(tray, Qt.Key.Key_Return)
+        assert self.rows(window) == ["待ち2"]
+        assert [desk.resource(window, card.id).span for card in cards[:2]] == [Span(0.4, 0.6)] * 2
+        assert desk.undo_texts(window) == ["2件を置く"]
+        assert desk.selected(window) == (cards[0].id, cards[1].id)
+        assert window.view.hasFocus(), "there keys move them on"
 
     def test_delete_works_here_too(self, window: MainWindow, cards: list[Resource]) -> None:
         tray = window.side.tray

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from resource_mapper.domain import edits
 from resource_mapper.domain.lens import UNSET
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.reading_order import Direction, neighbour
+from resource_mapper.layout.reading_order import Direction, neighbour, reading_order
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
@@ -48,6 +48,8 @@ class CanvasKeys:
             return self.nudge(direction, FINE_STEP if shift else STEP) if direction in ("left", "right") else False
         if direction is not None:
             return self.walk(direction, extend=shift)
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not modifiers:
+            return self.go_to_end(last=event.key() == Qt.Key.Key_End)
         return not control and self.type_text(event.text())
 
     def type_text(self, text: str) -> bool:
@@ -66,6 +68,29 @@ class CanvasKeys:
             return bool(self._selection.current)
         kept = self._selection.ids if extend else ()
         self._selection.set((*(key for key in kept if key != target.resource.id), target.resource.id))
+        return True
+
+    def go_to_end(self, *, last: bool) -> bool:
+        """Go to the first or the last card in reading order."""
+        layout = self._scene.layout
+        order = reading_order(layout) if layout else []
+        if order:
+            self._selection.set([order[-1 if last else 0].resource.id])
+        return bool(order)
+
+    def tab(self, *, forward: bool, entering: bool = False) -> bool:
+        """Go on in reading order, or begin there; False at its end, where Tab leaves the canvas."""
+        layout = self._scene.layout
+        ids = [card.resource.id for card in reading_order(layout)] if layout else []
+        at = ids.index(self._selection.current) if self._selection.current in ids else None
+        if at is not None:
+            at = at if entering else at + (1 if forward else -1)
+        elif entering:
+            at = 0 if forward else len(ids) - 1
+        if at is None or not 0 <= at < len(ids):
+            return False
+        if not entering or self._selection.current not in ids:
+            self._selection.set([ids[at]])
         return True
 
     def nudge(self, direction: Direction, step: float) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from resource_mapper.domain.coverage import Gap
+from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.hand import Hand
 from resource_mapper.ui.canvas.keys import CanvasKeys
@@ -122,7 +123,7 @@ class SheetView(ZoomView):
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.menu_wanted.emit(self.viewport().mapFromGlobal(event.globalPos()))
             return
-        self._show_current()
+        self.show_current()
         item = self._scene.item_of(self._selection.current or "")
         middle = self.viewport().rect().center()
         self.menu_wanted.emit(middle if item is None else self.mapFromScene(item.pill.center()))
@@ -160,7 +161,7 @@ class SheetView(ZoomView):
         current = self._selection.current
         if current is not None and self._scene.box_of(current) is not None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._show_current()
+            self.show_current()
             self._hand.carry(current)
 
     # Keys and focus
@@ -170,7 +171,7 @@ class SheetView(ZoomView):
         if self.is_busy and event.key() in _HELD:
             self._runner.hold(event.modifiers())
         elif not self.is_busy and self._keys.press(event):
-            self._show_current()
+            self.show_current()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._hand.panning.make_ready(True)
         elif event.key() == Qt.Key.Key_Escape:
@@ -224,14 +225,31 @@ class SheetView(ZoomView):
             self._scene.band.show_over(area)
             self._flash_timer.start()
 
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
         """Scroll to the current card."""
         current = self._selection.current
         item = self._scene.item_of(current) if current else None
         if item is not None:
             self.ensureVisible(item.pill, 24, 24)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the cards in reading order; past the last one it goes to the next widget."""
+        self.name_editor.commit()
+        if self._keys.tab(forward=forward):
+            self.show_current()
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab begins at the first card, Shift+Tab at the last one, and says how to go on."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            if self._keys.tab(forward=event.reason() == Qt.FocusReason.TabFocusReason, entering=True):
+                self.show_current()
+            self.hinted.emit(messages.CANVAS_KEYS)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A gesture does not outlive the focus (a dialog, another window)."""
         self.cancel_gesture()
+        self.hinted.emit("")
         super().focusOutEvent(event)

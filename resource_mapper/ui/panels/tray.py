@@ -2,8 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from resource_mapper.domain.resource import Resource
@@ -103,6 +113,8 @@ class Tray(QListView):
     drag_ended = Signal(QPoint)
     drag_cancelled = Signal()
     activated_card = Signal(str)
+    place_wanted = Signal()
+    """The selected cards are to go on the sheet."""
 
     def __init__(self, selection: Selection, painter: QtPainter, parent: QWidget | None = None) -> None:
         """Show the waiting cards; clicks go to the selection."""
@@ -162,13 +174,26 @@ class Tray(QListView):
         if resource is not None:
             self.activated_card.emit(resource.id)
 
+    def event(self, event: QEvent) -> bool:
+        """Here Ctrl+A means all waiting cards, not those on the sheet."""
+        asks = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asks and event.matches(QKeySequence.StandardKey.SelectAll):  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape ends the drag; Enter opens the current card."""
+        """Escape ends the drag; Enter puts the selected cards on the sheet, with Alt it opens the current one."""
         resource = self.currentIndex().data(ResourceRole)
         if event.key() == Qt.Key.Key_Escape and self._dragging:
             self._cancel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and resource is not None:
-            self.activated_card.emit(resource.id)
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.activated_card.emit(resource.id)
+            else:
+                if self.cards.row_of(self._selection.current or "") is None:
+                    self._selection.set([resource.id])
+                self.place_wanted.emit()
         else:
             super().keyPressEvent(event)
 
