@@ -277,6 +277,7 @@ TOOLBAR = (
     "redo",
     SEPARATOR,
     "lensChooser",
+    "filterBar",
     SEPARATOR,
     "importList",
     "exportPdf",

@@ -26,6 +26,7 @@ from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
 from resource_mapper.ui.file_drop import dropped_file
+from resource_mapper.ui.filter_bar import FilterBar
 from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.inspector import Inspector
@@ -90,8 +91,9 @@ class MainWindow(QMainWindow):
         self.commands = WindowActions(self)
         self.actions_by_id = Actions(self, self.commands.handlers())
         CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id)
-        self.toolbar = MainToolbar(self.actions_by_id)
         self.start = StartPage(self.actions_by_id, parts.settings, parts.clock)
+        self.filter_bar = FilterBar(self.document, self.filter)
+        self.toolbar = MainToolbar(self.actions_by_id, self.filter_bar)
         self._build()
         self._connect()
         self.display = WindowDisplay(self)
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         self.view.zoom_changed.connect(self.status.show_zoom)
         self.status.zoom_wanted.connect(self.view.set_zoom)
         self.status.fit_wanted.connect(self.view.fit_width)
+        self.status.everything_wanted.connect(self.filter.clear)
         self.toolbar.lens_chosen.connect(self.cards.set_lens)
         self.tasks.busy_changed.connect(self._close_if_it_waited)
         self.files.beginning.connect(self.commands.finish_typing)

@@ -35,6 +35,7 @@ DATE_NEEDED = "日付を「2026/11/23」や「R8.11.23」のように入れて�
 
 SHARE_NEEDED = "0〜100の数を入れてください"
 YES_OR_EMPTY = "「印刷済み」か、空にしてください"
+FILTER_TIP = "入れたことばのある資源だけを、シートと一覧に表示します。ひらがな・カタカナ、全角・半角は区別しません。"
 LIST_KEYS = (
     "矢印で動き、Enter で下へ、Tab で右へ移ります。文字を打つか F2 で書き直せます。"
     "Ctrl+D は上と同じ内容を入れ、Delete は空にし、Ctrl+- は行を削除します。Ctrl+Tab で一覧から出ます。"
@@ -217,6 +218,15 @@ def imported(count: int, skipped: int) -> str:
     """Return what came of an import."""
     tail = f"{skipped}行は取り込みませんでした。" if skipped else ""
     return f"{count}件を「未配置」に取り込みました。{tail}「元に戻す」で取り消せます。"
+
+
+def filtered(total: int, shown: int) -> str:
+    """Return how many of all the filter shows."""
+    return (
+        f"{total}件中 {shown}件を表示　すべて表示する"
+        if shown
+        else f"{total}件中 0件（合う資源がありません）　すべて表示する"
+    )
 
 
 def span_needed(words: tuple[str, ...]) -> str:

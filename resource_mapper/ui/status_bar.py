@@ -20,6 +20,8 @@ class StatusBar(QStatusBar):
     zoom_wanted = Signal(float)
     fit_wanted = Signal()
     cancel_wanted = Signal()
+    everything_wanted = Signal()
+    """The filter is to be taken away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the parts."""
@@ -28,6 +30,10 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._summary = QLabel()
         self._summary.setObjectName("summaryLabel")
+        self._shown = _button("filterStatusButton", "すべて表示する", "絞り込みをやめて、すべて表示します")
+        self._shown.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._shown.clicked.connect(self.everything_wanted)
+        self._shown.hide()
         self._dirty, self._saved_words = False, ""
         self._saved = QLabel()
         self._saved.setObjectName("savedLabel")
@@ -36,17 +42,11 @@ class StatusBar(QStatusBar):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.hide()
-        self._cancel = QToolButton()
-        self._cancel.setObjectName("cancelWorkButton")
-        self._cancel.setText("中止")
-        self._cancel.setToolTip("いまの作業を中止します。ファイルは前のままです。")
+        self._cancel = _button("cancelWorkButton", "中止", "いまの作業を中止します。ファイルは前のままです。")
         self._cancel.clicked.connect(self.cancel_wanted)
         self._cancel.hide()
-        self._fit = QToolButton()
-        self._fit.setObjectName("fitWidthStatusButton")
-        self._fit.setText("幅に合わせる")
+        self._fit = _button("fitWidthStatusButton", "幅に合わせる", "紙の幅を画面に合わせます（Ctrl+9）")
         self._fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fit.setToolTip("紙の幅を画面に合わせます（Ctrl+9）")
         self._fit.clicked.connect(self.fit_wanted)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("zoomSlider")
@@ -55,6 +55,7 @@ class StatusBar(QStatusBar):
         self._slider.valueChanged.connect(self._tell_zoom)
         self._percent = QLabel()
         self._percent.setObjectName("zoomLabel")
+        self.addWidget(self._shown)
         self.addWidget(self._summary, 1)
         for widget in (self._busy, self._cancel, self._saved, self._fit, self._slider, self._percent):
             self.addPermanentWidget(widget)
@@ -62,6 +63,8 @@ class StatusBar(QStatusBar):
 
     def refresh_look(self) -> None:
         """Draw icon and widths for the present theme and size."""
+        self._shown.setIcon(icon("filter"))
+        self._shown.setIconSize(QSize(scaled(16), scaled(16)))
         self._fit.setIcon(icon("fit-width"))
         self._fit.setIconSize(QSize(scaled(16), scaled(16)))
         self._slider.setFixedWidth(scaled(120))
@@ -73,6 +76,12 @@ class StatusBar(QStatusBar):
         statuses = [resource.status for resource in worksheet.resources]
         wanted, ended = statuses.count(Status.WANTED), statuses.count(Status.ENDED)
         self._summary.setText(messages.summary(len(statuses), wanted, ended, len(layout.pages), layout.size_pt))
+
+    def show_filter(self, total: int, shown: int | None) -> None:
+        """Show how many of all the filter shows; None where there is none."""
+        self._shown.setVisible(shown is not None)
+        if shown is not None:
+            self._shown.setText(messages.filtered(total, shown))
 
     def show_hint(self, hint: str) -> None:
         """Show where a gesture stands; nothing hides it."""
@@ -122,3 +131,11 @@ class StatusBar(QStatusBar):
 
     def _tell_zoom(self, percent: int) -> None:
         self.zoom_wanted.emit(percent / 100)
+
+
+def _button(name: str, text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setText(text)
+    button.setToolTip(tip)
+    return button

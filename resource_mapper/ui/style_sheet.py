@@ -72,6 +72,10 @@ QHeaderView::section {
     background: @chrome; color: @text; border: 0; border-right: 1px solid @line; border-bottom: 1px solid @line;
     padding: 3px;
 }
+QLineEdit QToolButton { padding: 0; min-height: 0; border: 0; }
+QToolButton#filterStatusButton { color: @accent; padding: 1px 6px; min-height: 20px; }
+QToolButton#filterConditions { padding: 4px 6px; }
+QToolButton#filterConditions::menu-indicator { image: none; }
 QTableView#resourceList { border: 0; border-radius: 0; }
 QTableView#resourceList::item { padding: 0 5px; }
 QTableView#resourceList QHeaderView::section:horizontal { padding: 4px 8px; font-weight: bold; }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTool
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui.actions import Actions
+from resource_mapper.ui.filter_bar import FilterBar
 from resource_mapper.ui.theme import scaled
 
 ICON_PX = 20
@@ -19,13 +20,14 @@ class MainToolbar(QToolBar):
     lens_chosen = Signal(str)
     """ID of a lens."""
 
-    def __init__(self, actions: Actions) -> None:
+    def __init__(self, actions: Actions, filter_bar: FilterBar) -> None:
         """Fill the bar."""
         super().__init__("道具")
         self.setObjectName("mainToolbar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(_WITH_WORDS)
+        self._filter_bar = filter_bar
         self._lenses = QComboBox()
         self._lenses.setObjectName("lensChooser")
         self._lenses.setAccessibleName("並べ方")
@@ -33,7 +35,14 @@ class MainToolbar(QToolBar):
         for lens in LENSES:
             self._lenses.addItem(lens.label, lens.id)
         self._lenses.activated.connect(self._choose_lens)
-        actions.fill_toolbar(self, {"lensChooser": self._add_lens_chooser, "stretch": self._add_stretch})
+        actions.fill_toolbar(
+            self,
+            {
+                "lensChooser": self._add_lens_chooser,
+                "filterBar": lambda: self.addWidget(filter_bar),
+                "stretch": self._add_stretch,
+            },
+        )
 
     def show_lens(self, lens_id: str) -> None:
         """Show which lens is on."""
@@ -42,6 +51,7 @@ class MainToolbar(QToolBar):
     def refresh_look(self) -> None:
         """Draw icons at the present size, words where they fit."""
         self.setIconSize(QSize(scaled(ICON_PX), scaled(ICON_PX)))
+        self._filter_bar.refresh_look()
         self._fit_words()
 
     def _fit_words(self) -> None:

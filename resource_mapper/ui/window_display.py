@@ -27,6 +27,7 @@ class WindowDisplay(QObject):
         document = window.document
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
+        window.filter.changed.connect(self._show_filter)
         document.file_changed.connect(self._show_file_state)
         window.selection.changed.connect(self._show_selection)
         stack = document.undo_stack
@@ -73,10 +74,19 @@ class WindowDisplay(QObject):
         window.workspace.dock("crosstab").show_title(messages.crosstab_title(lens_of(after).label))
         window.selection.keep(resource.id for resource in after.resources)
         window.status.show_summary(after, layout)
+        self._show_filter()
         self._show_lens(after)
         self.update_enabled()
 
+    def _show_filter(self) -> None:
+        window = self._window
+        shown = window.filter.matching
+        window.scene.show_filter(shown, hides=window.filter.hides)
+        window.side.tray.show_filter(shown, hides=window.filter.hides)
+        window.status.show_filter(len(window.document.worksheet.resources), None if shown is None else len(shown))
+
     def _show_another_document(self) -> None:
+        self._window.filter.clear()
         self._window.view.show_top()
         self._window.status.show_saved("")
 

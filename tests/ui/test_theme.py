@@ -164,5 +164,12 @@ def ink(image: QImage) -> list[tuple[int, int]]:
 
 
 def test_every_drawing_is_used() -> None:
-    used = {spec.icon for spec in ACTIONS} | {"combo-arrow", "chevron-down", "chevron-right", "close"}
+    used = {spec.icon for spec in ACTIONS} | {
+        "combo-arrow",
+        "chevron-down",
+        "chevron-right",
+        "close",
+        "filter",
+        "filter-on",
+    }
     assert {path.stem for path in SVGS} - used == set()

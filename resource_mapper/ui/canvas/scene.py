@@ -22,6 +22,8 @@ from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
 from resource_mapper.ui.qt_painter import QtPainter, qrect
 
 DESK_MARGIN = 6.0
+FADED = 0.22
+"""Strength of cards that the filter does not show: there, but out of the way."""
 
 
 class SheetScene(QGraphicsScene):
@@ -38,6 +40,8 @@ class SheetScene(QGraphicsScene):
         self._selected: frozenset[str] = frozenset()
         self._hovered: str | None = None
         self._focused: str | None = None
+        self._filtered: frozenset[str] | None = None
+        self._hides = False
         self.layout: SheetLayout | None = None
         self.glide = Glide(self)
         self.drop_mark = DropMark(self)
@@ -71,6 +75,7 @@ class SheetScene(QGraphicsScene):
             item.setZValue(order * 1e-4)
         self.glide.send(moved, self._in_sight())
         self._show_states(fresh)
+        self.fade(fresh)
 
     def _show_pages(self, layout: SheetLayout) -> None:
         if self._paper.show(layout, self._in_sight()):
@@ -109,7 +114,9 @@ class SheetScene(QGraphicsScene):
 
     def put_back(self, resource_ids: Iterable[str]) -> None:
         """Return dragged items to where the layout has them."""
-        homes = [(self._items[key], self._home(self._boxes[key])) for key in resource_ids if key in self._items]
+        there = [key for key in resource_ids if key in self._items]
+        self.fade(there)
+        homes = [(self._items[key], self._home(self._boxes[key])) for key in there]
         self.glide.send([(item, home) for item, home in homes if item.pos() != home], self._in_sight())
 
     def send_to(self, heights: Mapping[str, float], page: int) -> None:
@@ -126,6 +133,19 @@ class SheetScene(QGraphicsScene):
         changed = {*(self._selected ^ selected), self._focused, focused} - {None}
         self._selected, self._focused = selected, focused
         self._show_states(key for key in changed if key is not None)
+
+    def show_filter(self, shown: frozenset[str] | None, *, hides: bool) -> None:
+        """Let all cards but these fade, or leave the sheet; None shows every card."""
+        if (shown, hides) != (self._filtered, self._hides):
+            self._filtered, self._hides = shown, hides
+            self.fade(self._items)
+
+    def fade(self, ids: Iterable[str]) -> None:
+        """Give cards the strength that the filter leaves them."""
+        for key in ids:
+            shown = self._filtered is None or key in self._filtered
+            self._items[key].setOpacity(1.0 if shown else FADED)
+            self._items[key].setVisible(shown or not self._hides)
 
     def show_hover(self, resource_id: str | None) -> None:
         """Mark the card under the pointer."""
@@ -158,7 +178,7 @@ class SheetScene(QGraphicsScene):
 
     def cards_within(self, area: QRectF) -> list[str]:
         """Return the IDs of the cards that an area touches."""
-        return [key for key, item in self._items.items() if item.pill.intersects(area)]
+        return [key for key, item in self._items.items() if item.isVisible() and item.pill.intersects(area)]
 
     def page_point(self, point: QPointF) -> tuple[int, float, float]:
         """Return the page of a scene point, and x and y on it."""

@@ -28,6 +28,7 @@ from resource_mapper.ui.theme import LIGHT, current_theme, scaled
 ResourceRole = Qt.ItemDataRole.UserRole
 CategoryRole = Qt.ItemDataRole.UserRole + 1
 CARD_HEIGHT = 34
+FADED = 0.3
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -77,6 +78,8 @@ class _CardDelegate(QStyledItemDelegate):
     def __init__(self, painter: QtPainter, parent: QWidget) -> None:
         super().__init__(parent)
         self._painter = painter
+        self.shown: frozenset[str] | None = None
+        """What the filter shows, None for all."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(scaled(120), scaled(CARD_HEIGHT + 6))
@@ -87,6 +90,8 @@ class _CardDelegate(QStyledItemDelegate):
         rect: QRect = option.rect.adjusted(3, 3, -3, -3)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        if self.shown is not None and index.data(ResourceRole).id not in self.shown:
+            painter.setOpacity(FADED)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(current_theme().accent if selected else color), 2 if selected else 1.2))
         painter.setBrush(QColor(LIGHT.accent_pale if selected else LIGHT.surface))  # a card is paper in every theme
@@ -124,7 +129,8 @@ class Tray(QListView):
         self._dragging = False
         self.cards = TrayModel(self)
         self.setModel(self.cards)
-        self.setItemDelegate(_CardDelegate(painter, self))
+        self._delegate = _CardDelegate(painter, self)
+        self.setItemDelegate(self._delegate)
         self.setObjectName("tray")
         self.setAccessibleName("未配置のカード")
         self.setToolTip(messages.TRAY_TIP)
@@ -138,6 +144,14 @@ class Tray(QListView):
         """Show another worksheet's waiting cards."""
         self.cards.show(worksheet)
         self._show_selection()
+
+    def show_filter(self, shown: frozenset[str] | None, *, hides: bool) -> None:
+        """Let all cards but these fade, or leave the list; None shows every card."""
+        self._delegate.shown = shown
+        for row in range(self.cards.rowCount()):
+            resource = self.cards.index(row).data(ResourceRole)
+            self.setRowHidden(row, hides and shown is not None and resource.id not in shown)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which card is held."""
