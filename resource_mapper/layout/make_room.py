@@ -57,7 +57,10 @@ def make_room(page: PageBox, row_id: str, claims: Sequence[Claim]) -> dict[str, 
 
 def row_of(page: PageBox, row_id: str) -> RowBox:
     """Return a row, or the part of it that lies on a page."""
-    return next(row for row in page.rows if row.row.id == row_id)
+    for row in page.rows:  # plain, because a drag asks at every step
+        if row.row.id == row_id:
+            return row
+    raise KeyError(row_id)
 
 
 def _middles(row: RowBox, heights: Sequence[float], gap: float) -> list[float]:

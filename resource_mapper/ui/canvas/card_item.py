@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.display_list import DisplayList
@@ -20,8 +20,10 @@ TEXT_LEGIBLE_PX_PER_MM = 0.9
 Drawing = Callable[[CardBox], DisplayList]
 
 
-class CardItem(QGraphicsItem):
-    """A card. Its position is its pill's top left corner.
+class CardItem(QGraphicsRectItem):
+    """A card. Its position is its pill's top left corner; its rectangle has room for ring and handles.
+
+    Of Qt's own kind, because Qt asks for the bounds a hundred times in a step of a drag: Python would answer slowly.
 
     Qt keeps its picture in device pixels: made when it first comes in sight, when it changes and at another zoom,
     so that scrolling, dragging and gliding only copy pictures.
@@ -39,13 +41,14 @@ class CardItem(QGraphicsItem):
         self._selected = False
         self._hovered = False
         self._focused = False
+        self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_card(self, box: CardBox, draw: Drawing) -> None:
         """Show another face, drawn when it is first seen; the caller sets the position."""
-        self.prepareGeometryChange()
         self._box, self._draw, self._items = box, draw, None
         self._pill = QRectF(0, 0, box.pill.width, box.pill.height)
+        self.setRect(self._pill.adjusted(-RING, -RING, RING, RING))
         self.update()
 
     def show_state(self, *, selected: bool, hovered: bool, focused: bool) -> None:
@@ -65,10 +68,6 @@ class CardItem(QGraphicsItem):
     def pill(self) -> QRectF:
         """The pill in scene coordinates."""
         return self._pill.translated(self.pos())
-
-    def boundingRect(self) -> QRectF:
-        """Pill, ring and handles."""
-        return self._pill.adjusted(-RING, -RING, RING, RING)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw the card's slice of the display list, then what shows its state."""

@@ -1,5 +1,7 @@
 """Runs one gesture at a time: from its beginning to its one edit, or back."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
 from resource_mapper.ui import messages
@@ -29,6 +31,7 @@ class GestureRunner(QObject):
         self._document = document
         self._gesture: Gesture | None = None
         self._carrying = False
+        self._words = ""
         self._pointer = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._scroll_timer = QTimer(self)
@@ -58,8 +61,7 @@ class GestureRunner(QObject):
         """Hand on where the pointer is, in pixels of the viewport."""
         if self._gesture is not None:
             self._pointer, self._modifiers = position, modifiers
-            words = self._gesture.update(self._pointer_now())
-            self.hinted.emit(messages.carrying(words) if self._carrying else words)
+            self._hint(self._gesture.update(self._pointer_now()))
 
     def hold(self, modifiers: Qt.KeyboardModifier) -> None:
         """Take note of keys pressed or let go while the pointer rests."""
@@ -84,21 +86,21 @@ class GestureRunner(QObject):
             self._end()
             gesture.cancel()
 
+    def _hint(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self.hinted.emit(messages.carrying(words) if self._carrying and words else words)
+
     def _end(self) -> None:
         self._gesture, self._carrying = None, False
         self._scroll_timer.stop()
         self._view.viewport().unsetCursor()
-        self.hinted.emit("")
+        self._hint("")
         self.running.emit(False)
 
     def _pointer_now(self) -> Pointer:
-        held = self._modifiers
-        return Pointer(
-            self._view.mapToScene(self._pointer),
-            free=bool(held & Qt.KeyboardModifier.AltModifier),
-            straight=bool(held & Qt.KeyboardModifier.ShiftModifier),
-            copying=bool(held & Qt.KeyboardModifier.ControlModifier),
-        )
+        free, straight, copying = _meaning(self._modifiers)
+        return Pointer(self._view.mapToScene(self._pointer), free, straight, copying)
 
     def _scroll_at_edge(self) -> None:
         """Scroll while a card is held near an edge, the faster the nearer."""
@@ -119,3 +121,14 @@ def _pull(at: int, low: int, high: int) -> int:
     if at > high - SCROLL_ZONE_PX:
         return min(SCROLL_STEP_PX, at - high + SCROLL_ZONE_PX)
     return 0
+
+
+@lru_cache(maxsize=64)
+def _meaning(held: Qt.KeyboardModifier) -> tuple[bool, bool, bool]:
+    """Return what held keys ask for: Alt free, Shift straight, Ctrl copying. Kept, because flags are slow in Python."""
+    alt, shift, ctrl = (
+        Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier,
+    )
+    return bool(held & alt), bool(held & shift), bool(held & ctrl)

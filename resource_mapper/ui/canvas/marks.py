@@ -1,13 +1,13 @@
 """What shows on the canvas only for a while: where a card will land, the rubber band, the invitation to write."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
-    QGraphicsLineItem,
     QGraphicsPathItem,
     QGraphicsRectItem,
     QGraphicsScene,
+    QGraphicsSimpleTextItem,
     QStyleOptionGraphicsItem,
     QWidget,
 )
@@ -16,13 +16,48 @@ from resource_mapper.layout.page import BODY
 from resource_mapper.ui import messages
 from resource_mapper.ui.theme import ACCENT, TEXT, TEXT_SOFT
 
+BAR_HEIGHT = 1.4
 _LIT, _FRAMED, _BANDED = QColor(15, 118, 110, 26), QColor(15, 118, 110, 60), QColor(15, 118, 110, 30)
 
 
-class DropMark:
-    """Where a dragged card will land: the row lit, the range as a dashed frame, lines from its ends to the axis.
+class AxisFlag(QGraphicsPathItem):
+    """A place on the axis in words (「虚弱のはじめ」), as a flag whose left edge is the place."""
 
-    Qt's own items, and separate ones, so that a step of a drag repaints little and calls no Python.
+    HEIGHT_PX, TEXT_PX, PAD_PX = 22, 13, 7
+    """On the screen, whatever the zoom: it is there to be read."""
+
+    def __init__(self) -> None:
+        """Begin without words."""
+        super().__init__()
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setBrush(QBrush(QColor(ACCENT)))
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        font = QFont()
+        font.setPixelSize(self.TEXT_PX)
+        self._text = QGraphicsSimpleTextItem()
+        self._text.setFont(font)
+        self._text.setBrush(QBrush(QColor("#FFFFFF")))
+        self._text.setParentItem(self)
+        for item in (self, self._text):
+            item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_words(self, words: str) -> None:
+        """Show a place; the flag stands on its position."""
+        if self._text.text() == words:
+            return
+        self._text.setText(words)
+        size = self._text.boundingRect()
+        self._text.setPos(self.PAD_PX, -(self.HEIGHT_PX + size.height()) / 2)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(0, -self.HEIGHT_PX, size.width() + 2 * self.PAD_PX, self.HEIGHT_PX), 4, 4)
+        self.setPath(path)
+
+
+class DropMark:
+    """Where a dragged card will land: the row lit, the range framed, and on the axis, its beginning in words.
+
+    Qt's own items, separate and small ones that Qt keeps as pictures: a step of a drag copies them and little else.
+    (Lines from the frame to the axis would repaint all that they cross: half of a step.)
     """
 
     def __init__(self, scene: QGraphicsScene) -> None:
@@ -33,27 +68,35 @@ class DropMark:
         self._row.setBrush(QBrush(_LIT))
         self._row.setZValue(-5)
         self._frame = QGraphicsPathItem()
-        self._frame.setPen(QPen(accent, 0.45, Qt.PenStyle.DashLine))
+        self._frame.setPen(QPen(accent, 0.5))
         self._frame.setBrush(QBrush(_FRAMED))
-        self._lines = (QGraphicsLineItem(), QGraphicsLineItem())
-        for line in self._lines:
-            line.setPen(QPen(accent, 0.35, Qt.PenStyle.DashLine))
-        for over in (self._frame, *self._lines):
+        self._frame.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._bar = QGraphicsRectItem()
+        self._bar.setPen(QPen(Qt.PenStyle.NoPen))
+        self._bar.setBrush(QBrush(accent))
+        self._flag = AxisFlag()
+        for over in (self._frame, self._bar, self._flag):
             over.setZValue(5)
-        self._items = (self._row, self._frame, *self._lines)
+        self._items = (self._row, self._frame, self._bar, self._flag)
+        self._size = QSizeF()
         for item in self._items:
             item.setVisible(False)
             scene.addItem(item)
 
-    def show_at(self, row: QRectF, target: QRectF, axis_y: float) -> None:
-        """Show a row and the range on it, in scene coordinates, with lines up to the axis."""
+    def show_at(self, row: QRectF, target: QRectF, axis: QRectF, words: str) -> None:
+        """Show a row and the range on it, in scene coordinates; on the axis the range and its beginning in words."""
         if self._row.rect() != row:
             self._row.setRect(row)
-        frame = QPainterPath()
-        frame.addRoundedRect(target, 1.7, 1.7)
-        self._frame.setPath(frame)
-        for line, x in zip(self._lines, (target.left(), target.right()), strict=True):
-            line.setLine(x, axis_y, x, target.top())
+        if self._size != target.size():
+            self._size = target.size()
+            frame = QPainterPath()
+            frame.addRoundedRect(QRectF(0, 0, target.width(), target.height()), 1.7, 1.7)
+            self._frame.setPath(frame)
+            self._bar.setRect(0, 0, target.width(), BAR_HEIGHT)
+        self._frame.setPos(target.topLeft())
+        self._bar.setPos(target.left(), axis.bottom())
+        self._flag.show_words(words)
+        self._flag.setPos(target.left(), axis.bottom())
         if not self.is_shown:
             for item in self._items:
                 item.setVisible(True)
@@ -71,7 +114,7 @@ class DropMark:
     @property
     def target(self) -> QRectF:
         """The framed range, in scene coordinates."""
-        return self._frame.path().boundingRect()
+        return QRectF(self._frame.pos(), self._size)
 
 
 class BandItem(QGraphicsRectItem):

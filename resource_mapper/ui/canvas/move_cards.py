@@ -7,13 +7,12 @@ from resource_mapper.domain.edits import Place, duplicate, move, place
 from resource_mapper.domain.resource import new_id
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
-from resource_mapper.layout.make_room import Claim
+from resource_mapper.layout.make_room import Claim, row_of
 from resource_mapper.layout.page import AXIS
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer, landing_words, snapped
-from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.canvas.room_maker import Arrival, RoomMaker
-from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.canvas.scene import SheetScene, Spot
 
 LIFTED_OPACITY = 0.88
 
@@ -33,9 +32,14 @@ class MoveCards:
         self._start = start
         self._items = {key: item for key in ids if (item := scene.item_of(key))}
         self._origins = {key: item.pos() for key, item in self._items.items()}
+        self._boxes = [box for key in self._items if (box := scene.box_of(key))]
         self._room = RoomMaker(scene, self._layout, ids)
         self._room.changed.connect(self._show_mark)
-        self._target: tuple[QPointF, Span] | None = None
+        self._spot: Spot | None = None
+        self._span = Span(0.0, 0.0)
+        self._claims: tuple[Arrival, ...] = ()
+        self._at = start
+        self._centre = scene.scene_point(grabbed.page, grabbed.pill.centre_x, grabbed.pill.centre_y)
         for item in self._items.values():
             item.setZValue(10)
             item.setOpacity(LIFTED_OPACITY)
@@ -46,11 +50,14 @@ class MoveCards:
         shift = point - self._start
         for key, item in self._items.items():
             item.setPos(self._origins[key] + shift)
-        span = self._landing(point, free=pointer.free)
-        self._target = self._middle(point), span
-        self._room.consider(self._arrivals(self._target[0], span), copying=pointer.copying)
+        self._spot = self._scene.spot_at(self._middle(point))
+        self._span = self._landing(point, free=pointer.free)
+        self._at = point
+        if self._spot is not None:
+            self._claims = self._arrivals(self._spot, self._span)
+            self._room.consider(self._claims, copying=pointer.copying)
         self._show_mark()
-        words = landing_words(self._scene.row_at(self._target[0]), span)
+        words = landing_words(self._spot.row if self._spot else None, self._span)
         return messages.copying(words) if pointer.copying else words
 
     def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:
@@ -106,57 +113,42 @@ class MoveCards:
 
     def _middle(self, point: QPointF) -> QPointF:
         """Return the grabbed card's middle: what decides its row and lane."""
-        pill = self._grabbed.pill
-        centre = self._scene.scene_point(self._grabbed.page, pill.centre_x, pill.centre_y)
-        return centre + point - self._start
+        return self._centre + point - self._start
 
-    def _arrivals(self, middle: QPointF, span: Span) -> tuple[Arrival, ...]:
+    def _arrivals(self, spot: Spot, span: Span) -> tuple[Arrival, ...]:
         """Return what the held cards claim where they would land: sub-row and x for one, x for each of several."""
-        where, page = self._scene.place_at(middle), self._scene.page_point(middle)[0]
-        assert where is not None  # noqa: S101 there is a sheet
-        own = where.row_id == self._grabbed.row_id
-        if len(self._items) == 1:
-            return (self._arrival(self._grabbed, (page, where.row_id), self._range_shift(span), where.lane),)
-        shift = self._range_shift(span)
-        boxes = [box for key in self._items if (box := self._scene.box_of(key))]
-        return tuple(
-            self._arrival(box, (box.page, box.row_id), shift, box.resource.lane)
-            if own
-            else self._arrival(box, (page, where.row_id), shift, None)
-            for box in boxes
-        )
+        shift = self._layout.scale.stretch(span.left, span.right)[0] - self._grabbed.range_left
+        target = spot.page, spot.where.row_id
+        if len(self._boxes) == 1:
+            return (self._arrival(self._grabbed, target, shift, spot.where.lane),)
+        if spot.where.row_id == self._grabbed.row_id:
+            return tuple(self._arrival(box, (box.page, box.row_id), shift, box.resource.lane) for box in self._boxes)
+        return tuple(self._arrival(box, target, shift, None) for box in self._boxes)
 
-    def _arrival(self, box: CardBox, spot: tuple[int, str], shift: float, lane: int | None) -> Arrival:
+    def _arrival(self, box: CardBox, target: tuple[int, str], shift: float, lane: int | None) -> Arrival:
         width = box.pill.width
         left = box.range_left + (box.range_right - box.range_left - width) / 2 + shift
         left = min(max(left, AXIS.x), AXIS.right - width)
-        first = next(
-            (row.lanes[0].index for row in self._layout.pages[spot[0]].rows if row.row.id == spot[1] and row.lanes), 0
-        )
-        wish = None if lane is None else max(lane - first, 0)
-        return Arrival(spot, Claim(box.resource.id, left, left + width, box.pill.height, wish))
-
-    def _range_shift(self, span: Span) -> float:
-        """Return how far the grabbed card's range would move, in mm as seen."""
-        return self._layout.scale.stretch(span.left, span.right)[0] - self._grabbed.range_left
+        wish = None
+        if lane is not None:
+            lanes = row_of(self._layout.pages[target[0]], target[1]).lanes
+            wish = max(lane - (lanes[0].index if lanes else 0), 0)
+        return Arrival(target, Claim(box.resource.id, left, left + width, box.pill.height, wish))
 
     def _show_mark(self) -> None:
         """Frame the range where it will lie: on its sub-row, as far as that is known."""
-        if self._target is None:
-            return
-        middle, span = self._target
-        self._scene.show_drop_mark(self._on_lane(middle, span), span.left, span.right, self._grabbed.pill.height)
+        if self._spot is not None:
+            middle = self._lane_middle(self._spot)
+            self._scene.show_drop_mark(self._spot, middle, self._span, self._grabbed.pill.height)
 
-    def _on_lane(self, middle: QPointF, span: Span) -> QPointF:
-        where, row, page = self._scene.place_at(middle), self._scene.row_at(middle), self._scene.page_point(middle)[0]
-        if where is None or row is None or where.lane is None:
-            return middle
-        (arrival, *others) = self._arrivals(middle, span)
-        known = None if others else self._room.middle_of(arrival)
-        if known is not None:
-            return QPointF(middle.x(), known + page * PAGE_PITCH)
-        lane = next((lane for lane in row.lanes if lane.index == where.lane), None)
-        return middle if lane is None else QPointF(middle.x(), lane.top + lane.height / 2 + page * PAGE_PITCH)
+    def _lane_middle(self, spot: Spot) -> float:
+        """Return y of the sub-row that the grabbed card will have; the hand's own where there is none yet."""
+        if len(self._boxes) == 1 and spot.where.lane is not None:
+            known = self._room.middle_of(self._claims[0])
+            if known is not None:
+                return known
+        lane = next((lane for lane in spot.row.lanes if lane.index == spot.where.lane), None)
+        return self._scene.page_point(self._middle(self._at))[2] if lane is None else lane.top + lane.height / 2
 
     def _heights(self, point: QPointF) -> dict[str, float]:
         """Return, in 自由配置, the height of every moved card."""

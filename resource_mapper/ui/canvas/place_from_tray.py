@@ -28,9 +28,9 @@ class PlaceFromTray:
         if not self._on_paper(point):
             self._scene.drop_mark.hide()
             return messages.BRING_TO_PAPER
-        span = self._span(point)
-        self._scene.show_drop_mark(point, span.left, span.right, self.HEIGHT)
-        return landing_words(self._scene.row_at(point), span)
+        span, spot = self._span(point), self._scene.spot_at(point)
+        self._scene.show_drop_mark(spot, self._scene.page_point(point)[2], span, self.HEIGHT)
+        return landing_words(spot.row if spot else None, span)
 
     def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:
         """Place it; beside the paper it stays in the tray."""

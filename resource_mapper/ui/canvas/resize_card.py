@@ -1,7 +1,5 @@
 """Dragging one end of a card's range."""
 
-from PySide6.QtCore import QPointF
-
 from resource_mapper.domain.axis import Span, span_in_words
 from resource_mapper.domain.edits import Edge, resize
 from resource_mapper.domain.worksheet import Worksheet
@@ -24,10 +22,9 @@ class ResizeCard:
 
     def update(self, pointer: Pointer) -> str:
         """Show the range as it would be."""
-        span = self._span(pointer)
-        centre = self._scene.scene_point(self._card.page, 0, self._card.pill.centre_y)
-        where = QPointF(pointer.point.x(), centre.y())
-        self._scene.show_drop_mark(where, span.left, span.right, self._card.pill.height)
+        span, middle = self._span(pointer), self._card.pill.centre_y
+        spot = self._scene.spot_at(self._scene.scene_point(self._card.page, self._card.pill.centre_x, middle))
+        self._scene.show_drop_mark(spot, middle, span, self._card.pill.height)
         return messages.resizing(span_in_words(span))
 
     def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:

@@ -1,11 +1,13 @@
 """The scene mirrors the layout by applying differences; nothing is ever read back out of an item."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
+from resource_mapper.domain.axis import Span, place_in_words
 from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.edits import Place
 from resource_mapper.layout.boxes import CardBox, RowBox, SheetLayout
@@ -19,11 +21,20 @@ from resource_mapper.ui.canvas.card_item import CardItem, looks_alike
 from resource_mapper.ui.canvas.marks import BandItem, DropMark, EmptyHintItem
 from resource_mapper.ui.canvas.motion import Glide
 from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
-from resource_mapper.ui.qt_painter import QtPainter, qrect
+from resource_mapper.ui.qt_painter import QtPainter
 
 DESK_MARGIN = 6.0
 FADED = 0.22
 """Strength of cards that the filter does not show: there, but out of the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a point of the scene means: page, place, and the row it counts to."""
+
+    page: int
+    where: Place
+    row: RowBox
 
 
 class SheetScene(QGraphicsScene):
@@ -193,24 +204,32 @@ class SheetScene(QGraphicsScene):
         """Return what a scene point means on the sheet: the inverse of layout."""
         return locate(self.layout, *self.page_point(point)) if self.layout else None
 
-    def row_at(self, point: QPointF) -> RowBox | None:
-        """Return the row (its part on the page) that a scene point counts to."""
-        where = self.place_at(point)
-        if where is None or self.layout is None:
+    def spot_at(self, point: QPointF) -> Spot | None:
+        """Return what a scene point means, and the row (its part on the page) that it counts to."""
+        if self.layout is None:
             return None
-        return row_of(self.layout.pages[self.page_point(point)[0]], where.row_id)
+        page, x, y = self.page_point(point)
+        where = locate(self.layout, page, x, y)
+        return Spot(page, where, row_of(self.layout.pages[page], where.row_id))
 
-    def show_drop_mark(self, point: QPointF, left: float, right: float, height: float) -> None:
-        """Light the row under a point and frame the range `left … right` (0–1) at the point's height."""
-        row = self.row_at(point)
-        if self.layout is None or row is None:
+    def row_at(self, point: QPointF) -> RowBox | None:
+        """Return the row that a scene point counts to."""
+        spot = self.spot_at(point)
+        return spot.row if spot else None
+
+    def show_drop_mark(self, spot: Spot | None, middle: float, span: Span, height: float) -> None:
+        """Light a spot's row, and frame a range with its middle at y (mm on the page)."""
+        if self.layout is None or spot is None:
             return
-        page, _, y = self.page_point(point)
-        x0, x1 = self.layout.scale.stretch(left, right)
-        top = min(max(y - height / 2, row.body.y), max(row.body.bottom - height, row.body.y))
-        offset = page * PAGE_PITCH
-        target = QRectF(x0, top + offset, max(x1 - x0, 1.0), height)
-        self.drop_mark.show_at(qrect(row.body).translated(0, offset), target, AXIS.bottom + offset)
+        body, offset = spot.row.body, spot.page * PAGE_PITCH
+        x0, x1 = self.layout.scale.stretch(span.left, span.right)
+        top = min(max(middle - height / 2, body.y), max(body.bottom - height, body.y))
+        self.drop_mark.show_at(
+            QRectF(body.x, body.y + offset, body.width, body.height),
+            QRectF(x0, top + offset, max(x1 - x0, 1.0), height),
+            QRectF(AXIS.x, AXIS.y + offset, AXIS.width, AXIS.height),
+            place_in_words(span.left),
+        )
 
     def gap_area(self, gap: Gap) -> QRectF | None:
         """Return where a gap lies."""
