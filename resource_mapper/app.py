@@ -57,10 +57,9 @@ def run(path: Path | None = None) -> int:
     window = make_window(dialogs, SettingsStore(settings_folder()))
     window.scene.glide.is_wanted = MotionWish(window.parts.settings)
     sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper)
-    window.resize(1366, 768)
     if path is None:
         window.show_start()
-    window.showMaximized()
+    window.take_place()
     window.files.begin(path)
     code = app.exec()
     sys.excepthook = sys.__excepthook__

@@ -163,6 +163,7 @@ ACTIONS = (
         )
     ),
     ActionSpec("reducedMotion", "動きを減らす", "カードがすべるように動くのをやめます", "", "", "", True),
+    ActionSpec("showKeys", "キーの一覧", "キーボードとマウスでできることの一覧を出します", "keys", "F1", ""),
     ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
     *(
         ActionSpec(f"lens_{lens.id}", lens.label, f"{lens.label}で行を分けます", "", f"Ctrl+{number}", "idle", True)
@@ -260,7 +261,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ),
     ),
     ("resourceMenu", "資源(&R)", ("addCard", "addWish", SEPARATOR, "editHeading", "arrange")),
-    ("helpMenu", "ヘルプ(&H)", ("about",)),
+    ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),
 )
 
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.ui import window_place
 from resource_mapper.ui.accessibility import canvas as accessible_canvas
 from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.actions import MENUS, SUBMENUS, Actions
@@ -184,6 +185,14 @@ class MainWindow(QMainWindow):
         """Whether the start page is shown instead of the work."""
         return self._stack.currentWidget() is self.start
 
+    def take_place(self) -> None:
+        """Show the window where it was when the program was last closed, maximized the first time."""
+        if window_place.restore(self, self.parts.settings.settings.geometry):
+            self.show()
+        else:
+            self.resize(1366, 768)
+            self.showMaximized()
+
     def show_start(self) -> None:
         """Show the start page; the document stays as it is and can be returned to."""
         self.commands.finish_typing()
@@ -268,6 +277,7 @@ class MainWindow(QMainWindow):
 
     def _shut_down(self) -> None:
         self.view.cancel_gesture()
+        self.parts.settings.update(geometry=window_place.remembered(self))
         self.parts.settings.update(layout=self.workspace.remembered(), arrangement=self.workspace.arrangement.value)
         self.list.view.columns.remember()
         self.document.undo_stack.blockSignals(True)

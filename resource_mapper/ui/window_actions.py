@@ -17,6 +17,7 @@ from resource_mapper.ui.merging.merge_actions import MergeActions
 from resource_mapper.ui.panels.typing_guard import finish_typing
 from resource_mapper.ui.regions import Regions
 from resource_mapper.ui.settings import THEMES, UI_SCALES
+from resource_mapper.ui.shortcut_sheet import ShortcutSheet
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class WindowActions(QObject):
             "reducedMotion": window.look.set_reduced_motion,
             "nextRegion": self._around.next,
             "previousRegion": self._around.previous,
+            "showKeys": self._show_keys,
             "about": self._tell_about,
             **{f"lens_{lens.id}": _Choice(cards.set_lens, lens.id) for lens in LENSES},
         }
@@ -196,6 +198,11 @@ class WindowActions(QObject):
 
     def _zoom_life(self) -> None:
         self._window.view.set_zoom(1.0)
+
+    def _show_keys(self) -> None:
+        sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self._window)
+        sheet.show()
+        sheet.activateWindow()
 
     def _tell_about(self) -> None:
         self._window.parts.dialogs.tell(

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from resource_mapper import app
+from resource_mapper.ui import window_place
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.workspace import Arrangement
@@ -107,6 +109,45 @@ def test_sheet_list_or_both(window: MainWindow) -> None:
     ):
         workspace.arrange(arrangement)
         assert (window.view.isVisible(), window.list.isVisible()) == (sheet, rows)
+
+
+class TestPlace:
+    """The window comes back where it was, and always where it can be reached."""
+
+    SCREEN = QRect(0, 0, 1366, 728)
+    SECOND = QRect(1366, 0, 1920, 1080)
+
+    @pytest.mark.parametrize(
+        ("wanted", "screens", "place"),
+        [
+            (QRect(100, 50, 900, 600), [SCREEN], QRect(100, 50, 900, 600)),
+            (QRect(1500, 50, 1200, 900), [SCREEN, SECOND], QRect(1500, 50, 1200, 900)),
+            (QRect(1500, 50, 1200, 900), [SCREEN], QRect(83, 0, 1200, 728)),
+            (QRect(-890, 50, 900, 600), [SCREEN], QRect(233, 64, 900, 600)),
+            (QRect(100, -300, 900, 600), [SCREEN], QRect(233, 64, 900, 600)),
+            (QRect(0, 0, 3000, 2000), [SCREEN], SCREEN),
+        ],
+        ids=["there", "second screen", "screen gone", "beside", "title above", "too large"],
+    )
+    def test_it_can_be_reached(self, wanted: QRect, screens: list[QRect], place: QRect) -> None:
+        assert window_place.on_screen(wanted, screens) == place
+
+    def test_it_is_remembered(self, window: MainWindow, settings: SettingsStore, dialogs: FakeDialogs) -> None:
+        window.showNormal()
+        window.setGeometry(20, 30, 1000, 620)
+        settings.update(geometry=window_place.remembered(window))
+        again = app.make_window(dialogs, SettingsStore(settings._path.parent))
+        again.take_place()
+        size = again.screen().availableGeometry().size()
+        assert again.size() == QSize(1000, 620).boundedTo(size).expandedTo(again.minimumSize())
+        again.close()
+        again.deleteLater()
+
+    @pytest.mark.parametrize("text", ["", "資源", "AAAA"])
+    def test_nothing_or_nonsense_means_the_first_place(self, window: MainWindow, text: str) -> None:
+        before = window.geometry()
+        assert not window_place.restore(window, text)
+        assert window.geometry() == before
 
 
 class TestBanner:

@@ -1,0 +1,166 @@
+"""キーの一覧 (F1): every key by topic, from the table of actions and the keys of the canvas; words narrow it down."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resource_mapper.domain.text import fold
+from resource_mapper.ui import messages
+from resource_mapper.ui.actions import ACTIONS, MENUS, SUBMENUS
+from resource_mapper.ui.theme import scaled
+
+CANVAS_KEYS = (
+    ("Tab・矢印", "カードからカードへ移る"),
+    ("Shift + 矢印", "選ぶカードを増やす"),
+    ("Ctrl + ← →", "カードを状態像の軸にそって動かす"),
+    ("Ctrl + Shift + ← →", "カードを少しだけ動かす"),
+    ("Alt + ↑ ↓", "カードを上下の行へ移す"),
+    ("[　]", "幅の左端・右端を外へ広げる"),
+    ("Shift + [　]", "幅の左端・右端を内へ縮める"),
+    ("1 〜 6", "カードの分類を決める"),
+    ("文字を打つ", "カードの名前を書き直す"),
+    ("Enter", "次のカードを加える"),
+    ("Alt + Enter", "カードの詳細を開く"),
+    ("Esc", "動かすのをやめる・選ぶのをやめる"),
+)
+"""Keys of the sheet itself, which are no actions."""
+MOUSE_KEYS = (
+    ("Ctrl + ドラッグ", "カードを写す"),
+    ("Shift + ドラッグ", "行か位置のどちらかを保って動かす"),
+    ("Alt + ドラッグ", "境目に引かれずに置く"),
+    ("Ctrl + クリック", "選ぶカードを加える・外す"),
+    ("Ctrl + ホイール", "ポインターの所を拡大・縮小する"),
+    ("中ボタン・Space + ドラッグ", "紙をつかんで動かす"),
+)
+"""Keys held while the mouse does something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """One line of the sheet."""
+
+    topic: str
+    keys: str
+    words: str
+
+    @property
+    def folded(self) -> str:
+        """All its words, as they are searched."""
+        return fold(f"{self.topic} {self.keys} {self.words}")
+
+
+def shortcuts() -> tuple[Shortcut, ...]:
+    """Return every key, by the menus' order, then those of the sheet."""
+    specs = {spec.id: spec for spec in ACTIONS}
+    submenus = {name: entries for name, _, entries in SUBMENUS}
+    found = []
+    for _, title, entries in MENUS:
+        topic = title.split("(")[0]
+        for entry in (inner for outer in entries for inner in submenus.get(outer, (outer,))):
+            spec = specs.get(entry)
+            if spec is not None and spec.shortcut:
+                words = spec.text.rstrip("…")
+                found.append(Shortcut(topic, _spoken(spec.shortcut), f"並べ方：{words}" if "lens_" in entry else words))
+    found += [Shortcut("シートのカード", keys, words) for keys, words in CANVAS_KEYS]
+    found += [Shortcut("マウスといっしょに", keys, words) for keys, words in MOUSE_KEYS]
+    return tuple(found)
+
+
+def _spoken(shortcut: str) -> str:
+    text = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    plus = text.endswith("++")
+    return " + ".join(text.removesuffix("++").split("+")) + (" + +" if plus else "")
+
+
+class ShortcutSheet(QDialog):
+    """Stays open beside the work; typing narrows the list down."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """List all keys."""
+        super().__init__(parent)
+        self.setObjectName("shortcutSheet")
+        self.setWindowTitle("キーの一覧")
+        self.resize(scaled(480), scaled(560))
+        self._search = QLineEdit()
+        self._search.setObjectName("shortcutSearch")
+        self._search.setAccessibleName("キーの一覧をことばで探す")
+        self._search.setPlaceholderText("ことばで探す（例：動かす）")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._narrow)
+        self._none = QLabel(messages.NOTHING_FOUND)
+        self._none.setProperty("role", "hint")
+        self._none.hide()
+        self._table = QTableWidget(0, 2)
+        self._set_up_table()
+        buttons = QDialogButtonBox()
+        close = buttons.addButton("閉じる", QDialogButtonBox.ButtonRole.RejectRole)
+        close.setObjectName("shortcutClose")
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self._search)
+        column.addWidget(self._none)
+        column.addWidget(self._table, 1)
+        column.addWidget(buttons)
+        self._narrow("")
+
+    def _set_up_table(self) -> None:
+        table = self._table
+        table.setObjectName("shortcutTable")
+        table.setAccessibleName("キーの一覧")
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setObjectName("shortcutRows")
+        table.verticalHeader().setAccessibleName("行")
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setObjectName("shortcutColumns")
+        table.horizontalHeader().setAccessibleName("見出し")
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+
+    def _narrow(self, words: str) -> None:
+        """Show the lines that hold all the words, under their topics."""
+        wanted = [fold(word) for word in words.split()]
+        found = [
+            one for one in shortcuts() if all(word in fold(f"{one.topic} {one.keys} {one.words}") for word in wanted)
+        ]
+        self._table.clearSpans()
+        self._table.setRowCount(0)
+        topic = ""
+        for one in found:
+            if one.topic != topic:
+                topic = one.topic
+                self._add_row(topic, None)
+            self._add_row(one.words, one.keys)
+        self._none.setVisible(not found)
+        self._table.setVisible(bool(found))
+
+    def _add_row(self, words: str, keys: str | None) -> None:
+        row = self._table.rowCount()
+        self._table.insertRow(row)
+        if keys is None:
+            heading = QTableWidgetItem(words)
+            font = QFont(self.font())
+            font.setBold(True)
+            heading.setFont(font)
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self._table.setItem(row, 0, heading)
+            self._table.setSpan(row, 0, 1, 2)
+        else:
+            self._table.setItem(row, 0, QTableWidgetItem(f"{keys}　"))
+            self._table.setItem(row, 1, QTableWidgetItem(words))

@@ -1,0 +1,37 @@
+"""Place and size of the window between sessions; a screen that is gone takes no window with it."""
+
+from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+GRIP = 80
+"""Pixels of the window's upper edge that must be on a screen, so that a hand can take it."""
+
+
+def remembered(window: QWidget) -> str:
+    """Return place and size as text for the settings."""
+    return bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+
+
+def restore(window: QWidget, text: str) -> bool:
+    """Put a window where it was, wholly onto a screen; False for nothing remembered, or nothing that makes sense."""
+    state = QByteArray.fromBase64(text.encode("ascii", "ignore"))
+    if state.isEmpty() or not window.restoreGeometry(state):
+        return False
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if not window.isMaximized() and screens:
+        window.setGeometry(on_screen(window.geometry(), screens))
+    return True
+
+
+def on_screen(wanted: QRect, screens: list[QRect]) -> QRect:
+    """Return a place that can be reached: the wanted one, or one of its size on the first screen, no larger than it."""
+    edge = QRect(wanted.x(), wanted.y(), wanted.width(), 1)
+    for screen in screens:
+        seen = screen.intersected(edge)
+        if seen.width() >= min(GRIP, wanted.width()) and seen.height() and wanted.width() <= screen.width():
+            return QRect(wanted.topLeft(), wanted.size().boundedTo(screen.size()))
+    size = wanted.size().boundedTo(screens[0].size())
+    place = QRect(screens[0].topLeft(), size)
+    place.moveCenter(screens[0].center())
+    return place
