@@ -113,6 +113,10 @@ ACTIONS = (
         "selection",
     ),
     ActionSpec("selectAll", "すべて選ぶ", "すべてのカードを選びます", "", "Ctrl+A", "idle"),
+    ActionSpec("find", "探す…", "名称・場所・備考などのことばから資源を探します", "find", "Ctrl+F"),
+    ActionSpec("findNext", "次を探す", "同じことばのある次の資源へ移ります", "find-on", "F3"),
+    ActionSpec("findPrevious", "前を探す", "同じことばのある前の資源へ移ります", "find-back", "Shift+F3"),
+    ActionSpec("findDuplicates", "重複しているかもしれない資源…", "名前のよく似た資源の組を表示します", "", "", "idle"),
     ActionSpec("addCard", "資源を追加", "名前を入れる欄に移ります", "add", "Ctrl+Return", "idle"),
     ActionSpec(
         "addWish",
@@ -137,7 +141,9 @@ ACTIONS = (
     ActionSpec(
         "arrange_both", "シートと一覧", "シートの下に資源一覧を表示します", "both", "Ctrl+Alt+3", "", True, "両方"
     ),
-    ActionSpec("showSide", "資源を加える欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "F3", "", True),
+    ActionSpec(
+        "showSide", "資源を加える欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "Shift+F4", "", True
+    ),
     ActionSpec("showGaps", "気づき", "足りないところの文を出し入れします", "gaps", "", "", True),
     ActionSpec("showInspector", "詳細", "選んだカードの詳しい内容を出し入れします", "panel-right", "F4", "", True),
     ActionSpec("showHistory", "履歴", "これまでの操作の一覧を出し入れします", "history", "", "", True),
@@ -222,6 +228,10 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "carryCards",
             SEPARATOR,
             "selectAll",
+            SEPARATOR,
+            "find",
+            "findNext",
+            "findPrevious",
             "selectSameCategory",
             "selectSameDistrict",
             "selectSameStatus",
@@ -260,7 +270,11 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "reducedMotion",
         ),
     ),
-    ("resourceMenu", "資源(&R)", ("addCard", "addWish", SEPARATOR, "editHeading", "arrange")),
+    (
+        "resourceMenu",
+        "資源(&R)",
+        ("addCard", "addWish", SEPARATOR, "findDuplicates", SEPARATOR, "editHeading", "arrange"),
+    ),
     ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),
 )
 

@@ -28,6 +28,8 @@ from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
 from resource_mapper.ui.file_drop import dropped_file
 from resource_mapper.ui.filter_bar import FilterBar
+from resource_mapper.ui.find_actions import FindActions
+from resource_mapper.ui.find_bar import FindBar
 from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.inspector import Inspector
@@ -89,6 +91,8 @@ class MainWindow(QMainWindow):
         self.filter = ViewFilter(self.document, self._today, self)
         self.list = ListPanel(self.document, self.selection, self.filter, self.cards, parts.dialogs, parts.settings)
         self.deeds = CanvasDeeds(self.view, self.document, self.selection)
+        self.find_bar = FindBar()
+        self.finding = FindActions(self)
         self.commands = WindowActions(self)
         self.actions_by_id = Actions(self, self.commands.handlers())
         CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id)
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.display = WindowDisplay(self)
+        self.finding.watch_names()
         self.commands.arrange_as(parts.settings.settings.arrangement)
         accessible_canvas.install()
         self._spoken = CanvasEvents(self.view, self.document)
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banners)
+        column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.addToolBar(self.toolbar)

@@ -37,6 +37,9 @@ DATE_NEEDED = "日付を「2026/11/23」や「R8.11.23」のように入れて�
 SHARE_NEEDED = "0〜100の数を入れてください"
 YES_OR_EMPTY = "「印刷済み」か、空にしてください"
 FILTER_TIP = "入れたことばのある資源だけを、シートと一覧に表示します。ひらがな・カタカナ、全角・半角は区別しません。"
+FIND_TIP = "名称・ふりがな・場所・運営主体・備考などから探します。ひらがな・カタカナ、全角・半角は区別しません。"
+NO_DUPLICATES = "重複しているような資源は見つかりませんでした。"
+DUPLICATE_KEYS = "押すか ↓ キーで、その資源を表示します"
 LIST_KEYS = (
     "矢印で動き、Enter で下へ、Tab で右へ移ります。文字を打つか F2 で書き直せます。"
     "Ctrl+D は上と同じ内容を入れ、Delete は空にし、Ctrl+- は行を削除します。Ctrl+Tab で一覧から出ます。"
@@ -228,6 +231,24 @@ def filtered(total: int, shown: int) -> str:
         if shown
         else f"{total}件中 0件（合う資源がありません）　すべて表示する"
     )
+
+
+def found(place: int, count: int) -> str:
+    """Return how many resources hold the words that are looked for."""
+    if not count:
+        return "見つかりません"
+    return f"{count}件中 {place}件目" if place else f"{count}件"
+
+
+def already_named(name: str, place: str) -> str:
+    """Return that a name being written may stand for a resource that is there."""
+    where = f"（{place.splitlines()[0]}）" if place else ""
+    return f"「{name}」{where}がすでにあります"
+
+
+def duplicates(count: int) -> str:
+    """Return what the list of pairs is."""
+    return f"名前のよく似た資源が {count}組あります。同じものなら、片方を削除するか、場所を書いて区別してください。"
 
 
 def span_needed(words: tuple[str, ...]) -> str:

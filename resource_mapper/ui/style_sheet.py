@@ -94,6 +94,16 @@ QLabel[role="error"] { color: @error; }
 QWidget#sidePanel, QWidget#inspectorForm, QWidget[role="panelTitle"], QWidget[role="panel"] { background: @chrome; }
 QWidget#startPage { background: @desk; }
 QFrame[role="sheet"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
+QListWidget#duplicatePairs {
+    background: @surface; border: 1px solid @line;
+    selection-background-color: @accent_pale; selection-color: @text;
+}
+QListWidget#duplicatePairs::item { padding: 6px 8px; border-bottom: 1px solid @line; }
+QFrame#findBar { background: @surface; }
+QFrame#findBar QLabel { background: transparent; }
+QFrame[role="float"] { background: @surface; border: 1px solid @accent; border-radius: 6px; }
+QFrame[role="float"] QToolButton { text-align: left; color: @text; }
+QFrame[role="float"] QLabel { padding: 0 8px; }
 QFrame[role="banner"] { background: @accent_pale; border: 0; border-bottom: 1px solid @line; }
 QScrollArea { border: 0; background: @chrome; }
 QSplitter::handle, QMainWindow::separator { background: @line; width: 1px; height: 1px; }

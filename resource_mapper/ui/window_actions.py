@@ -67,6 +67,10 @@ class WindowActions(QObject):
             "duplicateCards": cards.duplicate,
             "placeCards": self.place_cards,
             "unplaceCards": cards.unplace,
+            "find": window.finding.open,
+            "findNext": window.finding.find_next,
+            "findPrevious": window.finding.find_previous,
+            "findDuplicates": window.finding.show_duplicates,
             "selectAll": self._by_focus("selectAll", cards.select_all),
             "selectSameCategory": window.deeds.select_same_category,
             "selectSameDistrict": window.deeds.select_same_district,
@@ -152,13 +156,14 @@ class WindowActions(QObject):
     def _reset_layout(self) -> None:
         self._window.workspace.reset(self._window.width())
 
-    def arrange_as(self, arrangement: str) -> None:
-        """Show sheet, list or both, and go there."""
+    def arrange_as(self, arrangement: str, *, go_there: bool = True) -> None:
+        """Show sheet, list or both; let keys go there, too."""
         workspace = self._window.workspace
         workspace.arrange(Arrangement(arrangement) if arrangement in list(Arrangement) else Arrangement.SHEET)
         for one in Arrangement:
             self._window.actions_by_id[f"arrange_{one}"].setChecked(one is workspace.arrangement)
-        (self._window.list if workspace.arrangement is Arrangement.LIST else self._window.view).setFocus()
+        if go_there:
+            (self._window.list if workspace.arrangement is Arrangement.LIST else self._window.view).setFocus()
         self._window.display.update_enabled()
 
     def _by_focus(self, command: str, otherwise: Handler) -> Handler:

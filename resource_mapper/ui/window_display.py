@@ -134,6 +134,7 @@ class WindowDisplay(QObject):
         window.status.refresh_look()
         window.banners.refresh_icons()
         window.toolbar.refresh_look()
+        window.find_bar.refresh_look()
         window.crosstab.refresh_look()
         window.start.refresh_look()
         for dock in window.workspace.docks:

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QToolButton, QWidget
 
 from resource_mapper.ui import messages
 from resource_mapper.ui.list.cell_delegate import CellDelegate, Step, step_of
@@ -39,6 +39,8 @@ class ListView(QTableView):
     """A key asks for a command of `ListActions`."""
     refused = Signal(tuple)
     """What cells could not take, in words."""
+    name_opened = Signal(object)
+    """A field (`QLineEdit`) for a name has opened in a cell."""
     hinted = Signal(str)
     """A word for the status bar."""
 
@@ -243,13 +245,16 @@ class ListView(QTableView):
 
     def edit(self, *args: Any) -> Any:  # noqa: ANN401 Qt overloads it
         """Open a cell's editor; a list of words opens at once."""
+        before = self._delegate.newest
         opened = super().edit(*args)
-        if opened is not False and len(args) in (1, 3):
+        if self._delegate.newest is not before:
             self._open_words()
         return opened
 
     def _open_words(self) -> None:
         editor = self._delegate.newest
+        if isinstance(editor, QLineEdit) and self._table.columns[self.currentIndex().column()].field == "name":
+            self.name_opened.emit(editor)
         if isinstance(editor, QComboBox):
             editor.showPopup()
         elif isinstance(editor, QToolButton):
