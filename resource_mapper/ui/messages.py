@@ -30,6 +30,7 @@ AS_IT_IS = "いまのまま"
 CROSSED = "「どこから」が「どこまで」より先にあります。どちらかを選び直してください。"
 NOT_PLACED = "まだ紙に置いていません。「どこから」「どこまで」を選ぶと置きます。"
 NAME_NEEDED = "名称を入れてください"
+HEADING_TAKEN = "この名前の項目はすでにあります。ほかの名前にしてください"
 COUNT_NEEDED = "0以上の数を入れてください"
 TEXT_TOO_LONG = "長すぎて保存できません（32,767文字まで）。短くしてください。それまでは前の内容のままです。"
 DATE_NEEDED = "日付を「2026/11/23」や「R8.11.23」のように入れてください"
@@ -152,6 +153,11 @@ def crosstab_cell(available: int, wanted: int, *, gap: bool) -> str:
 def to_be_moved(names: list[str]) -> str:
     """Return whom 「動かす…」 is about."""
     return f"「{names[0]}」を動かします" if len(names) == 1 else f"「{names[0]}」など{len(names)}件を動かします"
+
+
+def heading_added(heading: str) -> str:
+    """Return the undo text of a new column."""
+    return f"項目「{heading}」を加える"
 
 
 def removed(count: int, name: str) -> str:

@@ -1,5 +1,6 @@
 """The inspector: the fields of the selected cards, saved while typing, one undo step a field."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -8,8 +9,11 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QToolButton, QVB
 from resource_mapper.domain.edits import change
 from resource_mapper.domain.fields import FIELD, FIELDS, Field, Kind
 from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui import messages
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.list.cells import columns_of, text_of, with_text
 from resource_mapper.ui.panels.editors import (
     MIXED,
     ChoiceEditor,
@@ -20,6 +24,7 @@ from resource_mapper.ui.panels.editors import (
     make_editor,
     span_pairs,
 )
+from resource_mapper.ui.panels.extra_fields import ExtraFields
 from resource_mapper.ui.selection import Selection
 
 SPAN = Field("span", "状態像", Kind.CHOICE)
@@ -39,6 +44,8 @@ class Inspector(QScrollArea):
         self._selection = selection
         self._visit = 0
         """Counts visits to fields: typing merges into one undo step within a visit."""
+        self._visited = document.worksheet
+        """The worksheet as it was when the present visit began."""
         self._editors: dict[str, _Editor] = {}
         self._problems: dict[str, QLabel] = {}
         self.setObjectName("inspector")
@@ -81,7 +88,13 @@ class Inspector(QScrollArea):
         self._more_button.toggled.connect(self._show_more)
         rows.addWidget(self._more_button)
         self._more = QWidget()
-        self._more.setLayout(self._section(tuple(f.name for f in FIELDS if f.name not in FIRST_FIELDS)))
+        more = QVBoxLayout(self._more)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.addLayout(self._section(tuple(f.name for f in FIELDS if f.name not in FIRST_FIELDS)))
+        self._extras = ExtraFields(self)
+        self._extras.changed.connect(self._commit_extra)
+        self._extras.heading_wanted.connect(self._add_heading)
+        more.addWidget(self._extras)
         self._more.hide()
         rows.addWidget(self._more)
         column.addWidget(self._form)
@@ -129,6 +142,7 @@ class Inspector(QScrollArea):
         """A new visit to a field begins a new undo step."""
         if event.type() == QEvent.Type.FocusIn:
             self._visit += 1
+            self._visited = self._document.worksheet
         return super().eventFilter(watched, event)
 
     def _selected(self) -> list[Resource]:
@@ -146,6 +160,15 @@ class Inspector(QScrollArea):
         for name, editor in self._editors.items():
             values = {getattr(resource, name) for resource in resources}
             editor.show_value(values.pop() if len(values) == 1 else MIXED)
+        self._show_extras(resources)
+
+    def _show_extras(self, resources: list[Resource]) -> None:
+        worksheet = self._document.worksheet
+        shown = {}
+        for column in _extra_columns(worksheet):
+            texts = {text_of(resource, column, worksheet) for resource in resources}
+            shown[column.label] = texts.pop() if len(texts) == 1 else MIXED
+        self._extras.show_values(worksheet.extra_headings, shown)
 
     def _offer_choices(self) -> None:
         worksheet = self._document.worksheet
@@ -162,10 +185,43 @@ class Inspector(QScrollArea):
         resources = self._selected()
         if not resources:
             return
-        text = messages.changed(field.label, len(resources), resources[0].name)
+        first = self._visited.get(resources[0].id) or resources[0]  # its name may be what is being written
+        text = messages.changed(field.label, len(resources), first.name)
         ids = tuple(resource.id for resource in resources)
         after = change(self._document.worksheet, ids, **{field.name: value})
         self._document.edit(text, after, merge_key=(field.name, ids, self._visit))
+
+    def _commit_extra(self, heading: str, text: str) -> None:
+        """Set a field that the user added, of all selected cards."""
+        resources, worksheet = self._selected(), self._document.worksheet
+        column = next(column for column in _extra_columns(worksheet) if column.label == heading)
+        ids = {resource.id for resource in resources}
+        after = worksheet.with_resources(
+            with_text(self._as_visited(resource, heading), column, text, worksheet) if resource.id in ids else resource
+            for resource in worksheet.resources
+        )
+        words = messages.changed(heading, len(resources), resources[0].name)
+        self._document.edit(words, after, merge_key=("extra", heading, tuple(ids), self._visit))
+
+    def _as_visited(self, resource: Resource, heading: str) -> Resource:
+        """Return a resource with a cell as it was when the cursor came: so a number stays one while it is retyped."""
+        before = self._visited.get(resource.id)
+        cell = dict(before.extra).get(heading) if before is not None else None
+        return (
+            resource
+            if cell is None
+            else replace(resource, extra=tuple({**dict(resource.extra), heading: cell}.items()))
+        )
+
+    def _add_heading(self, heading: str) -> None:
+        worksheet = self._document.worksheet
+        after = replace(worksheet, extra_headings=(*worksheet.extra_headings, heading))
+        self._document.edit(messages.heading_added(heading), after)
+
+
+def _extra_columns(worksheet: Worksheet) -> tuple[Column, ...]:
+    """Return the columns that the user added."""
+    return tuple(column for column in columns_of(worksheet) if column.label in worksheet.extra_headings)
 
 
 class _Committer:
