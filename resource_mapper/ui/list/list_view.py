@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QToolButton, QWidget
 
 from resource_mapper.ui import messages
@@ -12,6 +12,7 @@ from resource_mapper.ui.list.clipboard import Area
 from resource_mapper.ui.list.list_columns import ListColumns
 from resource_mapper.ui.list.row_order import runs
 from resource_mapper.ui.list.table_model import ResourceTable
+from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import scaled
@@ -155,9 +156,22 @@ class ListView(QTableView):
             self.edit(self.currentIndex())
 
     def finish_editing(self) -> None:
-        """Write what is being typed into a cell."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Write what is being typed into a cell.
+
+        During the first conversion of a cell the view keeps the focus (Qt hands it on), so that none is lost.
+        """
+        if self.state() != QAbstractItemView.State.EditingState:
+            return
+        for guard in self.findChildren(TypingGuard):
+            guard.finish()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.state() == QAbstractItemView.State.EditingState and self._delegate.newest is not None:
+            self._delegate.finish(self._delegate.newest, None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on another cell enters what is open in this one, a half-done conversion included."""
+        self.finish_editing()
+        super().mousePressEvent(event)
 
     # Selection, shared with sheet and tray
 

@@ -147,6 +147,18 @@ def test_an_open_conversion_is_not_lost_by_a_click_elsewhere(window: MainWindow,
     assert window.document.undo_stack.count() == 1
 
 
+def test_a_conversion_begun_on_a_cell_stays_in_it_when_another_one_is_clicked(
+    window: MainWindow, listed: ListView
+) -> None:
+    ime.mozc(listed, ("ｓ", "さ", "さろん"), ("サロン",), entered=False)
+    there = listed.visualRect(listed.model().index(1, 0)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
+    assert get(window, "a").name == "サロン"
+    assert window.document.undo_stack.count() == 1
+    assert at(listed)[0] == 1
+    assert listed.state() == ListView.State.NoState
+
+
 def test_a_wrong_value_stays_open_and_is_told(window: MainWindow, listed: ListView) -> None:
     go(listed, 2, "定員")
     typed("many")
