@@ -1,6 +1,11 @@
-"""A monkey at mouse and keyboard: nothing breaks, and the model stays sound."""
+"""A monkey at mouse, keyboard and input method: nothing breaks, and what is shown is what the model says.
 
+Longer and otherwise: `MONKEY_EVENTS=20000 MONKEY_SEED=7 pytest tests/ui/test_monkey.py`.
+"""
+
+import os
 import random
+from collections import Counter
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -8,23 +13,38 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.ui.canvas.card_item import CardItem
 from resource_mapper.ui.main_window import MainWindow
-from tests.helpers import desk
+from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.mouse import send_move, wheel
 
-EVENTS = 1500
+EVENTS = int(os.environ.get("MONKEY_EVENTS", "1200"))
+SEED = int(os.environ.get("MONKEY_SEED", "20261123"))
+BURST = 25
+"""Events between two looks at the whole."""
+JOURNEY = 3000
+"""Events between two walks through all undo steps and back."""
 KEYS = (
     *(Qt.Key(code) for code in range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)),
     *(Qt.Key(code) for code in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)),
-    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down) * 2,
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
     *(Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Space),
-    *(Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F3, Qt.Key.Key_F4),
+    *(Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F6),
     *(Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight),
 )
-ASKING = "NOPISQ"
-"""With Ctrl these open files or end the program."""
+ASKING = "IMNOPQS"
+"""With Ctrl these open files, ask or end the program."""
+CHOSEN = (
+    *(f"lens_{lens.id}" for lens in LENSES),
+    *("mirror", "arrange", "duplicateCards", "unplaceCards", "placeCards", "selectAll", "renameCard", "copyCards"),
+    *("pasteCards", "arrange_sheet", "arrange_both", "arrange_list", "fitPage", "fitWidth"),
+)
+COMPOSED = ("ｓ", "さ", "さろん", "３", "」", "　", "𠮷", "か\u3099")
 MODIFIERS = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.NoModifier,
@@ -38,39 +58,54 @@ BUTTONS = (Qt.MouseButton.LeftButton,) * 6 + (Qt.MouseButton.MiddleButton, Qt.Mo
 
 
 def test_it_cannot_break_anything(window: MainWindow, dialogs: FakeDialogs) -> None:
-    rng = random.Random(20261123)
+    rng = random.Random(SEED)
     sheet = sample_worksheet()
-    desk.show(window, sheet.with_resources((*sheet.resources, *(make_resource(f"待ち{n}", None) for n in range(4)))))
+    sheet = sheet.with_resources((*sheet.resources, *(make_resource(f"待ち{n}", None) for n in range(4))))
+    desk.show(window, sheet)
     desk.trigger(window, "showInspector")
     QApplication.processEvents()
     monkey = Monkey(window, rng)
-    for step in range(EVENTS):
+    for step in range(1, EVENTS + 1):
         monkey.act()
-        if step % 25 == 0:
-            QApplication.processEvents()
-            while (popup := QApplication.activePopupWidget()) is not None:
-                popup.close()
+        if step % BURST == 0:
+            rest(window)
             assert_sound(window)
-    QApplication.processEvents()
+        if step % JOURNEY == 0:
+            assert_undo_goes_there_and_back(window, sheet)
     window.view.cancel_gesture()
+    rest(window)
     assert_sound(window)
-    while window.document.undo_stack.canUndo():
-        window.document.undo_stack.undo()
-    assert window.document.worksheet.get("sample-09") == sheet.get("sample-09")
+    assert_undo_goes_there_and_back(window, sheet)
     assert dialogs.said == []
+    assert min(monkey.done[deed] for deed in ("press_or_release", "key", "compose", "choose")) > EVENTS / 50
+    assert window.document.undo_stack.count() > EVENTS / 100, "it has really worked"
 
 
 class Monkey:
-    """Presses, moves, turns and types without plan, mostly on canvas, tray and form."""
+    """Presses, moves, turns, types, composes and chooses without plan, mostly on canvas, tray and form."""
 
     def __init__(self, window: MainWindow, rng: random.Random) -> None:
         self.window = window
         self.rng = rng
-        self.places: list[QWidget] = [window.view.viewport()] * 4 + [window.side.tray.viewport(), window.side.quick_add]
+        self.done: Counter[str] = Counter()
+        self.places: list[QWidget] = [window.view.viewport()] * 4 + [
+            window.side.tray.viewport(),
+            window.side.quick_add,
+            window.list.view.viewport(),
+        ]
         self.held: tuple[QWidget, Qt.MouseButton] | None = None
+        self.deeds = (
+            *(self.press_or_release,) * 6,
+            *(self.move,) * 6,
+            *(self.key,) * 4,
+            *(self.compose,) * 2,
+            *(self.turn, self.choose, self.go_back),
+        )
 
     def act(self) -> None:
-        self.rng.choice((self.press_or_release, self.press_or_release, self.move, self.move, self.key, self.turn))()
+        deed = self.rng.choice(self.deeds)
+        self.done[deed.__name__] += 1
+        deed()
 
     def press_or_release(self) -> None:
         if self.held is not None:
@@ -111,8 +146,40 @@ class Monkey:
         if focused is not None and focused.isVisible():
             QTest.keyClick(focused, key, modifiers)
 
+    def compose(self) -> None:
+        """Begin, go on with, enter or give up a conversion, where an input method would."""
+        focused = QApplication.focusWidget()
+        if focused is None or not ime.asks(focused, Qt.InputMethodQuery.ImEnabled):
+            return
+        text = self.rng.choice(COMPOSED)
+        self.rng.choice(
+            (
+                lambda: ime.mozc(focused, (text,), (), entered=False),
+                lambda: ime.mozc(focused, (text,), (text,), entered=False),
+                lambda: ime.mozc(focused, (text,), (text,)),
+                lambda: ime.give_up(focused),
+            )
+        )()
+
+    def choose(self) -> None:
+        desk.trigger(self.window, self.rng.choice(CHOSEN))
+
+    def go_back(self) -> None:
+        for _ in range(self.rng.randrange(4)):
+            desk.trigger(self.window, self.rng.choice(("undo", "undo", "redo")))
+
     def somewhere(self, widget: QWidget) -> QPoint:
         return QPoint(self.rng.randrange(max(widget.width(), 1)), self.rng.randrange(max(widget.height(), 1)))
+
+
+def rest(window: MainWindow) -> None:
+    """Let everything come to rest; close what has popped up."""
+    QApplication.processEvents()
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    if QApplication.focusWidget() is None:
+        desk.settle(window)
+        window.view.setFocus()
 
 
 def assert_sound(window: MainWindow) -> None:
@@ -128,6 +195,23 @@ def assert_sound(window: MainWindow) -> None:
         assert card.row_id == lens_of(worksheet).row_of(worksheet, card.resource)
     assert {card.resource.id for card in layout.cards} == desk.on_sheet(worksheet)
     assert window.side.tray.cards.rowCount() == len(worksheet.unplaced)
+    items = [item.resource_id for item in window.scene.items() if isinstance(item, CardItem)]
+    assert sorted(items) == sorted(card.resource.id for card in layout.cards), "no item left over, none missing"
     if not window.view.is_busy:
         assert desk.items_are_in_place(window)
         assert not window.scene.drop_mark.is_shown
+
+
+def assert_undo_goes_there_and_back(window: MainWindow, beginning: Worksheet) -> None:
+    """All steps back give the worksheet of the beginning, all forward again the one of now."""
+    window.view.cancel_gesture()
+    window.commands.finish_typing()
+    stack, now = window.document.undo_stack, window.document.worksheet
+    here, seen = stack.index(), window.document.worksheet
+    stack.setIndex(0)
+    assert window.document.worksheet == beginning
+    stack.setIndex(here)
+    seen = window.document.worksheet
+    assert seen == now
+    assert window.scene.layout == layout_sheet(now, window.parts.measurer)
+    assert_sound(window)
