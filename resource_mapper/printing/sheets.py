@@ -73,5 +73,10 @@ def print_pdf(
 
     ids = [sheet_ids] if isinstance(sheet_ids, str) else list(sheet_ids)
     pages = [page for sheet_id in ids for page in sheet_pages(worksheet, sheet_id, measurer, options)]
-    labels = "・".join(SHEETS[sheet_id].label for sheet_id in ids)
-    return paint_pdf(pages, f"{worksheet.heading.title}（{labels}）")
+    return paint_pdf(pages, sheets_title(worksheet, ids))
+
+
+def sheets_title(worksheet: Worksheet, sheet_ids: Sequence[str]) -> str:
+    """Return the title of a document with some sheets."""
+    labels = "・".join(SHEETS[sheet_id].label for sheet_id in sheet_ids)
+    return f"{worksheet.heading.title}（{labels}）"

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from resource_mapper.ui import messages
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 from resource_mapper.ui.pick_dialog import Choices, PickDialog
 
 
@@ -52,6 +56,16 @@ class Dialogs:
         if path.exists() and not self.ask(messages.already_there(path.name), "置き換える"):
             return None
         return path
+
+    def choose_printer(self, pages: int, parent: QWidget) -> "QPrinter | None":
+        """Ask for a printer and for what only it knows (copies, tray); None is 「キャンセル」."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setObjectName("printerDialog")
+        dialog.setMinMax(1, pages)
+        return printer if dialog.exec() else None
 
     def ask_unsaved(self, name: str) -> Answer:
         """Ask whether to save before going on."""

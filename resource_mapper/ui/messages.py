@@ -2,6 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resource_mapper.printing.options import Paper
+
+if TYPE_CHECKING:
+    from resource_mapper.layout.display_list import DrawnPage
 
 APP_NAME = "地域資源ワークシート"
 UNTITLED = "無題のワークシート"
@@ -56,6 +62,7 @@ FILTER_WORKBOOK = "ワークシート (*.xlsx)"
 FILTER_LIST = "一覧 (*.csv *.xlsx *.zip *.txt *.tsv)"
 FILTER_PDF = "PDF (*.pdf)"
 FILTER_CSV = "CSV (*.csv)"
+FILTER_PICTURE = "絵 (*.png *.svg)"
 
 MERGE_INTERRUPTED = "ファイルを読んでいる間に内容が変わったため、統合しませんでした。もう一度、統合してください。"
 NO_DISTRICTS = "「地区」が書いてある資源がまだありません。資源の「地区」を書くと、地区ごとに切り出せます。"
@@ -71,6 +78,25 @@ def merged(names: Sequence[str]) -> str:
 def split_off(district: str, count: int, file_name: str) -> str:
     """Return what has been saved of a district."""
     return f"「{district}」の{count}件を「{file_name}」に切り出しました。このワークシートはそのままです。"
+
+
+def page_count(pages: "Sequence[DrawnPage]") -> str:
+    """Return how much paper pages take: 「A3 2枚・A4 1枚」."""
+    counts: dict[str, int] = {}
+    for page in pages:
+        sides = tuple(sorted((page.width, page.height)))
+        name = next((paper.value for paper in Paper if paper.sides == sides), "そのほか")
+        counts[name] = counts.get(name, 0) + 1
+    return "・".join(f"{name} {count}枚" for name, count in counts.items()) or "印刷する面を選んでください"
+
+
+def contacts_question(names: Sequence[str]) -> tuple[str, str, str]:
+    """Return question, answer and details before telephone numbers are printed."""
+    return (
+        f"{len(names)}件の電話番号が印刷されます。配ってもよい番号か、もう一度お確かめください。",
+        "このまま進む",
+        first_lines(names, most=6),
+    )
 
 
 def first_lines(lines: Sequence[str], most: int = 12) -> str:

@@ -1,0 +1,40 @@
+"""What somebody should know before the paper comes out: shortened words, missing characters, type too small to read."""
+
+import re
+from collections.abc import Iterable
+
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.card import MIN_PT
+from resource_mapper.layout.display_list import DrawnPage, texts
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.typesetting import ELLIPSIS, missing_characters
+
+NAMED = 3
+"""How many are called by name before the rest is counted."""
+_PHONE = re.compile(r"0\d{1,4}[-‐－(（]?\d{1,4}[-‐－)）]?\d{3,4}")
+
+
+def problems(pages: Iterable[DrawnPage], worksheet: Worksheet, measurer: TextMeasurer) -> tuple[str, ...]:
+    """Return sentences about finished pages; nothing where all is well."""
+    runs = [text for page in pages for text in texts(page.items)]
+    found = []
+    if shortened := list(dict.fromkeys(run.text for run in runs if run.text.endswith(ELLIPSIS))):
+        found.append(f"入りきらず「…」で省いた所が{len(shortened)}か所あります：{_some(shortened)}")
+    names = "".join(resource.name for resource in worksheet.resources)
+    if missing := missing_characters(names, measurer):
+        found.append(f"書体にない文字は「〓」になります：{missing}")
+    smallest = min((run.size_pt for run in runs), default=MIN_PT)
+    if smallest < MIN_PT - 0.6:  # small print at the foot is not meant to be read from afar
+        found.append(f"いちばん小さい文字が {smallest:.1f} ポイントです。大きい用紙にすると読みやすくなります。")
+    return tuple(found)
+
+
+def private_contacts(resources: Iterable[Resource]) -> tuple[str, ...]:
+    """Return the resources whose public contact holds a telephone number: to be asked about once more."""
+    return tuple(each.name for each in resources if _PHONE.search(each.public_contact))
+
+
+def _some(words: list[str]) -> str:
+    rest = len(words) - NAMED
+    return "、".join(words[:NAMED]) + (f" ほか{rest}か所" if rest > 0 else "")

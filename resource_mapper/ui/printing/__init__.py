@@ -1,0 +1,1 @@
+"""The print window: choose, see the real pages, then save, print or copy them."""

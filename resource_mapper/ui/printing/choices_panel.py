@@ -1,0 +1,178 @@
+"""The left side of the print window: what to print, on which paper, in which manner."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Calendar, Worksheet
+from resource_mapper.printing.options import CardSize, Paper, PrintOptions
+from resource_mapper.printing.sheets import SHEETS
+
+_CARD_SIZES = {CardSize.LARGE: "75 × 50 mm", CardSize.BUSINESS: "91 × 55 mm（名刺）"}
+_GROUPS = {"category": "分類", "district": "地区"}
+_PAPERS = {paper: paper.value for paper in Paper}
+MOST_SPARE_CARDS = 200
+V = TypeVar("V")
+_COPIER = "白黒のコピー機用（色の代わりに模様）"
+
+
+class ValueCombo(QComboBox, Generic[V]):
+    """A chooser that hands back the very values it was given (Qt would make plain strings of a StrEnum)."""
+
+    def __init__(self, words: Mapping[V, str], current: V | None = None) -> None:
+        """Offer values by their words."""
+        super().__init__()
+        self._values = tuple(words)
+        self.addItems(list(words.values()))
+        if current in self._values:
+            self.setCurrentIndex(self._values.index(current))
+
+    def value(self) -> V:
+        """Return what is chosen."""
+        return self._values[self.currentIndex()]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What has been chosen: which sheets, through which lens, and the options."""
+
+    sheets: tuple[str, ...]
+    lens: str
+    options: PrintOptions
+
+
+class ChoicesPanel(QScrollArea):
+    """Edits choices; tells of each change."""
+
+    changed = Signal()
+
+    def __init__(self, worksheet: Worksheet, sheets: tuple[str, ...], parent: QWidget | None = None) -> None:
+        """Begin with some sheets ticked and the usual options."""
+        super().__init__(parent)
+        self.setObjectName("printChoices")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self._heading("印刷する面"))
+        self._sheets = self._sheet_list(sheets)
+        column.addWidget(self._sheets)
+        self._add_paper(column)
+        self._add_content(column, worksheet)
+        column.addWidget(self._heading("印刷する状況"))
+        self._statuses = {
+            status: self._check(column, f"printStatus{number}", status.value, ticked=status != Status.ENDED)
+            for number, status in enumerate(Status)
+        }
+        column.addWidget(self._heading("そのほか"))
+        self._contacts = self._check(column, "printContacts", "「公開」の連絡先も印刷する")
+        self._copying = self._check(column, "printCopying", "「複写可」と入れる")
+        self._ruler = self._check(column, "printRuler", "10センチの線を入れる（縮尺の確認）")
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _add_paper(self, column: QVBoxLayout) -> None:
+        form = self._form(column, "用紙と色")
+        self._paper = self._combo(form, "printPaper", "用紙", ValueCombo({None: "面ごとの標準", **_PAPERS}))
+        tiles = {None: "しない", Paper.A4: "A4に分ける", Paper.A3: "A3に分ける"}
+        self._tiles = self._combo(form, "printTiles", "分けて印刷", ValueCombo(tiles))
+        self._mono = self._check(column, "printMono", _COPIER)
+
+    def _add_content(self, column: QVBoxLayout, worksheet: Worksheet) -> None:
+        form = self._form(column, "内容")
+        lenses = ValueCombo({lens.id: lens.label for lens in LENSES}, worksheet.lens)
+        self._lens = self._combo(form, "printLens", "並べ方", lenses)
+        calendars = ValueCombo({each: each.value for each in Calendar}, worksheet.heading.calendar)
+        self._calendar = self._combo(form, "printCalendar", "日付", calendars)
+        self._group = self._combo(form, "printGroup", "一覧の分け方", ValueCombo(_GROUPS))
+        self._card_size = self._combo(form, "printCardSize", "カード", ValueCombo(_CARD_SIZES))
+        self._spare = QSpinBox()
+        self._spare.setObjectName("printSpareCards")
+        self._spare.setAccessibleName("空のカード")
+        self._spare.setRange(0, MOST_SPARE_CARDS)
+        self._spare.setSuffix(" 枚")
+        self._spare.valueChanged.connect(self._tell)
+        form.addRow("空のカード", self._spare)
+
+    def choices(self) -> Choices:
+        """Return what has been chosen; without any tick the sheet of the current row."""
+        rows = [self._sheets.item(row) for row in range(self._sheets.count())]
+        ticked = [item.data(Qt.ItemDataRole.UserRole) for item in rows if item.checkState() == Qt.CheckState.Checked]
+        statuses = tuple(status.value for status, box in self._statuses.items() if box.isChecked())
+        usual = tuple(status.value for status in Status if status != Status.ENDED)
+        options = PrintOptions(
+            paper=self._paper.value(),
+            tiles=self._tiles.value(),
+            mono=self._mono.isChecked(),
+            calendar=self._calendar.value(),
+            statuses=() if statuses == usual else statuses,
+            contacts=self._contacts.isChecked(),
+            group_by=self._group.value(),
+            card_size=self._card_size.value(),
+            spare_cards=self._spare.value(),
+            copying_allowed=self._copying.isChecked(),
+            ruler=self._ruler.isChecked(),
+        )
+        return Choices(tuple(ticked), self._lens.value(), options)
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "heading")
+        return label
+
+    def _sheet_list(self, ticked: tuple[str, ...]) -> QListWidget:
+        sheets = QListWidget()
+        sheets.setObjectName("printSheets")
+        sheets.setAccessibleName("印刷する面")
+        for sheet in SHEETS.values():
+            item = QListWidgetItem(sheet.label)
+            item.setData(Qt.ItemDataRole.UserRole, sheet.id)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setCheckState(Qt.CheckState.Checked if sheet.id in ticked else Qt.CheckState.Unchecked)
+            sheets.addItem(item)
+        sheets.setFixedHeight(sheets.sizeHintForRow(0) * sheets.count() + 8)
+        sheets.setCurrentRow(0)
+        sheets.itemChanged.connect(self._tell)
+        return sheets
+
+    def _form(self, column: QVBoxLayout, heading: str) -> QFormLayout:
+        column.addWidget(self._heading(heading))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        column.addLayout(form)
+        return form
+
+    def _combo(self, form: QFormLayout, name: str, label: str, combo: "ValueCombo[V]") -> "ValueCombo[V]":
+        combo.setObjectName(name)
+        combo.setAccessibleName(label)
+        combo.currentIndexChanged.connect(self._tell)
+        form.addRow(label, combo)
+        return combo
+
+    def _check(self, column: QVBoxLayout, name: str, text: str, *, ticked: bool = False) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setObjectName(name)
+        box.setChecked(ticked)
+        box.toggled.connect(self._tell)
+        column.addWidget(box)
+        return box
+
+    def _tell(self, *_: object) -> None:
+        self.changed.emit()

@@ -1,0 +1,282 @@
+"""印刷: the real pages before they are paper."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.display_list import DrawnPage
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.printing.problems import private_contacts, problems
+from resource_mapper.printing.sheets import sheet_pages, sheets_title
+from resource_mapper.ui import messages
+from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.printing.choices_panel import Choices, ChoicesPanel
+from resource_mapper.ui.printing.output import page_picture, print_pages, save_drawings, save_pictures
+from resource_mapper.ui.printing.page_view import PageView, thumbnail
+from resource_mapper.ui.qt_painter import QtPainter
+from resource_mapper.ui.tasks import BackgroundTasks
+
+THUMB_PX = 104
+CHOICES_WIDTH, THUMBS_WIDTH = 270, 150
+SETTLE_MS = 120
+"""Choices that follow each other this fast are drawn once."""
+
+_OUTPUTS = (
+    ("printCopy", "絵としてコピー", "選んでいる1枚を絵として写し取ります（PowerPoint などに貼れます）"),
+    ("printPicture", "絵に保存…", "PNG（300 dpi）か SVG に保存します"),
+    ("printPaperOut", "印刷…", "プリンターを選んで印刷します"),
+    ("printPdf", "PDFに保存…", "PDFに保存します"),
+)
+
+
+class PrintWindow(QDialog):
+    """Shows the pages that the choices give; its buttons do the rest. It changes nothing in the document."""
+
+    def __init__(
+        self,
+        worksheet: Worksheet,
+        sheets: tuple[str, ...],
+        measurer: TextMeasurer,
+        dialogs: Dialogs,
+        suggestion: Callable[[str, str], Path],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin with some sheets; `suggestion` gives a path to offer from a file's ending and tail."""
+        super().__init__(parent)
+        self._worksheet = worksheet
+        self._measurer = measurer
+        self._dialogs = dialogs
+        self._suggestion = suggestion
+        self._painter_of_sheets = QtPainter()
+        self._tasks = BackgroundTasks(self)
+        self.pages: tuple[DrawnPage, ...] = ()
+        self._drawn_for: Choices | None = None
+        self._thumbs_left: list[int] = []
+        self.setObjectName("printWindow")
+        self.setWindowTitle("印刷")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
+        self.resize(1180, 680)
+        self.choices = ChoicesPanel(worksheet, sheets)
+        self.choices.setFixedWidth(CHOICES_WIDTH)
+        self.preview = PageView(self._painter_of_sheets)
+        self._thumbs = self._make_thumbs()
+        self._problems = self._label("printProblems", "error")
+        self._summary = self._label("printSummary", "heading")
+        self._build()
+        self._timer = self._single_shot(SETTLE_MS, self._draw)
+        self._thumb_timer = self._single_shot(0, self._next_thumb)
+        self.choices.changed.connect(self._timer.start)
+        self._tasks.busy_changed.connect(self._update_enabled)
+        self.preview.page_seen.connect(self._thumbs.setCurrentRow)
+        self._thumbs.currentRowChanged.connect(self._go_to)
+        self._draw()
+
+    # Building
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.choices)
+        row.addWidget(self.preview, 1)
+        row.addWidget(self._thumbs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addLayout(row, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.addWidget(self._problems)
+        foot.addLayout(self._buttons())
+        column.addLayout(foot)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._summary)
+        row.addStretch(1)
+        self._outputs = []
+        deeds = {
+            "printCopy": self._copy,
+            "printPicture": self._save_picture,
+            "printPaperOut": self._print,
+            "printPdf": self._save_pdf,
+        }
+        for name, text, tip in _OUTPUTS:
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setToolTip(tip)
+            button.setAutoDefault(name == "printPdf")
+            button.clicked.connect(deeds[name])
+            row.addWidget(button)
+            self._outputs.append(button)
+        self._outputs[-1].setDefault(True)
+        close = QPushButton("閉じる")
+        close.setObjectName("printClose")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row.addWidget(close)
+        return row
+
+    def _make_thumbs(self) -> QListWidget:
+        thumbs = QListWidget()
+        thumbs.setObjectName("printThumbnails")
+        thumbs.setAccessibleName("ページ")
+        thumbs.setViewMode(QListView.ViewMode.IconMode)
+        thumbs.setFlow(QListView.Flow.TopToBottom)
+        thumbs.setWrapping(False)
+        thumbs.setMovement(QListView.Movement.Static)
+        thumbs.setIconSize(QSize(THUMB_PX, THUMB_PX))
+        thumbs.setFixedWidth(THUMBS_WIDTH)
+        thumbs.setSpacing(4)
+        return thumbs
+
+    def _label(self, name: str, role: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(role == "error")
+        label.setProperty("role", role)
+        return label
+
+    def _single_shot(self, delay_ms: int, deed: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay_ms)
+        timer.timeout.connect(deed)
+        return timer
+
+    # Drawing
+
+    def _draw(self) -> None:
+        """Lay the pages out on the worker; the newest choices win."""
+        choices, worksheet, measurer = self.choices.choices(), self._worksheet, self._measurer
+        if choices == self._drawn_for:
+            return
+        self._drawn_for = choices
+
+        def work() -> tuple[tuple[DrawnPage, ...], tuple[str, ...]]:
+            seen = replace(worksheet, lens=choices.lens)
+            pages = tuple(
+                page for sheet in choices.sheets for page in sheet_pages(seen, sheet, measurer, choices.options)
+            )
+            return pages, problems(pages, seen, measurer)
+
+        def done(result: tuple[tuple[DrawnPage, ...], tuple[str, ...]]) -> None:
+            if choices == self._drawn_for:
+                self._show(*result)
+
+        self._tasks.run(work, done, self._fail)
+
+    def _show(self, pages: tuple[DrawnPage, ...], found: tuple[str, ...]) -> None:
+        self.pages = pages
+        self.preview.show_pages(pages)
+        self._summary.setText(messages.page_count(pages))
+        self._problems.setText("\n".join(found))
+        self._problems.setVisible(bool(found))
+        self._thumbs.clear()
+        for number, page in enumerate(pages, start=1):
+            item = QListWidgetItem(str(number))
+            item.setToolTip(page.name)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._thumbs.addItem(item)
+        self._thumbs_left = list(range(len(pages)))
+        self._thumb_timer.start()
+        self._update_enabled()
+
+    def _next_thumb(self) -> None:
+        """Draw one thumbnail between two events, so that a hundred pages do not hold up the window."""
+        if self._thumbs_left:
+            number = self._thumbs_left.pop(0)
+            picture = thumbnail(self.pages[number], THUMB_PX, self._painter_of_sheets)
+            self._thumbs.item(number).setIcon(QIcon(picture))
+            self._thumb_timer.start()
+
+    def _go_to(self, number: int) -> None:
+        if self._thumbs.hasFocus():  # else it is the preview that tells where it is
+            self.preview.go_to(number)
+
+    def _update_enabled(self) -> None:
+        ready = bool(self.pages) and not self._tasks.is_busy
+        for button in self._outputs:
+            button.setEnabled(ready)
+
+    # Output
+
+    def _save_pdf(self) -> None:
+        path = self._ask_path("PDFに保存", ".pdf", messages.FILTER_PDF)
+        if path is None:
+            return
+        pages, title = self.pages, sheets_title(self._worksheet, self._sheet_ids())
+
+        def work() -> list[Path]:
+            from resource_mapper.printing.pdf_painter import paint_pdf
+            from resource_mapper.storage.safe_file import write_atomically
+
+            write_atomically(path, paint_pdf(pages, title))
+            return [path]
+
+        self._tasks.run(work, self._tell_saved, self._fail)
+
+    def _save_picture(self) -> None:
+        path = self._ask_path("絵に保存", ".png", messages.FILTER_PICTURE)
+        if path is not None:
+            pages, save = self.pages, save_drawings if path.suffix.lower() == ".svg" else save_pictures
+            self._tasks.run(lambda: save(pages, path), self._tell_saved, self._fail)
+
+    def _copy(self) -> None:
+        number = max(0, self._thumbs.currentRow())
+        QGuiApplication.clipboard().setImage(page_picture(self.pages[number], self._painter_of_sheets, dpi=150))
+        self._summary.setText(f"{number + 1}枚目を写し取りました")
+
+    def _print(self) -> None:
+        if not self._may_show_contacts():
+            return
+        printer = self._dialogs.choose_printer(len(self.pages), self)
+        if printer is not None:
+            print_pages(self.pages, printer, self._painter_of_sheets)
+            self._summary.setText("プリンターに送りました")
+
+    def _ask_path(self, title: str, suffix: str, name_filter: str) -> Path | None:
+        if not self._may_show_contacts():
+            return None
+        labels = "_".join(self._sheet_ids())
+        return self._dialogs.ask_save(title, self._suggestion(suffix, f"_{labels}"), name_filter)
+
+    def _may_show_contacts(self) -> bool:
+        """Ask once more where telephone numbers would leave the house."""
+        choices = self._drawn_for
+        names = private_contacts(self._worksheet.resources) if choices and choices.options.contacts else ()
+        return not names or self._dialogs.ask(*messages.contacts_question(names))
+
+    def _sheet_ids(self) -> tuple[str, ...]:
+        return self._drawn_for.sheets if self._drawn_for else ()
+
+    def _tell_saved(self, paths: list[Path]) -> None:
+        more = f"ほか{len(paths) - 1}個" if len(paths) > 1 else ""
+        self._summary.setText(f"「{paths[0].name}」{more}に保存しました")
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, UserFacingError):
+            raise error
+        self._dialogs.warn(str(error))
+
+    def done(self, result: int) -> None:
+        """Wait for work under way before the window goes."""
+        self._timer.stop()
+        self._thumb_timer.stop()
+        self._tasks.shut_down()
+        super().done(result)
