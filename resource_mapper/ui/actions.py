@@ -60,8 +60,14 @@ ACTIONS = (
         "splitDistrict", "地区を切り出す…", "1つの地区の資源を、別のワークシートとして保存します", "", "", "idle"
     ),
     ActionSpec(
-        "exportPdf", "PDFにする…", "A3の資源ワークシートをPDFにします", "print", "Ctrl+P", "idle", short_text="PDF"
+        "printSheets",
+        "印刷…",
+        "仕上がりを見ながら、面や用紙を選んで、印刷したりPDFにしたりします",
+        "print",
+        "Ctrl+P",
+        "idle",
     ),
+    ActionSpec("exportPdf", "すぐにPDFにする…", "A3の資源ワークシートをPDFにします", "", "Ctrl+Shift+P", "idle"),
     ActionSpec("exportBlank", "記入用シートのPDF…", "名前のない、書き込むためのシートをPDFにします", "", "", "begin"),
     ActionSpec("quit", "終了", "ソフトを終わります", "", "Ctrl+Q", "begin"),
     ActionSpec("undo", "元に戻す", "いまの操作を取り消します", "undo", "Ctrl+Z", "idle"),
@@ -199,6 +205,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "mergeFiles",
             "splitDistrict",
             SEPARATOR,
+            "printSheets",
             "exportPdf",
             "exportBlank",
             SEPARATOR,
@@ -295,7 +302,7 @@ TOOLBAR = (
     "filterBar",
     SEPARATOR,
     "importList",
-    "exportPdf",
+    "printSheets",
     "stretch",
     "arrange_sheet",
     "arrange_list",

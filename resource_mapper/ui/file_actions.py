@@ -93,12 +93,12 @@ class FileActions(QObject):
     def save(self) -> None:
         """Save to the document's file; ask for one if there is none."""
         self.beginning.emit()
-        self._saving.save(self._suggestion(".xlsx"))
+        self._saving.save(self.suggestion(".xlsx"))
 
     def save_as(self) -> None:
         """Ask for a file and save there."""
         self.beginning.emit()
-        self._saving.save_as(self._suggestion(".xlsx"))
+        self._saving.save_as(self.suggestion(".xlsx"))
 
     def open_version(self) -> None:
         """Ask for an earlier version of the document and show it."""
@@ -138,7 +138,7 @@ class FileActions(QObject):
         if answer is Answer.DISCARD:
             then()
         elif answer is Answer.SAVE:
-            self._saving.save(self._suggestion(".xlsx"), lambda: self._when_safe(then))  # asks again about later work
+            self._saving.save(self.suggestion(".xlsx"), lambda: self._when_safe(then))  # asks again about later work
 
     def _begin(self, worksheet: Worksheet) -> None:
         self._document.replace(worksheet, None, None)
@@ -304,7 +304,7 @@ class FileActions(QObject):
         warnings = self._printing_problems(worksheet) if sheet_id == "worksheet" else []
         if warnings and not self._dialogs.ask("印刷の前にお確かめください。", "このままPDFにする", "\n".join(warnings)):
             return
-        suggestion = self._suggestion(".pdf", f"_{label}")
+        suggestion = self.suggestion(".pdf", f"_{label}")
         path = self._dialogs.ask_save(f"{label}をPDFにする", suggestion, messages.FILTER_PDF)
         if path is None:
             return
@@ -343,7 +343,7 @@ class FileActions(QObject):
     def _folder(self) -> str:
         return self._settings.settings.last_folder or str(_home())
 
-    def _suggestion(self, suffix: str, tail: str = "") -> Path:
+    def suggestion(self, suffix: str, tail: str = "") -> Path:
         """Return the name to offer: that of the document, or town and meeting of an untitled one."""
         if self._document.path is not None:
             return self._document.path.with_name(self._document.path.stem + tail + suffix)

@@ -43,8 +43,9 @@ LARGEST_GLYPH_PX = 60.0
 class QtPainter:
     """Translates primitives to QPainter calls."""
 
-    def __init__(self) -> None:
-        """Load the fonts; needs a QGuiApplication."""
+    def __init__(self, *, outlines: bool = False) -> None:
+        """Load the fonts; needs a QGuiApplication. With `outlines` no text stays text (SVG knows no glyph runs)."""
+        self._largest_glyph_px = 0.0 if outlines else LARGEST_GLYPH_PX
         hinting = QFont.HintingPreference.PreferNoHinting
         self._fonts = {bold: QRawFont(str(font_path(bold=bold)), GLYPH_PX, hinting) for bold in (False, True)}
         self._glyphs = lru_cache(maxsize=20_000)(self._glyph_run)
@@ -75,7 +76,7 @@ class QtPainter:
         painter.save()
         painter.translate(item.x, item.y)
         painter.scale(scale, scale)
-        if painter.deviceTransform().m11() * GLYPH_PX > LARGEST_GLYPH_PX:
+        if painter.deviceTransform().m11() * GLYPH_PX > self._largest_glyph_px:
             painter.fillPath(self._outlines(item.text, item.bold), _color(item.color))
         else:
             painter.setPen(_color(item.color))

@@ -53,6 +53,7 @@ class WindowActions(QObject):
             "importList": self._import_list,
             "mergeFiles": self._merging.merge,
             "splitDistrict": self._merging.split,
+            "printSheets": self._print_sheets,
             "exportPdf": self._export_worksheet,
             "exportBlank": self._export_blank,
             "quit": window.close,
@@ -177,6 +178,22 @@ class WindowActions(QObject):
 
     def _import_list(self) -> None:
         self._window.files.import_list(self._window.cards.add_imported)
+
+    def _print_sheets(self) -> None:
+        from resource_mapper.ui.printing.print_window import PrintWindow  # with all sheets: not needed to start
+
+        window = self._window
+        self.finish_typing()
+        dialog = PrintWindow(
+            window.document.worksheet,
+            ("worksheet",),
+            window.parts.measurer,
+            window.parts.dialogs,
+            window.files.suggestion,
+            window,
+        )
+        dialog.exec()
+        dialog.deleteLater()
 
     def _export_worksheet(self) -> None:
         self._window.files.export_pdf("worksheet", "資源ワークシート")

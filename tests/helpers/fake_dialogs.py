@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
 from resource_mapper.ui.dialogs import Answer, Dialogs
 from resource_mapper.ui.pick_dialog import Choices
 
@@ -41,6 +44,10 @@ class FakeDialogs(Dialogs):
     def will_save(self, *paths: Path | None) -> None:
         """Choose these files to write."""
         self._expect("save", *paths)
+
+    def will_print_on(self, printer: QPrinter | None) -> None:
+        """Choose a printer."""
+        self._expect("printer", printer)
 
     def will_answer(self, *answers: Answer) -> None:
         """Answer 「保存しますか？」."""
@@ -88,6 +95,11 @@ class FakeDialogs(Dialogs):
         path = self._answer(Said("save", title, name_filter, suggestion))
         assert path is None or isinstance(path, Path)
         return path
+
+    def choose_printer(self, pages: int, parent: QWidget) -> QPrinter | None:
+        printer = self._answer(Said("printer", f"{pages}"))
+        assert printer is None or isinstance(printer, QPrinter)
+        return printer
 
     def ask_unsaved(self, name: str) -> Answer:
         answer = self._answer(Said("unsaved", name))

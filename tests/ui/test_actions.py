@@ -129,6 +129,7 @@ def test_no_action_does_harm_on_an_empty_sheet(window: MainWindow) -> None:
         "saveFileAs",
         "importList",
         "mergeFiles",
+        "printSheets",
         "exportPdf",
         "exportBlank",
         "editHeading",

@@ -82,7 +82,7 @@ def test_ten_cards_are_added_placed_saved_and_printed(
     dialogs.will_save(book, paper)
     press(Key.Key_S, CONTROL)
     desk.wait_idle(qtbot, window)
-    press(Key.Key_P, CONTROL)
+    press(Key.Key_P, CONTROL | SHIFT)
     desk.wait_idle(qtbot, window)
     saved = open_document(book).worksheet
     assert {card.name: (card.category, card.span) for card in saved.resources} == {

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,7 @@ _GROUPS = {"category": "分類", "district": "地区"}
 _PAPERS = {paper: paper.value for paper in Paper}
 MOST_SPARE_CARDS = 200
 V = TypeVar("V")
-_COPIER = "白黒のコピー機用（色の代わりに模様）"
+_COPIER = "白黒のコピー機に合わせる"
 
 
 class ValueCombo(QComboBox, Generic[V]):
@@ -70,10 +69,13 @@ class ChoicesPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 12, 16, 12)
+        column.setSpacing(4)
         column.addWidget(self._heading("印刷する面"))
-        self._sheets = self._sheet_list(sheets)
-        column.addWidget(self._sheets)
+        self._sheets = {
+            sheet.id: self._check(column, f"printSheet_{sheet.id}", sheet.label, ticked=sheet.id in sheets)
+            for sheet in SHEETS.values()
+        }
         self._add_paper(column)
         self._add_content(column, worksheet)
         column.addWidget(self._heading("印刷する状況"))
@@ -84,7 +86,8 @@ class ChoicesPanel(QScrollArea):
         column.addWidget(self._heading("そのほか"))
         self._contacts = self._check(column, "printContacts", "「公開」の連絡先も印刷する")
         self._copying = self._check(column, "printCopying", "「複写可」と入れる")
-        self._ruler = self._check(column, "printRuler", "10センチの線を入れる（縮尺の確認）")
+        self._ruler = self._check(column, "printRuler", "10センチの線を入れる")
+        self._ruler.setToolTip("印刷した紙に定規を当てると、拡大・縮小されていないか分かります")
         column.addStretch(1)
         self.setWidget(body)
 
@@ -94,6 +97,7 @@ class ChoicesPanel(QScrollArea):
         tiles = {None: "しない", Paper.A4: "A4に分ける", Paper.A3: "A3に分ける"}
         self._tiles = self._combo(form, "printTiles", "分けて印刷", ValueCombo(tiles))
         self._mono = self._check(column, "printMono", _COPIER)
+        self._mono.setToolTip("色の代わりに模様で描きます。灰色は使いません")
 
     def _add_content(self, column: QVBoxLayout, worksheet: Worksheet) -> None:
         form = self._form(column, "内容")
@@ -112,9 +116,8 @@ class ChoicesPanel(QScrollArea):
         form.addRow("空のカード", self._spare)
 
     def choices(self) -> Choices:
-        """Return what has been chosen; without any tick the sheet of the current row."""
-        rows = [self._sheets.item(row) for row in range(self._sheets.count())]
-        ticked = [item.data(Qt.ItemDataRole.UserRole) for item in rows if item.checkState() == Qt.CheckState.Checked]
+        """Return what has been chosen."""
+        ticked = tuple(sheet_id for sheet_id, box in self._sheets.items() if box.isChecked())
         statuses = tuple(status.value for status, box in self._statuses.items() if box.isChecked())
         usual = tuple(status.value for status in Status if status != Status.ENDED)
         options = PrintOptions(
@@ -130,27 +133,13 @@ class ChoicesPanel(QScrollArea):
             copying_allowed=self._copying.isChecked(),
             ruler=self._ruler.isChecked(),
         )
-        return Choices(tuple(ticked), self._lens.value(), options)
+        return Choices(ticked, self._lens.value(), options)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setProperty("role", "heading")
+        label.setContentsMargins(0, 8, 0, 2)
         return label
-
-    def _sheet_list(self, ticked: tuple[str, ...]) -> QListWidget:
-        sheets = QListWidget()
-        sheets.setObjectName("printSheets")
-        sheets.setAccessibleName("印刷する面")
-        for sheet in SHEETS.values():
-            item = QListWidgetItem(sheet.label)
-            item.setData(Qt.ItemDataRole.UserRole, sheet.id)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
-            item.setCheckState(Qt.CheckState.Checked if sheet.id in ticked else Qt.CheckState.Unchecked)
-            sheets.addItem(item)
-        sheets.setFixedHeight(sheets.sizeHintForRow(0) * sheets.count() + 8)
-        sheets.setCurrentRow(0)
-        sheets.itemChanged.connect(self._tell)
-        return sheets
 
     def _form(self, column: QVBoxLayout, heading: str) -> QFormLayout:
         column.addWidget(self._heading(heading))
@@ -162,6 +151,7 @@ class ChoicesPanel(QScrollArea):
     def _combo(self, form: QFormLayout, name: str, label: str, combo: "ValueCombo[V]") -> "ValueCombo[V]":
         combo.setObjectName(name)
         combo.setAccessibleName(label)
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.currentIndexChanged.connect(self._tell)
         form.addRow(label, combo)
         return combo

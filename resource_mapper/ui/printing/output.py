@@ -37,7 +37,7 @@ def save_pictures(pages: Sequence[DrawnPage], path: Path) -> list[Path]:
 
 def save_drawings(pages: Sequence[DrawnPage], path: Path) -> list[Path]:
     """Write one SVG a page, text as outlines, so that it looks the same wherever it is opened."""
-    painter_of_sheets = QtPainter()
+    painter_of_sheets = QtPainter(outlines=True)
     return _save_each(pages, path, lambda page: svg_bytes(page, painter_of_sheets))
 
 
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
 
 def svg_bytes(page: DrawnPage, painter_of_sheets: QtPainter) -> bytes:
-    """Return a page as SVG, in mm."""
+    """Return a page as SVG, in mm; the painter must draw outlines."""
     from PySide6.QtSvg import QSvgGenerator
 
     data = QByteArray()

@@ -31,6 +31,7 @@ class PageView(QGraphicsView):
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setBackgroundBrush(QColor(current_theme().desk))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else fitting would chase its own bar
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
         self._painter_of_sheets = painter_of_sheets
@@ -65,7 +66,7 @@ class PageView(QGraphicsView):
         """Show the largest page whole, also when the window changes size."""
         self._fitted = True
         if self._items:
-            across = self.viewport().width() / self._scene.width()
+            across = (self.viewport().width() - 2) / self._scene.width()
             down = self.viewport().height() / max(item.page.height + 2 * GAP for item in self._items)
             self._set_scale(min(across, down))
 

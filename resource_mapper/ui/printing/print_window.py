@@ -141,7 +141,7 @@ class PrintWindow(QDialog):
         thumbs.setMovement(QListView.Movement.Static)
         thumbs.setIconSize(QSize(THUMB_PX, THUMB_PX))
         thumbs.setFixedWidth(THUMBS_WIDTH)
-        thumbs.setSpacing(4)
+        thumbs.setGridSize(QSize(THUMBS_WIDTH - 26, THUMB_PX + 26))
         return thumbs
 
     def _label(self, name: str, role: str) -> QLabel:
@@ -160,6 +160,11 @@ class PrintWindow(QDialog):
         return timer
 
     # Drawing
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown is what was chosen."""
+        return not (self._timer.isActive() or self._tasks.is_busy)
 
     def _draw(self) -> None:
         """Lay the pages out on the worker; the newest choices win."""

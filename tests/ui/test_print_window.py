@@ -1,0 +1,217 @@
+"""印刷: what is chosen is what is shown, saved, printed and copied."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.vocabulary import CONTACT_PUBLIC
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.display_list import texts
+from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.printing.print_window import PrintWindow
+from tests.helpers import desk
+from tests.helpers.answering import answering
+from tests.helpers.factories import make_resource, make_worksheet
+from tests.helpers.fake_dialogs import FakeDialogs
+from tests.helpers.fonts import real_measurer
+from tests.helpers.pdf import read_pdf
+
+PATIENCE_MS = 30_000
+"""A machine with other things to do gets there, too."""
+Open = Callable[..., PrintWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, dialogs: FakeDialogs, tmp_path: Path) -> Iterator[Open]:
+    windows: list[PrintWindow] = []
+
+    def show(worksheet: Worksheet, *sheets: str) -> PrintWindow:
+        shown = sheets or ("worksheet",)
+        window = PrintWindow(
+            worksheet, shown, real_measurer(), dialogs, lambda suffix, tail: tmp_path / f"町{tail}{suffix}"
+        )
+        windows.append(window)
+        window.show()
+        settle(qtbot, window)
+        return window
+
+    yield show
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+def settle(qtbot: QtBot, window: PrintWindow) -> None:
+    qtbot.waitUntil(lambda: button(window, "printPdf").isEnabled() or not window.pages, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.is_settled, timeout=PATIENCE_MS)
+
+
+def button(window: PrintWindow, name: str) -> QPushButton:
+    found = window.findChild(QPushButton, name)
+    assert found is not None
+    return found
+
+
+def tick(qtbot: QtBot, window: PrintWindow, name: str) -> None:
+    box = window.findChild(QCheckBox, name)
+    assert box is not None
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    settle(qtbot, window)
+
+
+def choose(qtbot: QtBot, window: PrintWindow, name: str, words: str) -> None:
+    combo = window.findChild(QComboBox, name)
+    assert combo is not None
+    combo.setCurrentText(words)
+    assert combo.currentText() == words
+    settle(qtbot, window)
+
+
+def label(window: PrintWindow, name: str) -> str:
+    found = window.findChild(QLabel, name)
+    assert found is not None
+    return found.text()
+
+
+def test_the_pages_shown_are_those_of_the_choices(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(sample_worksheet())
+    assert label(window, "printSummary") == "A3 1枚"
+    tick(qtbot, window, "printSheet_by-state")
+    assert label(window, "printSummary") == "A3 1枚・A4 3枚"
+    thumbs = window.findChild(QListWidget, "printThumbnails")
+    assert thumbs is not None
+    qtbot.waitUntil(lambda: all(not thumbs.item(row).icon().isNull() for row in range(4)))
+    choose(qtbot, window, "printPaper", "A1")
+    choose(qtbot, window, "printTiles", "A3に分ける")
+    assert label(window, "printSummary").startswith("A3 ")
+    tick(qtbot, window, "printMono")
+    assert {text.color for page in window.pages for text in texts(page.items)} <= {"#000000", "#FFFFFF"}
+
+
+def test_another_lens_is_for_the_print_only(qtbot: QtBot, window: MainWindow) -> None:
+    sheet = desk.show(window, sample_worksheet())
+
+    def look(dialog: PrintWindow) -> None:
+        settle(qtbot, dialog)
+        choose(qtbot, dialog, "printLens", "状況")
+        assert any(text.text == "あったらいいな" for text in texts(dialog.pages[0].items))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    with answering(PrintWindow, look):
+        desk.trigger(window, "printSheets")
+    assert window.document.worksheet == sheet
+
+
+def test_a_pdf_holds_what_is_shown(qtbot: QtBot, open_window: Open, dialogs: FakeDialogs, tmp_path: Path) -> None:
+    window = open_window(sample_worksheet(), "worksheet", "list")
+    target = tmp_path / "会議.pdf"
+    dialogs.will_save(target)
+    button(window, "printPdf").click()
+    qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
+    settle(qtbot, window)
+    assert dialogs.said[-1].path == tmp_path / "町_worksheet_list.pdf"
+    read = read_pdf(target.read_bytes())
+    assert len(read.sizes_pt) == len(window.pages)
+    assert "地域の資源一覧" in "".join(read.texts)
+    assert label(window, "printSummary") == "「会議.pdf」に保存しました"
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_pictures_are_one_file_a_page(
+    qtbot: QtBot, open_window: Open, dialogs: FakeDialogs, tmp_path: Path, suffix: str
+) -> None:
+    window = open_window(make_worksheet(make_resource("体操", (0.1, 0.9))), "by-state")
+    target = tmp_path / f"案内{suffix}"
+    dialogs.will_save(target)
+    button(window, "printPicture").click()
+    qtbot.waitUntil(lambda: "保存しました" in label(window, "printSummary"), timeout=PATIENCE_MS)
+    files = sorted(tmp_path.glob(f"案内*{suffix}"))
+    assert [file.name for file in files] == [f"案内{suffix}", f"案内_2{suffix}", f"案内_3{suffix}"]
+    if suffix == ".png":
+        assert (QImage(str(target)).width(), QImage(str(target)).height()) == (2480, pytest.approx(3508, abs=1))
+    else:
+        svg = target.read_text(encoding="utf-8")
+        assert re.search(r'width="2[01]\d(\.\d+)?mm"', svg)
+        assert "<text" not in svg
+        assert svg.count("<path") >= len(list(texts(window.pages[0].items))), "every word is there as an outline"
+
+
+def test_the_printer_gets_every_page_on_its_own_paper(
+    qtbot: QtBot, open_window: Open, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    window = open_window(sample_worksheet(), "worksheet", "by-state")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "紙.pdf"))
+    dialogs.will_print_on(printer)
+    button(window, "printPaperOut").click()
+    read = read_pdf((tmp_path / "紙.pdf").read_bytes())
+    assert [[round(side) for side in size] for size in read.sizes_pt] == [[1191, 842]] + [[595, 842]] * 3
+
+
+def test_nothing_is_printed_without_a_printer(open_window: Open, dialogs: FakeDialogs) -> None:
+    window = open_window(sample_worksheet())
+    dialogs.will_print_on(None)
+    button(window, "printPaperOut").click()
+    assert label(window, "printSummary") == "A3 1枚"
+
+
+def test_the_chosen_page_goes_to_the_clipboard_as_a_picture(open_window: Open) -> None:
+    window = open_window(sample_worksheet())
+    button(window, "printCopy").click()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == 2480
+    assert len({image.pixel(x, x * 7 // 10) for x in range(2480)}) > 20
+
+
+def test_telephone_numbers_are_asked_about_once_more(
+    qtbot: QtBot, open_window: Open, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    person = make_resource("山田さんの家", contact="山田 0123-45-6789", contact_public=CONTACT_PUBLIC)
+    window = open_window(make_worksheet(person), "list")
+    tick(qtbot, window, "printContacts")
+    dialogs.will_agree(False)
+    button(window, "printPdf").click()
+    assert "山田さんの家" in dialogs.said[-1].details
+    dialogs.will_agree(True)
+    target = tmp_path / "一覧.pdf"
+    dialogs.will_save(target)
+    button(window, "printPdf").click()
+    qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
+    settle(qtbot, window)
+
+
+def test_what_is_amiss_is_said_before_it_is_paper(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(make_worksheet(make_resource("とても" * 60, (0.1, 0.2)), make_resource("\U0001f3e0の会")))
+    words = label(window, "printProblems")
+    assert "「…」で省いた所が1か所" in words
+    assert "\U0001f3e0" in words
+    choose(qtbot, window, "printPaper", "A4")
+    assert "いちばん小さい文字が" in label(window, "printProblems")
+
+
+def test_without_a_sheet_there_is_nothing_to_do(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(sample_worksheet())
+    tick(qtbot, window, "printSheet_worksheet")
+    assert label(window, "printSummary") == "印刷する面を選んでください"
+    assert not button(window, "printPdf").isEnabled()
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(
+    qtbot: QtBot, open_window: Open, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    window = open_window(sample_worksheet())
+    dialogs.will_save(tmp_path / "ない" / "紙.pdf")
+    button(window, "printPdf").click()
+    qtbot.waitUntil(lambda: bool(dialogs.texts("warn")))
+    settle(qtbot, window)
