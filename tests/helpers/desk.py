@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.boxes import CardBox, RowBox
+from resource_mapper.layout.boxes import CardBox, RowBox, SheetLayout
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers.mouse import Mm
@@ -44,6 +44,12 @@ def undo_texts(window: MainWindow) -> list[str]:
     """Return the texts of the undo steps so far."""
     stack = window.document.undo_stack
     return [stack.text(index) for index in range(stack.index())]
+
+
+def layout_of(window: MainWindow) -> SheetLayout:
+    """Return the layout that the canvas shows."""
+    assert window.scene.layout is not None
+    return window.scene.layout
 
 
 def box(window: MainWindow, resource_id: str) -> CardBox:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -127,8 +128,62 @@ class TestZoom:
         assert abs(moved.y()) < 2
 
 
+class TestTouch:
+    """Two fingers, and the wheel sideways."""
+
+    def test_fingers_on_a_touch_pad_zoom_where_the_pointer_is(self, window: MainWindow, sample: Worksheet) -> None:
+        window.view.set_zoom(1.0)
+        window.view.centerOn(QPointF(210, 150))
+        at = QPoint(300, 200)
+        before = scene_at(window, at)
+        pad = QPointingDevice.primaryPointingDevice()
+        zooming = Qt.NativeGestureType.ZoomNativeGesture
+        event = QNativeGestureEvent(zooming, pad, 2, QPointF(at), QPointF(at), QPointF(at), 0.25, QPointF())
+        QApplication.sendEvent(window.view.viewport(), event)
+        assert window.view.zoom == pytest.approx(1.25)
+        moved = window.view.viewportTransform().map(before) - QPointF(at)
+        assert abs(moved.x()) < 1
+        assert abs(moved.y()) < 1
+
+    def test_fingers_on_the_screen_zoom_and_take_a_drag_back(self, window: MainWindow, sample: Worksheet) -> None:
+        window.view.set_zoom(1.0)
+        start = desk.middle(window, SALON)
+        with held(window.view, start, (start[0] + 40, start[1] + 30)):
+            window.view.pinch(1.5, QPointF(300, 200))
+            assert not window.view.is_busy
+        assert window.view.zoom == pytest.approx(1.5)
+        assert window.document.worksheet is sample
+        assert desk.items_are_in_place(window)
+
+    def test_shift_turns_the_wheel_sideways(self, window: MainWindow, sample: Worksheet) -> None:
+        window.view.set_zoom(2.0)
+        before = places(window)
+        wheel(window.view, QPoint(400, 300), -120, Qt.KeyboardModifier.ShiftModifier)
+        assert places(window)[0] > before[0]
+        assert places(window)[1] == before[1]
+
+
 class TestPan:
-    """The middle button moves the paper."""
+    """The middle button moves the paper, and so does the left one while Space is held."""
+
+    def test_space_makes_the_left_button_a_hand(self, window: MainWindow, sample: Worksheet) -> None:
+        window.view.set_zoom(2.0)
+        window.view.centerOn(QPointF(*desk.middle(window, SALON)))
+        window.view.setFocus()
+        x, y = places(window)
+        QTest.keyPress(window.view, Qt.Key.Key_Space)
+        assert window.view.viewport().cursor().shape() is Qt.CursorShape.OpenHandCursor
+        start = desk.middle(window, SALON)
+        with held(window.view, start, (start[0] + 20, start[1] + 10)):
+            assert not window.view.is_busy, "no card is taken"
+        QTest.keyRelease(window.view, Qt.Key.Key_Space)
+        assert places(window)[0] < x
+        assert places(window)[1] < y
+        assert window.document.worksheet is sample
+        assert desk.selected(window) == ()
+        press(window.view, start)
+        assert desk.selected(window) != () or window.scene.card_under(QPointF(*start)) is None
+        release(window.view, start)
 
     def test_it_follows_the_hand(self, window: MainWindow, sample: Worksheet) -> None:
         window.view.set_zoom(2.0)

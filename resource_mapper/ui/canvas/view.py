@@ -1,6 +1,6 @@
 """The view: hands mouse, keys and touch on to those who know what they mean."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -90,6 +90,11 @@ class SheetView(ZoomView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+
+    def pinch(self, factor: float, about: QPointF) -> None:
+        """Zoom with two fingers; a drag that the first of them began is taken back."""
+        self.cancel_gesture()
+        super().pinch(factor, about)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Draw desk and paper; Qt keeps what was drawn until it is scrolled into sight anew or has changed."""

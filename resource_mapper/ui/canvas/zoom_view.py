@@ -2,9 +2,9 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QGraphicsScene, QGraphicsView, QPinchGesture, QWidget
 
 from resource_mapper.layout.page import SHEET
 from resource_mapper.ui.canvas.scene import DESK_MARGIN
@@ -33,6 +33,7 @@ class ZoomView(QGraphicsView):
         """Begin fitted to the width."""
         super().__init__(scene, parent)
         self._fit = Fit.WIDTH
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)  # `_apply_zoom` knows the point better
 
     @property
@@ -82,13 +83,38 @@ class ZoomView(QGraphicsView):
             self.fit_page()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer with Ctrl, else scroll."""
+        """Zoom at the pointer with Ctrl, scroll sideways with Shift, else scroll."""
+        turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._fit = Fit.NONE
-            self._apply_zoom(self.zoom * WHEEL_BASE ** event.angleDelta().y(), event.position())
+            self._zoom_by(WHEEL_BASE**turned, event.position())
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and turned:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - round(turned / 120 * 3 * bar.singleStep()))
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Zoom where two fingers move apart: on a touch pad (native gestures) or on the screen (a pinch)."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._zoom_by(1 + event.value(), event.position())
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.pinch(pinch.scaleFactor(), QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())))
+                event.accept(pinch)
+                return True
+        return super().viewportEvent(event)
+
+    def pinch(self, factor: float, about: QPointF) -> None:
+        """Zoom as two fingers on the screen ask for; what they began on is no drag of cards any more."""
+        self._zoom_by(factor, about)
+
+    def _zoom_by(self, factor: float, about: QPointF) -> None:
+        self._fit = Fit.NONE
+        self._apply_zoom(self.zoom * factor, about)
 
     def pan_by(self, shift: QPoint) -> None:
         """Move the paper under the window by pixels."""
