@@ -62,7 +62,7 @@ class Scale:
     """Whether to compare with the office suite, and to let processes keep their bytecode as an installed app does."""
 
 
-FULL = Scale(300, (300, 1000), (100, 300, 1000, 5000), 10_000, 9, 5, 3, 30, whole=True)
+FULL = Scale(300, (300, 1000, 5000), (100, 300, 1000, 5000), 10_000, 9, 5, 3, 30, whole=True)
 QUICK = Scale(12, (6,), (5, 10), 10, 1, 1, 1, 2, whole=False)
 
 _HEADINGS = ("What is done", "App: median (best)", "Compared with", "its median (best)", "App ÷ compared", "Target")

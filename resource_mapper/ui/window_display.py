@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.layout.reuse import layout_after
 from resource_mapper.ui import messages
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 from resource_mapper.ui.theme import current_theme
@@ -63,7 +63,7 @@ class WindowDisplay(QObject):
 
     def _show_worksheet(self, _before: Worksheet, after: Worksheet) -> None:
         window = self._window
-        layout = layout_sheet(after, window.parts.measurer)
+        layout = layout_after(window.scene.layout, after, window.parts.measurer)
         window.view.cancel_gesture()
         window.scene.show_layout(layout)
         window.scene.show_empty_hint(not after.resources)

@@ -14,6 +14,7 @@ from resource_mapper.ui.theme import ACCENT
 RING = 1.6
 """Room around a card for the selection ring and the handles, in mm."""
 HANDLE_WIDTH = 1.3
+SAME_MM = 1e-6
 TEXT_LEGIBLE_PX_PER_MM = 0.9
 """Below this zoom text is a grey smear; then cards are drawn without it, which is three times faster."""
 
@@ -98,13 +99,18 @@ class CardItem(QGraphicsRectItem):
 
 def looks_alike(one: CardBox, other: CardBox) -> bool:
     """Whether two boxes of a card differ at most in where they lie."""
-    return one.resource == other.resource and one.face == other.face and _measures(one) == _measures(other)
+    if one.resource is not other.resource and one.resource != other.resource:
+        return False
+    return one.face == other.face and all(map(_close, _measures(one), _measures(other)))
 
 
 def _measures(box: CardBox) -> tuple[float, ...]:
     pill = box.pill
-    lengths = (pill.width, pill.height, box.range_left - pill.x, box.range_right - pill.x)
-    return tuple(round(length, 6) for length in lengths)
+    return pill.width, pill.height, box.range_left - pill.x, box.range_right - pill.x
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) < SAME_MM
 
 
 def _nothing(_box: CardBox) -> DisplayList:

@@ -1,0 +1,23 @@
+"""A layout taken over where nothing on the paper has changed: most of all while names are written into the tray."""
+
+from dataclasses import replace
+
+from resource_mapper.domain.lens import lens_of
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import SheetLayout
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.sheet import DEFAULT_OPTIONS, layout_sheet
+
+
+def layout_after(before: SheetLayout | None, worksheet: Worksheet, measurer: TextMeasurer) -> SheetLayout:
+    """Return a worksheet's layout; boxes of the one before are taken over if it looks the same on paper."""
+    if before is None or before.options != DEFAULT_OPTIONS or not same_on_paper(before.worksheet, worksheet):
+        return layout_sheet(worksheet, measurer)
+    return replace(before, worksheet=worksheet)
+
+
+def same_on_paper(one: Worksheet, other: Worksheet) -> bool:
+    """Whether two worksheets differ at most in cards that wait in the tray."""
+    if one.placed != other.placed or replace(one, resources=()) != replace(other, resources=()):
+        return False
+    return lens_of(one).rows(one) == lens_of(other).rows(other)  # a word in the tray may make a row
