@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 from resource_mapper.domain.axis import BANDS, Band, Span, bands_of
-from resource_mapper.domain.lens import Lens, Row
+from resource_mapper.domain.lens import LENS, UNSET, Lens, Row
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
@@ -28,6 +31,7 @@ def coverage(resources: Iterable[Resource], steps: int = STEPS) -> tuple[int, ..
     return tuple(counts)
 
 
+@lru_cache(maxsize=4096)  # positions are thousandths
 def _middles_before(position: float, steps: int, *, inclusive: bool = False) -> int:
     """Return how many step middles lie before a position (at it, too, if `inclusive`)."""
     scaled = round(position * steps - 0.5, 9)
@@ -56,38 +60,41 @@ class Gap:
 def gaps(worksheet: Worksheet, lens: Lens) -> tuple[Gap, ...]:
     """Return the gaps of every row, top to bottom, left to right.
 
-    A band counts as served when a resource reaches into it. 自由配置 has one row, 「未設定」 none; of the rows by
-    状況 only 「ある」 can have gaps.
+    A band counts as served when a resource reaches into it. 「未設定」 has no gaps, unless it is all there is;
+    neither have the lens's idle rows.
     """
-    found: list[Gap] = []
-    members: dict[str, list[Resource]] = {}
-    for resource in worksheet.placed:
-        members.setdefault(lens.row_of(worksheet, resource), []).append(resource)
-    for row in lens.rows(worksheet):
-        serves = row.id == Status.AVAILABLE if lens.field == "status" else bool(row.id) or lens.is_free
-        if serves:
-            found.extend(_row_gaps(row, members.get(row.id, [])))
-    return tuple(found)
-
-
-def _row_gaps(row: Row, resources: list[Resource]) -> list[Gap]:
-    runs: list[list[Band]] = []
-    previous: Band | None = None
-    for band in BANDS:
-        if any(resource.counts and reaches(resource, band) for resource in resources):
-            previous = None
-            continue
-        if previous is None:
-            runs.append([])
-        runs[-1].append(band)
-        previous = band
-    return [Gap(row, tuple(run), _count_wanted(resources, run)) for run in runs]
-
-
-def _count_wanted(resources: list[Resource], bands: list[Band]) -> int:
-    return sum(
-        resource.status == Status.WANTED and any(reaches(resource, band) for band in bands) for resource in resources
+    rows = lens.rows(worksheet)
+    spans = {row.id: _RowSpans([], []) for row in rows}
+    row_of = lens.sorter(worksheet)
+    for resource in worksheet.resources:
+        if resource.span is not None and resource.status in _OF_INTEREST:
+            found = spans[row_of(resource)]
+            (found.serving if resource.counts else found.wanted).append(resource.span)
+    return tuple(
+        gap
+        for row in rows
+        if (row.id != UNSET or len(rows) == 1) and row.id not in lens.idle_rows
+        for gap in _row_gaps(row, spans[row.id])
     )
+
+
+class _RowSpans(NamedTuple):
+    serving: list[Span]
+    wanted: list[Span]
+
+
+_OF_INTEREST = (Status.AVAILABLE, Status.WANTED)
+
+
+def _row_gaps(row: Row, spans: _RowSpans) -> list[Gap]:
+    served: set[Band] = set()
+    for span in spans.serving:
+        if len(served) == len(BANDS):
+            return []
+        served.update(bands_of(span))
+    runs = [tuple(run) for is_served, run in groupby(BANDS, served.__contains__) if not is_served]
+    wishes = [set(bands_of(span)) for span in spans.wanted]
+    return [Gap(row, run, sum(not wish.isdisjoint(run) for wish in wishes)) for run in runs]
 
 
 def reaches(resource: Resource, band: Band) -> bool:
@@ -97,16 +104,9 @@ def reaches(resource: Resource, band: Band) -> bool:
 
 def gap_sentence(gap: Gap, lens: Lens) -> str:
     """Return the gap in words: 「虚弱の人が使える 介護予防・生活支援サービス がありません」."""
-    if len(gap.bands) == len(BANDS):
-        sentence = f"{_what(gap, lens)} がまだありません"
-    else:
-        sentence = f"{'・'.join(band.people for band in gap.bands)}が使える {_what(gap, lens)} がありません"
+    nowhere = len(gap.bands) == len(BANDS)
+    who = "" if nowhere else f"{'・'.join(band.people for band in gap.bands)}が使える "
+    phrase = LENS["free"].phrase if gap.row.id == UNSET else lens.phrase
+    what = phrase.format(who=who, lens=lens.label, row=gap.row.label)
+    sentence = f"{what} がまだありません" if nowhere else f"{what} がありません"
     return f"{sentence}（あったらいいな {gap.wanted}件）" if gap.wanted else sentence
-
-
-def _what(gap: Gap, lens: Lens) -> str:
-    if lens.is_free:
-        return "資源"
-    if gap.row.category is not None:
-        return gap.row.label
-    return f"{lens.label}「{gap.row.label}」の資源"

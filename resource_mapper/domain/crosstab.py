@@ -52,8 +52,9 @@ def crosstab(worksheet: Worksheet, lens: Lens) -> Crosstab:
     """
     counted = [resource for resource in worksheet.placed if resource.status in _COUNTED]
     members: dict[str, list[Resource]] = {}
+    row_of = lens.sorter(worksheet)
     for resource in counted:
-        members.setdefault(lens.row_of(worksheet, resource), []).append(resource)
+        members.setdefault(row_of(resource), []).append(resource)
     rows = tuple(_row(row, members.get(row.id, [])) for row in lens.rows(worksheet))
     return Crosstab(rows, tuple(_cell(counted, (band,)) for band in BANDS), _cell(counted, BANDS))
 

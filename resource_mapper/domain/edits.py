@@ -91,7 +91,7 @@ def move(
 
     At an end of the axis all of them stop together, so that the group keeps its shape.
     """
-    lens = lens_of(worksheet)
+    put = None if row_id is None else lens_of(worksheet).setter(worksheet, row_id)
     spans = [r.span for r in worksheet.resources if r.id in ids and r.span is not None]
     shift = max(shift, -min((span.left for span in spans), default=0.0))
     shift = min(shift, 1.0 - max((span.right for span in spans), default=1.0))
@@ -100,8 +100,8 @@ def move(
         span = resource.span
         if span is None:
             return resource
-        if row_id is not None:
-            resource = replace(lens.put(worksheet, resource, row_id), lane=None)
+        if put is not None:
+            resource = replace(put(resource), lane=None)
         free_y = (heights or {}).get(resource.id, resource.free_y)
         return replace(resource, span=span.moved_to(span.left + shift), free_y=free_y)
 

@@ -65,6 +65,18 @@ class Vocabulary:
             return next((kind.labels[wording] for kind in self.service_types if kind.code == value), value)
         return value
 
+    def short_label(self, field: str, value: str) -> str:
+        """Return the word for a stored value where there is little room (「訪問A」), the same in every wording."""
+        if field == "service_type":
+            return next((kind.short for kind in self.service_types if kind.code == value), value)
+        return value
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """Return the stored values of a field, in order."""
+        if field == "service_type":
+            return tuple(kind.code for kind in self.service_types)
+        return self.choices[field]
+
     def labels(self, field: str, wording: Wording = Wording.DECK) -> tuple[str, ...]:
         """Return the words to offer for a field, in order."""
         if field == "service_type":

@@ -2,6 +2,7 @@
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import PageBox, RowBox, SheetLayout
+from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import Box, DisplayList, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_frame import (
@@ -15,9 +16,9 @@ from resource_mapper.layout.draw_frame import (
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
-from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred
+from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred, text_ending
 from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
-from resource_mapper.layout.typesetting import break_in_two, printable, shorten, wrap
+from resource_mapper.layout.typesetting import break_in_two, fit_line, printable, shorten, wrap
 
 LABEL_PT = 9.5
 COUNT_PT = 8.0
@@ -72,7 +73,7 @@ def draw_row(row: RowBox, measurer: TextMeasurer, style: Style = COLOR) -> Displ
 
 
 def draw_label(row: RowBox, count: str, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
-    """Return a row's label block: mark, name, and a line of small type under it; in monochrome its pattern, too."""
+    """Return a row's label block: mark, name, and a count under or (thin rows) beside it; in monochrome its pattern."""
     ground, ink = style.ground(row_color(row)), style.on_ground
     items: list[Primitive] = [rounded(row.label, 1.5, ground, Stroke(INK, 0.3) if style.mono else None)]
     if row.row.category and (number := style.patterns.get(row.row.category.id)) is not None:
@@ -81,6 +82,8 @@ def draw_label(row: RowBox, count: str, measurer: TextMeasurer, style: Style = C
     beside = _beside(row, style)
     lines = _label_lines(row, beside, measurer)
     pitch, count_pitch = LABEL_PT * MM_PER_PT * 1.28, COUNT_PT * MM_PER_PT * 1.7 if count else 0.0
+    if pitch * len(lines) + count_pitch > row.label.height:
+        return (*items, *_thin_label(row, count, style, measurer))
     y = row.label.centre_y - (pitch * (len(lines) - 1) + count_pitch) / 2
     centre_x = row.label.centre_x + beside / 2
     if row.row.category:
@@ -97,6 +100,24 @@ def draw_label(row: RowBox, count: str, measurer: TextMeasurer, style: Style = C
     return tuple(items)
 
 
+def _thin_label(row: RowBox, count: str, style: Style, measurer: TextMeasurer) -> DisplayList:
+    """Return mark, name and count on one line; what is wished for is left to the cards."""
+    ink, y, right = style.on_ground, row.label.centre_y, row.label.right - 2
+    left = row.label.x + 2 + _beside(row, style)
+    items: list[Primitive] = []
+    if row.row.category:
+        items.append(mark(row.row.category.mark, left - 2.3, y, 2.6, ink, style.ground(row_color(row))))
+    if count := count.partition("＋")[0]:
+        items.append(text_ending(right, y, count, MIN_PT, ink, measurer))
+        right -= measurer.width(count, MIN_PT) + 1
+    name = fit_line(_label_words(row, measurer), right - left, LABEL_PT, MIN_PT, measurer, bold=True)
+    return (*items, text_at(left, y, name.lines[0], name.size_pt, ink, bold=True))
+
+
+def _label_words(row: RowBox, measurer: TextMeasurer) -> str:
+    return printable(row.row.label, measurer) + ("（つづき）" if row.continued else "")
+
+
 def _beside(row: RowBox, style: Style) -> float:
     """Return the room that the mark, and in monochrome the pattern, takes beside a label."""
     return (3.8 + (PATTERN_STRIP if style.mono else 0.0)) if row.row.category else 0.0
@@ -104,7 +125,7 @@ def _beside(row: RowBox, style: Style) -> float:
 
 def _label_lines(row: RowBox, beside: float, measurer: TextMeasurer) -> list[str]:
     """Return the row's name on one line, on two of like length, or on as many as the row has room for."""
-    words = printable(row.row.label, measurer) + ("（つづき）" if row.continued else "")
+    words = _label_words(row, measurer)
     width = row.label.width - 3 - beside
     lines = wrap(words, width, LABEL_PT, measurer, bold=True)
     if len(lines) == 2:

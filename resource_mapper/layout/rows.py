@@ -17,7 +17,10 @@ CARD_GAP = 1.4
 MAX_CARD_GAP = 4.4
 ROW_PAD = 1.8
 MIN_ROW = 13.5
-"""Height that a row's label and count need."""
+"""Height that a row's label and count need, one below the other."""
+THIN_ROW = 6.4
+"""Height that they need side by side; a lens with more than `ROOMY_ROWS` rows has such rows, to stay on one page."""
+ROOMY_ROWS = 8
 MAX_STRETCH = 2.5
 """On the pages of a long sheet a row grows to this multiple of what it needs, not over the whole page."""
 
@@ -47,6 +50,8 @@ class PackedRow:
     row: Row
     cards: tuple[LanedCard, ...]
     lane_heights: tuple[float, ...]
+    least: float = MIN_ROW
+    """Height it has even without cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class RowPart:
     @property
     def height(self) -> float:
         """The least height it needs."""
-        return max(MIN_ROW, sum(self.heights) + self.joints * CARD_GAP + 2 * ROW_PAD)
+        return max(self.packed.least, sum(self.heights) + self.joints * CARD_GAP + 2 * ROW_PAD)
 
 
 def pack_row(
@@ -81,6 +86,7 @@ def pack_row(
     measurer: TextMeasurer,
     *,
     detailed: bool,
+    least: float = MIN_ROW,
 ) -> PackedRow:
     """Put placed resources on lanes at a type size."""
     places = []
@@ -94,7 +100,7 @@ def pack_row(
     heights = [0.0] * (max(lanes, default=-1) + 1)
     for card in cards:
         heights[card.lane] = max(heights[card.lane], card.face.height)
-    return PackedRow(row, cards, tuple(heights))
+    return PackedRow(row, cards, tuple(heights), least)
 
 
 def range_of(resource: Resource, scale: AxisScale) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from resource_mapper.domain.coverage import coverage, gaps
-from resource_mapper.domain.lens import Lens, lens_of
+from resource_mapper.domain.lens import UNSET, Lens, Row, lens_of
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
@@ -12,7 +12,17 @@ from resource_mapper.layout.card import MIN_PT, detail_of
 from resource_mapper.layout.free import place_free_page
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AxisScale
-from resource_mapper.layout.rows import PackedRow, RowFacts, pack_row, paginate, place_page, row_facts
+from resource_mapper.layout.rows import (
+    MIN_ROW,
+    ROOMY_ROWS,
+    THIN_ROW,
+    PackedRow,
+    RowFacts,
+    pack_row,
+    paginate,
+    place_page,
+    row_facts,
+)
 
 MAX_PT = 11.0
 STEP_PT = 0.5
@@ -30,15 +40,17 @@ def layout_sheet(worksheet: Worksheet, measurer: TextMeasurer, options: SheetOpt
     lens = lens_of(worksheet)
     scale = AxisScale(mirrored=worksheet.mirrored)
     members = _members(worksheet, lens, options)
+    least = MIN_ROW if len(members) <= ROOMY_ROWS else THIN_ROW
 
     def packed(size_pt: float, *, detailed: bool) -> list[PackedRow]:
         return [
-            pack_row(row, members[row.id], scale, size_pt, measurer, detailed=detailed) for row in lens.rows(worksheet)
+            pack_row(row, resources, scale, size_pt, measurer, detailed=detailed, least=least)
+            for row, resources in members.items()
         ]
 
     # On an empty sheet everything is a gap: hatching all of it would say nothing.
     hatched = _gap_stretches(worksheet, lens, scale) if options.show_gaps and worksheet.placed else {}
-    facts = {row: row_facts(resources, hatched.get(row, [])) for row, resources in members.items()}
+    facts = {row.id: row_facts(resources, hatched.get(row.id, [])) for row, resources in members.items()}
     shown = [resource for resources in members.values() for resource in resources]
     size_pt, detailed = _choose_size(packed, has_details=any(map(detail_of, shown)))
     pages = _pages(packed(size_pt, detailed=detailed), facts, is_free=lens.is_free)
@@ -54,14 +66,19 @@ def _pages(rows: list[PackedRow], facts: dict[str, RowFacts], *, is_free: bool) 
     )
 
 
-def _members(worksheet: Worksheet, lens: Lens, options: SheetOptions) -> dict[str, list[Resource]]:
-    """Return the drawn resources by row. What has ended is drawn only where 状況 makes the rows, unless asked for."""
+def _members(worksheet: Worksheet, lens: Lens, options: SheetOptions) -> dict[Row, list[Resource]]:
+    """Return the drawn resources by row; 「未設定」 only where one lies there, or nowhere else.
+
+    What has ended is drawn only where 状況 makes the rows, unless asked for.
+    """
     ended = options.show_ended or lens.field == "status"
-    members: dict[str, list[Resource]] = {row.id: [] for row in lens.rows(worksheet)}
-    for resource in worksheet.placed:
-        if options.only(resource) and (ended or resource.status != Status.ENDED):
-            members[lens.row_of(worksheet, resource)].append(resource)
-    return members
+    row_of = lens.sorter(worksheet)
+    rows = lens.rows(worksheet)
+    members: dict[str, list[Resource]] = {row.id: [] for row in rows}
+    for resource in worksheet.resources:
+        if resource.span is not None and (ended or resource.status != Status.ENDED) and options.only(resource):
+            members[row_of(resource)].append(resource)
+    return {row: members[row.id] for row in rows if row.id != UNSET or members[UNSET] or len(rows) == 1}
 
 
 def _choose_size(packed: Callable[..., list[PackedRow]], *, has_details: bool) -> tuple[float, bool]:

@@ -21,8 +21,10 @@ DOTS = Stroke("#9AA3AE", 0.25, (0.3, 1.1))
 
 def blank_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions = DEFAULT) -> tuple[DrawnPage, ...]:
     """Return the blank sheet for a worksheet's heading, rows and pre-printed cards."""
-    preprinted = worksheet.with_resources(card for card in worksheet.placed if card.preprinted)
-    layout = layout_sheet(preprinted, measurer, SheetOptions(show_gaps=False, show_coverage=False, mono=options.mono))
+    shown = SheetOptions(
+        show_gaps=False, show_coverage=False, only=lambda resource: resource.preprinted, mono=options.mono
+    )
+    layout = layout_sheet(worksheet, measurer, shown)
     style = style_of(worksheet, mono=options.mono)
     pages = []
     for page in layout.pages:

@@ -91,9 +91,10 @@ class WindowDisplay(QObject):
         self._window.status.show_saved("")
 
     def _show_lens(self, worksheet: Worksheet) -> None:
-        self._window.toolbar.show_lens(worksheet.lens)
+        shown = lens_of(worksheet)
+        self._window.toolbar.show_lens(shown.id)
         for lens in LENSES:
-            self._window.actions_by_id[f"lens_{lens.id}"].setChecked(lens.id == worksheet.lens)
+            self._window.actions_by_id[f"lens_{lens.id}"].setChecked(lens.id == shown.id)
         self._window.actions_by_id["mirror"].setChecked(worksheet.mirrored)
 
     def _show_selection(self) -> None:

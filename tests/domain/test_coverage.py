@@ -189,6 +189,33 @@ def test_a_row_of_another_lens_in_words():
     ]
 
 
+def test_a_districts_gap_in_words():
+    rest = _everywhere(district="第10地区")
+    assert _sentences(LENS["district"], rest, make_resource(span=(0, 0.3), district="第２地区"), _everywhere()) == [
+        "第２地区には 虚弱の人・要介護に近い人が使える 資源 がありません"
+    ]
+    assert _sentences(LENS["district"], rest, make_resource(span=None, district="第2地区")) == [
+        "第2地区には 資源 がまだありません"
+    ]
+
+
+def test_without_districts_the_gaps_are_those_of_the_whole_sheet():
+    assert _sentences(LENS["district"], make_resource(span=(0, 0.6))) == ["要介護に近い人が使える 資源 がありません"]
+
+
+def test_a_missing_type_of_service_in_words():
+    sentences = _sentences(LENS["service_type"], make_resource(span=(0.4, 0.6), service_type="visit_d"))
+    assert "元気な人が使える 訪問D がありません" in sentences
+    assert "一般介護予防事業 がまだありません" in sentences
+    assert not [sentence for sentence in sentences if "対象外" in sentence]  # nobody waits for a service out of scope
+
+
+def test_braces_in_a_name_are_only_letters():
+    assert _sentences(LENS["district"], make_resource(span=None, district="{who}{0}地区")) == [
+        "{who}{0}地区には 資源 がまだありません"
+    ]
+
+
 def test_the_whole_sheet_in_words():
     assert _sentences(LENS["free"]) == ["資源 がまだありません"]
     assert _sentences(LENS["free"], make_resource(span=(0, 0.6))) == ["要介護に近い人が使える 資源 がありません"]

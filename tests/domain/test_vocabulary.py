@@ -146,3 +146,13 @@ def test_an_unknown_value_is_shown_as_it_is():
 def test_the_status_that_logic_depends_on_is_a_word_of_its_list():
     assert vocabulary().choices["status"] == tuple(Status)
     assert Status.WANTED.value == "あったらいいな"
+
+
+def test_values_and_their_short_words():
+    words = vocabulary()
+    assert words.values("support") == words.choices["support"]
+    assert words.values("service_type")[:2] == ("visit_standard", "visit_a")
+    assert words.short_label("service_type", "visit_a") == "訪問A"
+    assert words.short_label("service_type", "none") == "対象外"
+    assert words.short_label("service_type", "だれかのことば") == "だれかのことば"
+    assert words.short_label("support", "互助") == "互助"

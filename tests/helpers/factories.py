@@ -67,6 +67,8 @@ def _town_resource(index: int, rng: random.Random) -> Resource:
         support=rng.choice(("", *choices["support"])),
         area_level=rng.choice(("", *choices["area_level"])),
         schedule=rng.choice(_SCHEDULES),
+        district=("", *_DISTRICTS)[index % (len(_DISTRICTS) + 1)],
+        service_type=("", *vocabulary().values("service_type"))[index * 7 % 15],
         lane=rng.choice((None, None, None, 0, 3)),
         free_y=rng.choice((None, rng.randrange(0, 1001) / 1000)),
     )

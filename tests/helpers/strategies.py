@@ -218,6 +218,8 @@ _DRAWN = st.fixed_dictionaries(
         "span": spans,
         "status": st.sampled_from((*Status, "未定")),
         "area_level": st.sampled_from(("", "町", *vocabulary().choices["area_level"])),
+        "service_type": st.sampled_from(("", "訪問", "visit_a", "day_b", "none")),
+        "district": st.sampled_from(("", "第2地区", "第２地区", "第10地区", "中央", "𠮷野")),
         "support": st.sampled_from(("", *vocabulary().choices["support"])),
         "schedule": st.sampled_from(("", "第2・4木曜 10:00", "あ" * 60)),
         "lane": st.none() | st.integers(0, 5),

@@ -1,5 +1,6 @@
 """A whole page as a display list: what is on it, and whether it can be read."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -15,8 +16,10 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import Clip, texts
-from resource_mapper.layout.draw_sheet import draw_background, draw_free_body, draw_page
+from resource_mapper.layout.draw_sheet import draw_background, draw_free_body, draw_label, draw_page, draw_row
+from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.page import SHEET
+from resource_mapper.layout.rows import THIN_ROW
 from resource_mapper.layout.sheet import DEFAULT_OPTIONS, layout_sheet
 from tests.helpers import golden, ink
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
@@ -172,3 +175,32 @@ def test_the_key_of_the_free_sheet_stays_in_its_place(length):
     assert ink.outside(key, row.label, real_measurer()) == []
     boxes = [ink.extent(text, real_measurer()) for text in key]
     assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+
+
+@pytest.mark.parametrize("lens", ["service_type", "operator_kind"])
+def test_many_rows_stay_on_one_page_with_their_names_whole(lens):
+    worksheet = Worksheet(resources=sample_worksheet().resources, lens=lens)
+    layout = layout_sheet(worksheet, real_measurer())
+    (page,) = layout.pages
+    assert layout.size_pt >= 8
+    for row in page.rows:
+        words = "".join(_words(draw_label(row, "0 か所", real_measurer())))
+        assert words == f"{row.row.label}0 か所" or words == f"0 か所{row.row.label}"
+        assert ink.outside(draw_label(row, "0 か所", real_measurer()), row.label, real_measurer()) == []
+
+
+def test_a_thin_row_leaves_its_wishes_to_the_cards():
+    worksheet = make_worksheet(make_resource(district="第1地区", status="あったらいいな"), lens="district")
+    (row,) = layout_sheet(worksheet, real_measurer()).pages[0].rows
+    assert "0 か所＋ほしい 1" in _words(draw_row(row, real_measurer()))
+    thin = replace(row, label=Rect(row.label.x, row.label.y, row.label.width, THIN_ROW))
+    assert _words(draw_row(thin, real_measurer())) == ["0 か所", "第1地区"]
+
+
+def test_an_own_category_keeps_its_mark_in_a_thin_row():
+    cards = [make_resource("体操", (0, 1), category="own0") for _ in range(20)]
+    worksheet = make_worksheet(*cards, categories=_own(*(f"分類{n}" for n in range(12))))
+    row = layout_sheet(worksheet, real_measurer()).pages[0].rows[1]
+    items = draw_label(row, "0 か所", real_measurer())
+    assert len(items) == 4
+    assert ink.outside(items, row.label, real_measurer()) == []

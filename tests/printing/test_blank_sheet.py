@@ -86,3 +86,11 @@ def test_it_can_be_read_and_printed(lens):
 
 def test_the_page_has_a_name():
     assert _page(sample_worksheet()).name == "1 記入用シート"
+
+
+def test_the_districts_in_use_are_its_rows_though_no_card_is_printed():
+    cards = [make_resource(district=word) for word in ("第1地区", "第2地区", "")]
+    (page,) = blank_pages(make_worksheet(*cards, lens="district"), real_measurer())
+    words = [text.text for text in texts(page.items)]
+    assert {"第1地区", "第2地区"} <= set(words)
+    assert "未設定" not in words

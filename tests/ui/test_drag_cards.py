@@ -81,9 +81,10 @@ def test_a_drop_in_another_row_sets_the_property_of_the_lens(window: MainWindow)
     for lens in LENSES:
         if lens.field is None:
             continue
-        rows = [row.id for row in lens.rows(make_worksheet())]
+        districts = [make_resource(district=f"第{number}地区", span=None) for number in (1, 2, 3)]
+        rows = [row.id for row in lens.rows(make_worksheet(*districts))]
         card = replace(make_resource(), **{lens.field: rows[0]})  # type: ignore[arg-type]
-        desk.show(window, make_worksheet(card, lens=lens.id))
+        desk.show(window, make_worksheet(card, *districts, lens=lens.id))
         x, _ = desk.middle(window, card.id)
         for number, target in enumerate((rows[-1], rows[1], rows[0]), start=1):
             drag(window.view, desk.middle(window, card.id), (x, desk.row_middle(window, target)))

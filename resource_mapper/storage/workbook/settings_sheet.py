@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category, Mark
 from resource_mapper.domain.dates import parse_date
-from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.text import clean_line, fold
 from resource_mapper.domain.vocabulary import Wording
 from resource_mapper.domain.worksheet import Calendar, Heading, Worksheet
@@ -33,7 +33,7 @@ def write_settings(sheet: Sheet, worksheet: Worksheet, font: str, choices: dict[
         (schema.MEETING_ITEM, heading.meeting, ""),
         (schema.MADE_ON_ITEM, heading.made_on, ""),
         (schema.CALENDAR_ITEM, heading.calendar.value, "和暦 または 西暦"),
-        (schema.LENS_ITEM, _LENS_LABELS[worksheet.lens], "・".join(_LENS_LABELS.values())),
+        (schema.LENS_ITEM, lens_of(worksheet).label, "・".join(_LENS_LABELS.values())),
         (schema.MIRRORED_ITEM, schema.SIDE_RIGHT if worksheet.mirrored else schema.SIDE_LEFT, "元気を 左 または 右 に"),
         (schema.WORDING_ITEM, schema.WORDING_WORDS[worksheet.wording], " または ".join(schema.WORDING_WORDS.values())),
     ]

@@ -66,10 +66,11 @@ def write_picture(sheet: Sheet, worksheet: Worksheet, font: str) -> None:
 
 def _rows(worksheet: Worksheet) -> list[tuple[Row, list[_Bar]]]:
     lens = lens_of(worksheet)
+    row_of = lens.sorter(worksheet)
     members: dict[str, list[_Bar]] = {row.id: [] for row in lens.rows(worksheet)}
     for resource in worksheet.placed:
         if resource.status != Status.ENDED:
-            members[lens.row_of(worksheet, resource)].append(_bar(resource, worksheet))
+            members[row_of(resource)].append(_bar(resource, worksheet))
     return [(row, members[row.id]) for row in lens.rows(worksheet)]
 
 

@@ -124,3 +124,8 @@ def test_the_picture_of_300_resources_overlaps_nowhere() -> None:
         for column in range(area.min_col, area.max_col + 1)
     ]
     assert len(cells) == len(set(cells))
+
+
+def test_an_unknown_lens_is_written_as_the_first() -> None:
+    settings = written(Worksheet(lens="昔の並べ方"))[SETTINGS_SHEET]
+    assert {row[0].value: row[1].value for row in settings.iter_rows(max_col=2)}["並べ方"] == "分類"
