@@ -12,7 +12,8 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.ui import window_place
 from resource_mapper.ui.accessibility import canvas as accessible_canvas
 from resource_mapper.ui.accessibility.events import CanvasEvents
-from resource_mapper.ui.actions import MENUS, SUBMENUS, Actions
+from resource_mapper.ui.action_set import Actions
+from resource_mapper.ui.actions import MENUS, SUBMENUS
 from resource_mapper.ui.appearance import Appearance
 from resource_mapper.ui.banner import Banner, BannerAction, Banners
 from resource_mapper.ui.canvas.deeds import CanvasDeeds

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.ui import messages
-from resource_mapper.ui.actions import Actions
+from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.recent_files import RecentFile, RecentLooker, when
 from resource_mapper.ui.settings import SettingsStore

@@ -16,6 +16,9 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accent_pale; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @disabled; }
+QToolBar[tight="true"] { spacing: 0; padding: 4px; }
+QToolBar[tight="true"]::separator { margin: 6px 3px; }
+QToolBar[tight="true"] QToolButton { padding: 4px 3px; }
 QToolButton[role="title"] { padding: 2px; min-height: 16px; }
 QToolButton[role="title"]:checked { background: transparent; }
 QMenuBar { background: @surface; padding: 1px 4px; color: @text; }

@@ -10,11 +10,14 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.reuse import layout_after
 from resource_mapper.ui import messages
 from resource_mapper.ui.settings import THEMES, UI_SCALES
-from resource_mapper.ui.theme import current_theme
+from resource_mapper.ui.theme import current_theme, scaled
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
+
+LEAST_LIST_PX = 40
+"""Height that a list at the side keeps on a low screen: one entry."""
 
 
 class WindowDisplay(QObject):
@@ -137,6 +140,8 @@ class WindowDisplay(QObject):
         window.toolbar.refresh_look()
         window.find_bar.refresh_look()
         window.crosstab.refresh_look()
+        for area in (window.gaps, window.side.tray):
+            area.setMinimumHeight(scaled(LEAST_LIST_PX))
         window.start.refresh_look()
         for dock in window.workspace.docks:
             dock.refresh_icons()

@@ -84,6 +84,7 @@ def test_nothing_is_cut_off_at_any_size(window: MainWindow, percent: int, size: 
     if words:
         assert button.toolButtonStyle() == button.toolButtonStyle().ToolButtonTextBesideIcon
     assert not window.view.horizontalScrollBar().isVisible()
+    assert window.minimumSizeHint().height() <= size.height()
 
 
 def test_a_size_survives_a_restart(window: MainWindow, settings: SettingsStore) -> None:

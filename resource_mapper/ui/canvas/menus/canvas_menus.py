@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from resource_mapper.ui.actions import Actions
+from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.menus import axis_menu, card_menu, place_menu, row_menu
 from resource_mapper.ui.canvas.menus.target import Kind, Target, target_at

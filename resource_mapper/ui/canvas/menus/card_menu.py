@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QMenu
 
-from resource_mapper.ui.actions import CARD_MENU, Actions
+from resource_mapper.ui.action_set import Actions
+from resource_mapper.ui.actions import CARD_MENU
 
 NAME = "cardMenu"
 

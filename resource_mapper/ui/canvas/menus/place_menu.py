@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from resource_mapper.layout.boxes import SheetLayout
-from resource_mapper.ui.actions import SEPARATOR, Actions
+from resource_mapper.ui.action_set import Actions
+from resource_mapper.ui.actions import SEPARATOR
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.menus.entries import add_entry
 from resource_mapper.ui.canvas.menus.target import Target, gaps_of
