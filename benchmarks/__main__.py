@@ -19,6 +19,7 @@ BENCHMARKS = {
     "canvas": "canvas.run",
     "read": "workbooks.read",
     "write": "workbooks.write",
+    "save": "saving.run",
     "memory": "memory.run",
 }
 """Name → function; loaded only when it is its turn."""

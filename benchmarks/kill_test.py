@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -58,13 +58,14 @@ class Tally:
 class Victim:
     """One document, and the program that is ended while it is worked on."""
 
-    def __init__(self, folder: Path, cards: int, seed: int) -> None:
+    def __init__(self, folder: Path, cards: int, seed: int, pause_s: float) -> None:
         """Make the document."""
         self._folder = folder
         self._book = folder / "資源.xlsx"
         self._journal = folder / "journal"
         self._data = folder / "data"
         self._chance = random.Random(seed)
+        self._pause_s = pause_s
         resources = town(cards).resources
         self._base = Worksheet(resources=(replace(resources[0], id=COUNTED, name="0"), *resources[1:]))
         save_document(self._base, self._book)
@@ -90,7 +91,7 @@ class Victim:
             text=True,
         ) as process:
             self._wait_for("begins", process)
-            time.sleep(self._chance.uniform(0, 1.5))
+            time.sleep(self._chance.uniform(0, self._pause_s))
             if aim != "any":
                 self._wait_for(f"{aim}-begins", process, fresh=True)
                 time.sleep(self._chance.uniform(0, 0.25 if aim == "save" else 0.008))
@@ -169,16 +170,14 @@ def _under_way(words: Sequence[str]) -> str:
     return " and ".join(running) or "edits"
 
 
-def run(kills: int, cards: int, seed: int = 1) -> Tally:
-    """Kill the program so many times, one after the other, on one document."""
+def run(kills: Iterator[int], cards: int, seed: int = 1, pause_s: float = 1.5) -> Tally:
+    """Kill the program as long as there are kills to do, after `pause_s` at most, always on the same document."""
     with tempfile.TemporaryDirectory() as folder:
-        victim = Victim(Path(folder), cards, seed)
-        for number in range(kills):
+        victim = Victim(Path(folder), cards, seed, pause_s)
+        for number in kills:
             victim.kill_once()
-            if (number + 1) % 10 == 0:
-                print(
-                    f"{cards} cards: {number + 1} kills, {len(victim.tally.faults)} faults", file=sys.stderr, flush=True
-                )
+            if number % 10 == 0:
+                print(f"{number} kills", file=sys.stderr, flush=True)
             if victim.tally.faults:
                 break
         return victim.tally
@@ -234,15 +233,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the test; return 1 if anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.kill_test", description=__doc__)
     parser.add_argument("--kills", type=int, default=300, help="how many in all")
-    parser.add_argument("--cards", type=int, nargs="+", default=[40, 320], help="sizes of documents, side by side")
+    parser.add_argument(
+        "--cards", type=int, nargs="+", default=[12, 40, 80, 320], help="sizes of documents, side by side"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", action="store_true", help=f"keep the report in {REPORT.relative_to(ROOT)}")
     options = parser.parse_args(arguments)
-    share = -(-options.kills // len(options.cards))
+    kills = iter(range(1, options.kills + 1))  # shared: small documents get more of them
     with ThreadPoolExecutor(len(options.cards)) as pool:
-        tallies = dict(
-            zip(options.cards, pool.map(lambda cards: run(share, cards, options.seed), options.cards), strict=True)
-        )
+        done = pool.map(lambda cards: run(kills, cards, options.seed), options.cards)
+        tallies = dict(zip(options.cards, done, strict=True))
     report = page(tallies)
     print(report)
     faults = [fault for tally in tallies.values() for fault in tally.faults]

@@ -53,7 +53,7 @@ def save_document(
     path: Path,
     known_digest: str | None = None,
     build: Build | None = None,
-    before_replacing: Callable[[bytes | None], object] | None = None,
+    before_replacing: Callable[[bytes | None, str], object] | None = None,
 ) -> str:
     """Save a worksheet, carrying over the user's own sheets of the file it replaces; return the new hash.
 
@@ -62,7 +62,7 @@ def save_document(
         path: where to.
         known_digest: the file's hash as last read or saved; None to overwrite whatever is there.
         build: makes the content; `build_workbook` in this process if left out.
-        before_replacing: called with the old content when the new one is safely on disk, just before the move.
+        before_replacing: called with the old content and the new hash when all is safely on disk, just before the move.
 
     Raises:
         ChangedOnDiskError: the file is not the one last read or saved. It is left alone.
@@ -77,7 +77,7 @@ def save_document(
         if known_digest is not None:  # making the content takes a while, and somebody else may have been quicker
             _refuse_other(_content(path), known_digest, path)
         if before_replacing is not None:
-            before_replacing(old)
+            before_replacing(old, digest_of(data))
 
     write_atomically(path, data, settle)
     return digest_of(data)

@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,11 +18,11 @@ from typing import Any
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.file_lock import FileLock
-from resource_mapper.storage.safe_file import write_atomically
+from resource_mapper.storage.safe_file import read_bytes, write_atomically
 from resource_mapper.storage.worksheet_text import WorksheetWriter, read_worksheet
 
 FORMAT = 1
-_SUFFIX, _DAMAGED = ".recovery", ".damaged"
+_SUFFIX, _DAMAGED, _SAVING = ".recovery", ".damaged", ".saving"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,14 @@ class Origin:
 
 
 class RecoverySlot:
-    """The place of one running program. Not for several threads at once."""
+    """The place of one running program. `write` is not for several threads at once."""
 
     def __init__(self, folder: Path, session: str) -> None:
         """Use a file of one's own in a folder; nothing is written before `write`."""
         self._folder = folder
         self.file = folder / f"{session}{_SUFFIX}"
         self._lock: FileLock | None = None
+        self._holding = threading.Lock()
         self._writer = WorksheetWriter()
 
     def write(self, worksheet: Worksheet, origin: Origin, now: datetime) -> None:
@@ -49,9 +51,7 @@ class RecoverySlot:
             UserFacingError: it cannot be written; what was kept before is still there.
             OSError: the folder cannot be made.
         """
-        if self._lock is None:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock = FileLock.acquire(_lock_of(self.file))
+        self._hold()
         body = "\n".join(self._writer.lines(worksheet)).encode()
         about = {
             "format": FORMAT,
@@ -63,6 +63,25 @@ class RecoverySlot:
         }
         write_atomically(self.file, json.dumps(about).encode() + b"\n" + body)
 
+    def note_saving(self, path: Path, digest: str) -> None:
+        """Note what a save is about to put in the document's place.
+
+        If the program ends between that move and the next `write`, the file is known as its own, not somebody else's.
+
+        Raises:
+            UserFacingError: it cannot be written.
+            OSError: the folder cannot be made.
+        """
+        self._hold()
+        write_atomically(self.file.with_suffix(_SAVING), json.dumps({"path": str(path), "digest": digest}).encode())
+
+    def _hold(self) -> None:
+        """Take the lock, once."""
+        with self._holding:
+            if self._lock is None:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._lock = FileLock.acquire(_lock_of(self.file))
+
     def remove(self) -> None:
         """Drop what was kept: it is saved, or the user gave it up."""
         with contextlib.suppress(OSError):
@@ -71,6 +90,9 @@ class RecoverySlot:
     def close(self) -> None:
         """Let go of the lock at the end of the program; what is still kept will be offered."""
         if self._lock is not None:
+            if not self.file.exists():
+                with contextlib.suppress(OSError):
+                    self.file.with_suffix(_SAVING).unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 self._lock.release()
             self._lock = None
@@ -107,6 +129,7 @@ class Leftover:
         """Drop it: it is safe elsewhere by now, or the user gave it up."""
         with contextlib.suppress(OSError):
             self.file.unlink(missing_ok=True)
+            self.file.with_suffix(_SAVING).unlink(missing_ok=True)
         self.release()
 
 
@@ -126,7 +149,7 @@ def find_leftovers(folder: Path) -> Found:
     for file, lock in _abandoned(folder):
         try:
             about, _ = _read(file)
-            origin = Origin(None if about["path"] is None else Path(about["path"]), about["digest"])
+            origin = _origin(about, file)
             written_at = datetime.fromisoformat(about["written_at"])
             leftovers.append(Leftover(file, origin, written_at, int(about["resources"]), lock))
         except (OSError, ValueError, KeyError, TypeError):
@@ -138,7 +161,7 @@ def find_leftovers(folder: Path) -> Found:
 def _abandoned(folder: Path) -> Iterator[tuple[Path, FileLock]]:
     """Find the files whose programs have ended, with the locks on them."""
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX)
+        files = sorted({path.with_suffix(_SUFFIX) for path in folder.iterdir() if path.suffix in (_SUFFIX, _SAVING)})
     except OSError:
         return
     for file in files:
@@ -146,7 +169,8 @@ def _abandoned(folder: Path) -> Iterator[tuple[Path, FileLock]]:
             lock = FileLock.acquire(_lock_of(file))
             if lock is not None and file.exists():
                 yield file, lock
-            elif lock is not None:  # dealt with by another program meanwhile
+            elif lock is not None:  # dealt with by another program meanwhile, or nothing but a note of a save
+                file.with_suffix(_SAVING).unlink(missing_ok=True)
                 lock.release()
 
 
@@ -164,6 +188,18 @@ def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
     if about.get("sum") != hashlib.sha256(body).hexdigest():
         raise ValueError("not whole")
     return about, body.decode().split("\n")
+
+
+def _origin(about: dict[str, Any], file: Path) -> Origin:
+    """Return where work belongs to; where a save was just done when the program ended, with the hash of that save."""
+    if about["path"] is None:
+        return Origin()
+    path, digest = Path(about["path"]), about["digest"]
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, UserFacingError):
+        saving = json.loads(file.with_suffix(_SAVING).read_bytes())
+        if saving["path"] == about["path"] and hashlib.sha256(read_bytes(path)).hexdigest() == saving["digest"]:
+            return Origin(path, saving["digest"])
+    return Origin(path, digest)
 
 
 def _put_aside(file: Path) -> Path:

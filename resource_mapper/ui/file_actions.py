@@ -64,8 +64,8 @@ class FileActions(QObject):
         session = secrets.token_hex(8)
         recovery_folder = settings.folder / "recovery"
         self._ownership = Ownership(session, clock)
-        self._saving = SaveActions(document, dialogs, tasks, settings, self._ownership, clock)
         self.keeper = RecoveryKeeper(document, RecoverySlot(recovery_folder, session), clock)
+        self._saving = SaveActions(document, dialogs, tasks, settings, self._ownership, self.keeper, clock)
         self._recovery = RecoveryActions(document, dialogs, tasks, self.keeper, recovery_folder, clock)
         self._saving.saved.connect(self.saved)
         self._saving.noted.connect(self._note)

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -51,6 +52,11 @@ class RecoveryKeeper(QObject):
         if self._last is None or self._last not in wait([self._last], _PATIENCE_S).done:
             return False
         return self._last.exception() is None
+
+    def note_saving(self, path: Path, digest: str) -> None:
+        """Note, from any thread, what a save is about to put in place, lest a crash make it look like another's."""
+        with contextlib.suppress(OSError, UserFacingError):  # the save itself matters more
+            self._slot.note_saving(path, digest)
 
     def shut_down(self) -> None:
         """Drop what was kept and end: the work is saved or given up."""

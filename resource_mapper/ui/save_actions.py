@@ -14,6 +14,7 @@ from resource_mapper.ui import messages, safety_words
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.ownership import Ownership
+from resource_mapper.ui.recovery_keeper import RecoveryKeeper
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
 
@@ -51,6 +52,7 @@ class SaveActions(QObject):
         tasks: BackgroundTasks,
         settings: SettingsStore,
         ownership: Ownership,
+        keeper: RecoveryKeeper,
         clock: Callable[[], datetime],
     ) -> None:
         """Save a document."""
@@ -60,6 +62,7 @@ class SaveActions(QObject):
         self._tasks = tasks
         self._settings = settings
         self._ownership = ownership
+        self._keeper = keeper
         self._clock = clock
         self._builder: BuildProcess | None = None
         self._tolerated: set[Owner] = set()
@@ -124,9 +127,10 @@ class SaveActions(QObject):
         def build(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
             return builder.build(worksheet, old, name, job.check)
 
-        def keep(old: bytes | None) -> None:
+        def keep(old: bytes | None, new_digest: str) -> None:
             nonlocal kept
             job.check()
+            self._keeper.note_saving(path, new_digest)
             kept = old is None or keep_version(path, old, self._clock())
 
         new_digest = document_file.save_document(worksheet, path, digest, build, keep)

@@ -17,7 +17,18 @@ from resource_mapper.layout.page import SHEET
 from resource_mapper.printing.sheets import print_pdf, sheet_pages
 from tests.helpers.fonts import real_measurer
 
-JOBS = ("start-up", "print", "lay out", "draw", "drag", "change the lens", "read", "write", "memory: window")
+JOBS = (
+    "start-up",
+    "print",
+    "lay out",
+    "draw",
+    "drag",
+    "change the lens",
+    "read",
+    "write",
+    "longest pause",
+    "memory: window",
+)
 
 
 def test_every_job_is_measured_and_start_up_imports_no_file_formats():

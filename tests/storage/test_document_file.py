@@ -68,13 +68,17 @@ def test_somebody_quicker_than_the_save_is_not_overwritten(path: Path) -> None:
     digest = save_document(SAMPLE, path)
     kept: list[bytes | None] = []
 
+    def keep(old: bytes | None, digest: str) -> None:
+        kept.append(old)
+        assert digest == digest_of(b"mine")
+
     def slowly(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
         path.write_bytes(b"theirs")
         return build_workbook(worksheet, old, name)
 
     with pytest.raises(ChangedOnDiskError) as caught:
-        save_document(remove(SAMPLE, {"sample-01"}), path, digest, slowly, kept.append)
+        save_document(remove(SAMPLE, {"sample-01"}), path, digest, slowly, keep)
     assert (path.read_bytes(), kept) == (b"theirs", [])
     assert caught.value.digest == digest_of(b"theirs")
-    save_document(SAMPLE, path, caught.value.digest, lambda *_: b"mine", kept.append)
+    save_document(SAMPLE, path, caught.value.digest, lambda *_: b"mine", keep)
     assert (path.read_bytes(), kept) == (b"mine", [b"theirs"]), "what the user decided to replace is handed over first"

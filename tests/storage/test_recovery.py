@@ -1,6 +1,7 @@
 """Unsaved work: kept, found again by the next start, offered once, never thrown away unread."""
 
 import errno
+import hashlib
 import os
 import subprocess
 import sys
@@ -149,3 +150,30 @@ def test_no_folder_no_leftovers(folder: Path) -> None:
     slot.remove()
     slot.close()
     assert not folder.exists(), "nothing is written before there is something to keep"
+
+
+def test_a_save_just_done_when_the_program_ended_is_not_taken_for_somebody_elses(folder: Path, tmp_path: Path) -> None:
+    book = tmp_path / "○○市.xlsx"
+    for content, known in ((b"saved by itself", "new"), (b"saved by a colleague", "old")):
+        slot = RecoverySlot(folder, "one")
+        slot.write(SAMPLE, Origin(book, "old"), NOW)
+        slot.note_saving(book, hashlib.sha256(b"saved by itself").hexdigest())
+        slot.close()
+        book.write_bytes(content)
+        (left,) = find_leftovers(folder).leftovers
+        assert left.origin.path == book
+        assert left.origin.digest == (hashlib.sha256(content).hexdigest() if known == "new" else "old")
+        left.remove()
+        assert list(folder.iterdir()) == []
+
+
+def test_a_note_of_a_save_without_unsaved_work_goes(folder: Path, tmp_path: Path) -> None:
+    slot = RecoverySlot(folder, "one")
+    slot.note_saving(tmp_path / "a.xlsx", "ab")
+    assert find_leftovers(folder).leftovers == ()
+    assert len(list(folder.iterdir())) == 2, "while the program runs, it stays"
+    assert slot._lock is not None
+    os.close(slot._lock._descriptor)
+    slot._lock._descriptor = -1
+    assert find_leftovers(folder).leftovers == ()
+    assert list(folder.iterdir()) == []
