@@ -18,7 +18,7 @@ from resource_mapper.layout.measure import FontMetrics, load_metrics
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.layout.typesetting import missing_characters
 from resource_mapper.paths import ResourceMissingError, font_metrics_path
-from resource_mapper.storage.safe_file import write_atomically
+from resource_mapper.storage.safe_file import make_folder, write_atomically
 
 OK, INPUT_FAULT, USAGE_FAULT = 0, 1, 2
 
@@ -97,9 +97,25 @@ def _print(options: argparse.Namespace) -> int:
     from resource_mapper.printing.sheets import print_pdf
 
     worksheet, measurer = _read(options.file, options.lens), _measurer()
+    if options.each_district or options.towns:
+        return _print_batch(worksheet, options, measurer)
     _warn_before_printing(worksheet, measurer)
     write_atomically(options.output, print_pdf(worksheet, options.sheet, measurer, print_options(options)))
     _say(f"PDFを作りました：{options.output}")
+    return OK
+
+
+def _print_batch(worksheet: Worksheet, options: argparse.Namespace, measurer: FontMetrics) -> int:
+    from resource_mapper.printing.batch import batch, for_districts, for_towns
+    from resource_mapper.storage.text_lines import read_lines
+
+    editions = for_towns(worksheet, read_lines(options.towns)) if options.towns else for_districts(worksheet)
+    if not editions:
+        raise UserFacingError("作るものがありません。地区、または市町村の名前を書いてください。")
+    make_folder(options.output)
+    for name, pdf in batch(editions, options.sheet, measurer, print_options(options)):
+        write_atomically(options.output / name, pdf)
+    _say(f"{len(editions)}個のPDFを作りました：{options.output}")
     return OK
 
 

@@ -112,6 +112,14 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     _add_lens(printer)
     _add_print_options(printer)
+    each = printer.add_mutually_exclusive_group()
+    each.add_argument("--each-district", action="store_true", help="地区ごとのPDFを、フォルダー OUT に作ります")
+    each.add_argument(
+        "--towns",
+        metavar="LIST.txt",
+        type=Path,
+        help="市町村の名前（1行に1つ）ごとのPDFを、フォルダー OUT に作ります",
+    )
 
     picture = add("picture", "画面と同じ絵（PNG）にします")
     picture.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")

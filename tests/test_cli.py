@@ -325,3 +325,29 @@ def test_print_options_that_do_not_exist_are_wrong_usage(
     assert main(["print", str(sample), "-o", str(tmp_path / "o.pdf"), *words]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert JAPANESE.search(line)
+
+
+def test_24_blank_sheets_for_24_towns_in_one_go(sample: Path, tmp_path: Path) -> None:
+    towns, folder = tmp_path / "町.txt", tmp_path / "研修"
+    names = [f"{number}の町" for number in range(22)] + ["CON", "A/B町"]
+    towns.write_text("\r\n".join(["", *names, "0の町"]), encoding="cp932")
+    assert main(["print", str(sample), "-o", str(folder), "--sheet", "blank", "--towns", str(towns)]) == 0
+    made = sorted(path.name for path in folder.iterdir())
+    assert len(made) == 24
+    assert "＿CON_記入用シート.pdf" in made
+    assert "A＿B町" not in pdf_text(folder / "A＿B町_記入用シート.pdf")
+    assert "A/B町" in pdf_text(folder / "A＿B町_記入用シート.pdf")
+
+
+def test_one_pdf_for_each_district(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = make_worksheet(make_resource("甲", district="東"), make_resource("乙", district="西"), make_resource("丙"))
+    book, folder = save(sheet, tmp_path / "町.xlsx"), tmp_path / "地区"
+    assert main(["print", str(book), "-o", str(folder), "--each-district", "--sheet", "list"]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["東_資源一覧.pdf", "西_資源一覧.pdf"]
+    assert "乙" in pdf_text(folder / "西_資源一覧.pdf")
+    assert "甲" not in pdf_text(folder / "西_資源一覧.pdf")
+    capsys.readouterr()
+    assert main(["print", str(book), "-o", str(book), "--each-district"]) == 1
+    assert "フォルダー" in capsys.readouterr().err
+    empty = save(make_worksheet(), tmp_path / "空.xlsx")
+    assert main(["print", str(empty), "-o", str(folder), "--each-district"]) == 1

@@ -18,6 +18,18 @@ _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
+_FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever the ending."""
+LONGEST_STEM = 80
+
+
+def file_stem(words: str) -> str:
+    """Return words as a file's name without its ending, good on every system; nothing usable becomes 「無題」."""
+    stem = _FORBIDDEN_IN_NAMES.sub("＿", words)[:LONGEST_STEM].strip(" .")
+    return f"＿{stem}" if _DEVICES.fullmatch(stem) else stem or "無題"
+
+
 def clean(text: str) -> str:
     """Return text that every file format can hold: LF line ends, no control characters, composed kana."""
     if text.isascii() and text.isprintable():  # most cells are empty or plain: nothing to look for

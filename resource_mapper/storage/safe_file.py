@@ -87,6 +87,18 @@ def write_atomically(path: Path, data: bytes, before_replacing: Callable[[], obj
         raise NotWrittenError(_why_not_written(path, error)) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder if it is not there yet.
+
+    Raises:
+        NotWrittenError: there is something else of that name, or nothing may be made here.
+    """
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise NotWrittenError(f"フォルダー「{path.name}」を作れませんでした。場所と名前をお確かめください。") from error
+
+
 _BEGINNING, _END = ".保存中-", ".tmp"
 _DAY_S = 86_400.0
 

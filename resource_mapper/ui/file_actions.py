@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.text import file_stem
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.sheet import layout_sheet
@@ -206,7 +207,7 @@ class FileActions(QObject):
             self._take(path)
         if opened.problems:
             lines = [f"{p.sheet} {p.row}行 {p.column}：{p.message}" for p in opened.problems]
-            self._dialogs.tell("読み込みましたが、次の所を直しました。", _first_lines(lines))
+            self._dialogs.tell("読み込みましたが、次の所を直しました。", messages.first_lines(lines))
 
     # Who has the file
 
@@ -349,16 +350,10 @@ class FileActions(QObject):
             return self._document.path.with_name(self._document.path.stem + tail + suffix)
         heading = self._document.worksheet.heading
         words = "_".join(word for word in (heading.municipality, heading.meeting) if word) or messages.UNTITLED
-        safe = "".join("＿" if char in '\\/:*?"<>|' else char for char in words)[:80].rstrip(" .")
-        return Path(self._folder(), safe + tail + suffix)
+        return Path(self._folder(), file_stem(words) + tail + suffix)
 
 
 def _home() -> Path:
     with contextlib.suppress(RuntimeError):
         return Path.home()
     return Path()
-
-
-def _first_lines(lines: list[str], most: int = 12) -> str:
-    rest = len(lines) - most
-    return "\n".join([*lines[:most], *([f"ほか {rest}件"] if rest > 0 else [])])

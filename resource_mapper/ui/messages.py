@@ -105,11 +105,6 @@ def first_lines(lines: Sequence[str], most: int = 12) -> str:
     return "\n".join([*lines[:most], *([f"ほか {rest}件"] if rest > 0 else [])])
 
 
-def safe_file_name(words: str) -> str:
-    """Return words as the stem of a file name that every system takes."""
-    return "".join("＿" if char in '\\/:*?"<>|' else char for char in words)[:80].rstrip(" .")
-
-
 def count_badge(label: str, count: int) -> str:
     """Return a panel's heading with its count."""
     return f"{label}（{count}）"

@@ -10,6 +10,7 @@ from resource_mapper.domain.text import (
     clean_line,
     clean_text,
     compose_kana,
+    file_stem,
     fold,
     fold_kana,
     is_storable,
@@ -144,3 +145,20 @@ def test_search_also_forgets_hiragana_and_katakana():
     assert fold_kana("ヴァイオリン") == "ゔぁいおりん"
     assert fold_kana("コーヒー") == "こーひー"
     assert fold_kana("ヶヷ") == "ゖヷ"  # the last katakana that has a hiragana, and the next one
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [
+        ("第2地区", "第2地区"),
+        ("../../etc/passwd", "＿..＿etc＿passwd"),
+        ("C:\\a|b?", "C＿＿a＿b＿"),
+        ("con", "＿con"),
+        ("LPT1.txt", "＿LPT1.txt"),
+        (" . ", "無題"),
+        ("", "無題"),
+        ("あ" * 200, "あ" * 80),
+    ],
+)
+def test_a_file_name_leads_nowhere_else(words, stem):
+    assert file_stem(words) == stem

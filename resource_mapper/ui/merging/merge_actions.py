@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.merging import Comparison, Decisions, compare, merged, part_of_district
-from resource_mapper.domain.text import fold
+from resource_mapper.domain.text import file_stem, fold
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
@@ -103,7 +103,7 @@ class MergeActions(QObject):
             return
         part = part_of_district(worksheet, district)
         stem = self._document.path.stem if self._document.path else messages.UNTITLED
-        name = messages.safe_file_name(f"{stem}_{district}")
+        name = file_stem(f"{stem}_{district}")
         path = self._dialogs.ask_save("地区を切り出す", Path(self._folder(), f"{name}.xlsx"), messages.FILTER_WORKBOOK)
         if path is None:
             return
