@@ -1,6 +1,5 @@
 """Packing of intervals on lanes, as bars in a Gantt chart: nothing overlaps, wishes are kept where possible."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,13 +21,16 @@ def pack(intervals: Sequence[Interval], room: int | None = None) -> list[int]:
     moved card moves few others. Lanes from `room` on are taken only where nothing else is free. Empty lanes are
     closed up. Cost: O(n log n) operations on bit sets.
     """
-    occupied = _LaneTree(sorted({edge for item in intervals for edge in (item.start, item.end)}))
+    edges = sorted({edge for item in intervals for edge in (item.start, item.end)})
+    rank_of = {edge: place for place, edge in enumerate(edges)}
+    occupied = _LaneTree(len(edges))
     lanes = [0] * len(intervals)
     order = sorted(range(len(intervals)), key=lambda i: intervals[i].wish is None)
     for index in order:
         item = intervals[index]
-        lanes[index] = _nearest_zero(occupied.query(item.start, item.end), item.wish or 0, room)
-        occupied.add(item.start, item.end, 1 << lanes[index])
+        first, end = rank_of[item.start], rank_of[item.end]
+        lanes[index] = _nearest_zero(occupied.query(first, end), item.wish or 0, room)
+        occupied.add(first, end, 1 << lanes[index])
     rank = {lane: position for position, lane in enumerate(sorted(set(lanes)))}
     return [rank[lane] for lane in lanes]
 
@@ -50,43 +52,54 @@ def _lowest_one(bits: int) -> int:
 
 
 class _LaneTree:
-    """Segment tree over the interval edges: which lanes are taken anywhere in a stretch, as a bit set."""
+    """Segment tree over the stretches between edges: which lanes are taken anywhere in some of them, as a bit set.
 
-    def __init__(self, edges: list[float]) -> None:
-        self._edges = edges
-        self._size = 1 << max(0, (len(edges) - 1)).bit_length()
+    The nodes above those that make up a run of stretches are nodes above its first or its last stretch.
+    """
+
+    def __init__(self, stretches: int) -> None:
+        self._size = 1 << max(0, stretches - 1).bit_length()
         self._whole = [0] * (2 * self._size)
         self._any = [0] * (2 * self._size)
 
-    def query(self, start: float, end: float) -> int:
-        """Return the lanes taken within `[start, end)`."""
-        found = 0
-        for node in self._nodes(start, end):
-            found |= self._any[node]
-            while node := node >> 1:
-                found |= self._whole[node]
-        return found
-
-    def add(self, start: float, end: float, lanes: int) -> None:
-        """Mark lanes as taken within `[start, end)`."""
-        for node in self._nodes(start, end):
-            self._whole[node] |= lanes
-            while node:
-                self._any[node] |= lanes
-                node >>= 1
-
-    def _nodes(self, start: float, end: float) -> list[int]:
-        """Return the tree nodes that make up a stretch."""
-        low = bisect_left(self._edges, start) + self._size
-        high = bisect_left(self._edges, end) + self._size
-        nodes = []
+    def query(self, first: int, end: int) -> int:
+        """Return the lanes taken within the stretches `first … end - 1`."""
+        whole, taken, found = self._whole, self._any, 0
+        low, high = first + self._size, end + self._size
+        above_first, above_last = low >> 1, (high - 1) >> 1
         while low < high:
             if low & 1:
-                nodes.append(low)
+                found |= taken[low]
                 low += 1
             if high & 1:
                 high -= 1
-                nodes.append(high)
+                found |= taken[high]
             low >>= 1
             high >>= 1
-        return nodes
+        while above_first:
+            found |= whole[above_first] | whole[above_last]
+            above_first >>= 1
+            above_last >>= 1
+        return found
+
+    def add(self, first: int, end: int, lanes: int) -> None:
+        """Mark lanes as taken within the stretches `first … end - 1`, at least one."""
+        whole, taken = self._whole, self._any
+        low, high = first + self._size, end + self._size
+        at_first, at_last = low, high - 1
+        while low < high:
+            if low & 1:
+                whole[low] |= lanes
+                taken[low] |= lanes
+                low += 1
+            if high & 1:
+                high -= 1
+                whole[high] |= lanes
+                taken[high] |= lanes
+            low >>= 1
+            high >>= 1
+        while at_first:
+            taken[at_first] |= lanes
+            taken[at_last] |= lanes
+            at_first >>= 1
+            at_last >>= 1

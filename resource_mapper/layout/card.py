@@ -1,6 +1,7 @@
 """The face of one card: what is written on it and how much room it takes, before it has a place."""
 
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
@@ -23,6 +24,8 @@ FLAGS = {
     Status.ENDED.value: "終了",
 }
 """Small words behind the name that say what dashes and grey mean."""
+
+KEPT_FACES = 1 << 15
 
 DETAIL_SHARE = 0.76
 MIN_PT = 7.0
@@ -55,18 +58,31 @@ def detail_of(resource: Resource) -> str:
     return " ".join((resource.schedule or resource.place).split())
 
 
-def card_face(
-    resource: Resource, range_width: float, size_pt: float, measurer: TextMeasurer, *, detailed: bool
-) -> CardFace:
-    """Fit a resource's name at a type size onto a card whose range is `range_width` mm wide."""
+class CardFaces:
+    """Makes the faces of cards, each once: a sheet is tried at several sizes, and an edit changes few cards."""
+
+    def __init__(self, measurer: TextMeasurer) -> None:
+        """Begin with none; at most `KEPT_FACES` are kept."""
+        self._printable = lru_cache(maxsize=KEPT_FACES)(partial(printable, measurer=measurer))
+        self._fitted = lru_cache(maxsize=KEPT_FACES)(partial(_fit, measurer))
+
+    def face(self, resource: Resource, range_width: float, size_pt: float, *, detailed: bool) -> CardFace:
+        """Fit a resource's name at a type size onto a card whose range is `range_width` mm wide."""
+        detail = self._printable(detail_of(resource)) if detailed else ""
+        if not detail and range_width < MAX_NAME_WIDTH:
+            range_width = MAX_NAME_WIDTH  # a name has as much room anyway
+        return self._fitted(self._printable(resource.name), resource.status, detail, range_width, size_pt)
+
+
+def _fit(measurer: TextMeasurer, words: str, status: str, detail: str, range_width: float, size_pt: float) -> CardFace:
     size_mm = size_pt * MM_PER_PT
-    flag = FLAGS.get(resource.status, "")
+    flag = FLAGS.get(status, "")
     flag_pt = max(MIN_PT, size_pt * 0.72)
     flag_width = measurer.width(flag, flag_pt) + 2 * FLAG_PAD if flag else 0.0
     mark_size = size_mm * 0.72
     beside = mark_size + MARK_GAP + (flag_width + MARK_GAP if flag else 0.0) + 2 * PAD_X
     name = fit_name(
-        printable(resource.name, measurer) or SUBSTITUTE,
+        words or SUBSTITUTE,
         max(MAX_NAME_WIDTH, range_width - beside),
         size_pt,
         MIN_PT,
@@ -75,7 +91,6 @@ def card_face(
     widths = tuple(measurer.width(line, name.size_pt) for line in name.lines)
     width = max(widths) + beside
     detail_pt = max(MIN_PT, size_pt * DETAIL_SHARE)
-    detail = printable(detail_of(resource), measurer) if detailed else ""
     detail = shorten(detail, max(width, range_width) - 2 * PAD_X, detail_pt, measurer) if detail else ""
     height = (len(name.lines) - 1) * name.size_pt * MM_PER_PT * LINE_PITCH + size_mm * 1.95
     if detail:

@@ -5,14 +5,13 @@ from dataclasses import replace
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
-from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.sheet import DEFAULT_OPTIONS, layout_sheet
+from resource_mapper.layout.sheet import DEFAULT_OPTIONS, Layouter
 
 
-def layout_after(before: SheetLayout | None, worksheet: Worksheet, measurer: TextMeasurer) -> SheetLayout:
+def layout_after(before: SheetLayout | None, worksheet: Worksheet, layouter: Layouter) -> SheetLayout:
     """Return a worksheet's layout; boxes of the one before are taken over if it looks the same on paper."""
     if before is None or before.options != DEFAULT_OPTIONS or not same_on_paper(before.worksheet, worksheet):
-        return layout_sheet(worksheet, measurer)
+        return layouter.layout(worksheet)
     return replace(before, worksheet=worksheet)
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resource_mapper.domain.lens import Row
 from resource_mapper.domain.packing import Interval, pack
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.boxes import CardBox, LaneBox, PageBox, RowBox
-from resource_mapper.layout.card import CardFace, card_face
+from resource_mapper.layout.card import CardFace, CardFaces
 from resource_mapper.layout.geometry import Rect
-from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import BODY, LABELS, ROW_GAP, AxisScale
 
 CARD_GAP = 1.4
@@ -25,8 +25,7 @@ MAX_STRETCH = 2.5
 """On the pages of a long sheet a row grows to this multiple of what it needs, not over the whole page."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanedCard:
+class LanedCard(NamedTuple):
     """A card with its place along the axis and its lane; `left` and `right` are the pill's sides."""
 
     resource: Resource
@@ -83,7 +82,7 @@ def pack_row(
     resources: Sequence[Resource],
     scale: AxisScale,
     size_pt: float,
-    measurer: TextMeasurer,
+    faces: CardFaces,
     *,
     detailed: bool,
     least: float = MIN_ROW,
@@ -92,7 +91,7 @@ def pack_row(
     places = []
     for resource in resources:
         left, right = range_of(resource, scale)
-        face = card_face(resource, right - left, size_pt, measurer, detailed=detailed)
+        face = faces.face(resource, right - left, size_pt, detailed=detailed)
         places.append((resource, face, *_pill_extent(left, right, face.width, scale), left, right))
     wanted = [Interval(left, right + CARD_GAP, card.lane) for card, _, left, right, *_ in places]
     lanes = pack(wanted)

@@ -1,6 +1,6 @@
 """The worksheet laid out: the one entry point of this package (worksheet.md, layout rules)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from resource_mapper.domain.coverage import coverage, gaps
 from resource_mapper.domain.lens import UNSET, Lens, Row, lens_of
@@ -8,7 +8,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import PageBox, SheetLayout, SheetOptions
-from resource_mapper.layout.card import MIN_PT, detail_of
+from resource_mapper.layout.card import MIN_PT, CardFaces, detail_of
 from resource_mapper.layout.free import place_free_page
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AxisScale
@@ -32,21 +32,64 @@ DETAIL_FLOOR_PT = 9.0
 MANY_PAGES = 12
 """A sheet this long is not read for its type; the smallest size saves the search for a better one."""
 
+KEPT_CARDS = 50_000
+"""Cards in packed rows that a `Layouter` keeps: 1,000 cards through all lenses at all sizes that are tried."""
+
 DEFAULT_OPTIONS = SheetOptions()
+
+_RowKey = tuple[object, ...]
+_Pack = Callable[[Row, Sequence[Resource], AxisScale, float, bool, float], PackedRow]
 
 
 def layout_sheet(worksheet: Worksheet, measurer: TextMeasurer, options: SheetOptions = DEFAULT_OPTIONS) -> SheetLayout:
     """Lay a worksheet out through its lens on A3 pages. The same input always gives the same output."""
+    return Layouter(measurer).layout(worksheet, options)
+
+
+class Layouter:
+    """Lays out one worksheet after another; what did not change since is not worked out again.
+
+    Its memory is only that: the result is the same whatever was laid out before.
+    """
+
+    def __init__(self, measurer: TextMeasurer) -> None:
+        """Begin without a memory."""
+        self._faces = CardFaces(measurer)
+        self._rows: dict[_RowKey, PackedRow] = {}
+
+    def layout(self, worksheet: Worksheet, options: SheetOptions = DEFAULT_OPTIONS) -> SheetLayout:
+        """Lay a worksheet out through its lens on A3 pages."""
+        layout = _layout(worksheet, options, self._packed)
+        self._forget()
+        return layout
+
+    def _packed(
+        self, row: Row, resources: Sequence[Resource], scale: AxisScale, size_pt: float, detailed: bool, least: float
+    ) -> PackedRow:
+        # Resources are known by identity: comparing all their fields would cost more than packing them. A packed row
+        # keeps its resources alive, so that no other one can take over an identity while the row is kept.
+        key = (row, scale, size_pt, detailed, least, *map(id, resources))
+        packed = self._rows.pop(key, None)
+        if packed is None:
+            packed = pack_row(row, resources, scale, size_pt, self._faces, detailed=detailed, least=least)
+        self._rows[key] = packed  # last: the latest used
+        return packed
+
+    def _forget(self) -> None:
+        """Drop the rows that were used longest ago, until no more than `KEPT_CARDS` cards are kept."""
+        kept = sum(1 + len(packed.cards) for packed in self._rows.values())
+        while kept > KEPT_CARDS:
+            kept -= 1 + len(self._rows.pop(next(iter(self._rows))).cards)
+
+
+def _layout(worksheet: Worksheet, options: SheetOptions, pack: _Pack) -> SheetLayout:
     lens = lens_of(worksheet)
     scale = AxisScale(mirrored=worksheet.mirrored)
     members = _members(worksheet, lens, options)
     least = MIN_ROW if len(members) <= ROOMY_ROWS else THIN_ROW
 
     def packed(size_pt: float, *, detailed: bool) -> list[PackedRow]:
-        return [
-            pack_row(row, resources, scale, size_pt, measurer, detailed=detailed, least=least)
-            for row, resources in members.items()
-        ]
+        return [pack(row, resources, scale, size_pt, detailed, least) for row, resources in members.items()]
 
     # On an empty sheet everything is a gap: hatching all of it would say nothing.
     hatched = _gap_stretches(worksheet, lens, scale) if options.show_gaps and worksheet.placed else {}

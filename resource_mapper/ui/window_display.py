@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.reuse import layout_after
+from resource_mapper.layout.sheet import Layouter
 from resource_mapper.ui import messages
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 from resource_mapper.ui.theme import current_theme, scaled
@@ -27,6 +28,7 @@ class WindowDisplay(QObject):
         """Watch the parts of a window, and show how they are now."""
         super().__init__(window)
         self._window = window
+        self._layouter = Layouter(window.parts.measurer)
         document = window.document
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
@@ -66,7 +68,7 @@ class WindowDisplay(QObject):
 
     def _show_worksheet(self, _before: Worksheet, after: Worksheet) -> None:
         window = self._window
-        layout = layout_after(window.scene.layout, after, window.parts.measurer)
+        layout = layout_after(window.scene.layout, after, self._layouter)
         window.view.cancel_gesture()
         window.scene.show_layout(layout)
         window.scene.show_empty_hint(not after.resources)

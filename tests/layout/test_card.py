@@ -3,7 +3,7 @@
 import pytest
 
 from resource_mapper.domain.vocabulary import Status
-from resource_mapper.layout.card import card_face, detail_of
+from resource_mapper.layout.card import CardFaces, detail_of
 from tests.helpers.factories import make_resource
 from tests.helpers.square_measurer import MM_PER_EM_PT, SquareMeasurer
 
@@ -14,7 +14,7 @@ BESIDE = 0.72 * EM + 0.9 + 2 * 1.6
 
 def _face(name="体操", range_width=50.0, size_pt=10.0, *, detailed=False, missing="", **values):
     resource = make_resource(name, **values)
-    return card_face(resource, range_width, size_pt, SquareMeasurer(missing), detailed=detailed)
+    return CardFaces(SquareMeasurer(missing)).face(resource, range_width, size_pt, detailed=detailed)
 
 
 def test_a_short_name():

@@ -12,7 +12,7 @@ from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.reuse import layout_after
-from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.layout.sheet import Layouter, layout_sheet
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.square_measurer import CountingMeasurer, SquareMeasurer
 
@@ -44,17 +44,19 @@ CHANGES: dict[str, Callable[[Worksheet], Worksheet]] = {
 @given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=6))
 def test_it_is_always_what_a_new_layout_would_be(names: list[str]) -> None:
     worksheet = base()
-    layout = layout_sheet(worksheet, SquareMeasurer())
+    layouter = Layouter(SquareMeasurer())
+    layout = layouter.layout(worksheet)
     for name in names:
         worksheet = CHANGES[name](worksheet)
-        layout = layout_after(layout, worksheet, SquareMeasurer())
+        layout = layout_after(layout, worksheet, layouter)
         assert layout == layout_sheet(worksheet, SquareMeasurer())
 
 
 def test_names_for_the_tray_are_not_laid_out() -> None:
     measurer = CountingMeasurer()
-    layout = layout_after(None, base(), measurer)
+    layouter = Layouter(measurer)
+    layout = layout_after(None, base(), layouter)
     asked = measurer.asked
     assert asked > 0
-    layout_after(layout, edits.add(base(), [make_resource("新", None)]), measurer)
+    layout_after(layout, edits.add(base(), [make_resource("新", None)]), layouter)
     assert measurer.asked == asked

@@ -3,6 +3,7 @@
 import pytest
 
 from resource_mapper.domain.lens import Row
+from resource_mapper.layout.card import CardFaces
 from resource_mapper.layout.page import BODY, AxisScale
 from resource_mapper.layout.rows import (
     CARD_GAP,
@@ -27,7 +28,7 @@ NO_FACTS = {"": RowFacts(0, 0, ()), **{letter: RowFacts(0, 0, ()) for letter in 
 
 
 def _pack(*resources, scale=PLAIN, size_pt=10.0):
-    return pack_row(Row("a", "行"), resources, scale, size_pt, SquareMeasurer(), detailed=False)
+    return pack_row(Row("a", "行"), resources, scale, size_pt, CardFaces(SquareMeasurer()), detailed=False)
 
 
 def _row(name, *heights):

@@ -1,26 +1,31 @@
 """The worksheet laid out: numbers for one card, rules for many."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout import sheet
 from resource_mapper.layout.boxes import SheetOptions
+from resource_mapper.layout.card import CardFaces
 from resource_mapper.layout.page import BODY, LABELS, AxisScale
 from resource_mapper.layout.rows import CARD_GAP, PackedRow, RowPart, pack_row, paginate
-from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.layout.sheet import Layouter, layout_sheet
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.fonts import real_measurer
 from tests.helpers.square_measurer import CountingMeasurer, SquareMeasurer
 from tests.helpers.strategies import drawable_worksheets
 
 SQUARE = SquareMeasurer()
+FACES = CardFaces(SQUARE)
 SIZES = (7, 7.5, 8, 8.5, 9, 9.5, 10, 10.5, 11)
 SLACK = 1e-9
 LENS_IDS = [lens.id for lens in LENSES]
@@ -164,7 +169,7 @@ def _pages_at(worksheet, size_pt, *, detailed=False):
     rows = []
     for row in lens.rows(worksheet):
         members = [r for r in _shown(worksheet) if lens.row_of(worksheet, r) == row.id]
-        rows.append(pack_row(row, members, scale, size_pt, SQUARE, detailed=detailed))
+        rows.append(pack_row(row, members, scale, size_pt, FACES, detailed=detailed))
     return len(paginate(rows))
 
 
@@ -321,3 +326,59 @@ def test_cost_grows_hardly_faster_than_the_number_of_cards():
         return measurer.asked
 
     assert cost(800) / cost(200) < 6  # 4 times the cards; all pairs would be 16
+
+
+_EDITS = st.tuples(st.integers(0, 11), st.sampled_from(("move", "rename", "drop", "lens", "mirror", "remove", "again")))
+
+
+def _edited(worksheet, number, kind):
+    """Return the worksheet after one edit, as the window makes them."""
+    ids = {str(number)}
+    match kind:
+        case "move":
+            return edits.move(worksheet, ids, 0.05)
+        case "rename":
+            return edits.change(worksheet, ids, name="別の名前", schedule="毎週")
+        case "drop":
+            rows = lens_of(worksheet).rows(worksheet)
+            return edits.move(worksheet, ids, 0.0, rows[number % len(rows)].id)
+        case "lens":
+            return edits.set_lens(worksheet, LENS_IDS[number % len(LENS_IDS)])
+        case "mirror":
+            return replace(worksheet, mirrored=not worksheet.mirrored)
+        case "remove":
+            return edits.remove(worksheet, ids)
+    return worksheet.with_resources(replace(resource) for resource in worksheet.resources)
+
+
+@settings(max_examples=40)
+@given(drawable_worksheets(), st.lists(_EDITS, max_size=6))
+def test_what_was_laid_out_before_makes_no_difference(worksheet, changes):
+    layouter = Layouter(SQUARE)
+    seen = [worksheet]
+    for number, kind in changes:
+        seen.append(_edited(seen[-1], number, kind))
+    for each in (*seen, *reversed(seen)):  # there, and back by undo
+        assert layouter.layout(each) == layout_sheet(each, SQUARE)
+
+
+def test_an_edit_measures_only_what_is_new():
+    measurer = CountingMeasurer()
+    layouter = Layouter(measurer)
+    worksheet = _town(300)
+    layouter.layout(worksheet)
+    cold = measurer.asked
+    layouter.layout(edits.move(worksheet, {worksheet.resources[5].id}, 0.1))
+    assert measurer.asked == cold
+    for lens in LENS_IDS:
+        layouter.layout(edits.set_lens(worksheet, lens))
+    assert measurer.asked < cold * 1.5
+
+
+def test_what_was_laid_out_long_ago_is_forgotten(monkeypatch):
+    monkeypatch.setattr(sheet, "KEPT_CARDS", 100)
+    layouter = Layouter(SQUARE)
+    for seed in range(5):
+        worksheet = make_worksheet(*many_resources(30, seed=seed))
+        assert layouter.layout(worksheet) == layout_sheet(worksheet, SQUARE)
+        assert sum(len(packed.cards) for packed in layouter._rows.values()) <= 100
