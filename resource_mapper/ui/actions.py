@@ -323,3 +323,16 @@ CARD_MENU = (
     SEPARATOR,
     "showInspector",
 )
+
+LIST_MENU = (
+    "cutCards",
+    "copyCards",
+    "pasteCards",
+    "fillDown",
+    SEPARATOR,
+    "duplicateCards",
+    "unplaceCards",
+    "deleteCards",
+    SEPARATOR,
+    "showInspector",
+)

@@ -13,7 +13,7 @@ from resource_mapper.ui import window_place
 from resource_mapper.ui.accessibility import canvas as accessible_canvas
 from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.action_set import Actions
-from resource_mapper.ui.actions import MENUS, SUBMENUS
+from resource_mapper.ui.actions import LIST_MENU, MENUS, SUBMENUS
 from resource_mapper.ui.appearance import Appearance
 from resource_mapper.ui.banner import Banner, BannerAction, Banners
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
@@ -149,6 +149,10 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(title)
             menu.setObjectName(name)
             self.actions_by_id.fill_menu(menu, entries, submenus)
+        list_menu = QMenu(self)
+        list_menu.setObjectName("listMenu")
+        self.actions_by_id.fill_menu(list_menu, LIST_MENU, {})
+        self.list.set_menu(list_menu)
 
     def _connect(self) -> None:
         self.side.quick_add.names_entered.connect(self.cards.add_names)

@@ -37,6 +37,19 @@ CANVAS_KEYS = (
     ("Esc", "動かすのをやめる・選ぶのをやめる"),
 )
 """Keys of the sheet itself, which are no actions."""
+LIST_KEYS = (
+    ("矢印", "セルからセルへ移る"),
+    ("Enter・Tab", "書いて、下・右のセルへ移る（Shift で上・左へ）"),
+    ("文字を打つ・F2", "セルの内容を書き直す"),
+    ("Alt + Enter", "セルの中で改行する"),
+    ("Esc", "書き直しをやめる"),
+    ("Ctrl + D", "上のセルと同じ内容にする"),
+    ("Ctrl + C・X・V", "セルをコピー・切り取り・貼り付けする（Excelとも）"),
+    ("Delete", "セルを空にする"),
+    ("Ctrl + −", "行を削除する"),
+    ("Ctrl + Tab", "一覧から次の欄へ出る"),
+)
+"""Keys of the list, which are no actions."""
 MOUSE_KEYS = (
     ("Ctrl + ドラッグ", "カードを写す"),
     ("Shift + ドラッグ", "行か位置のどちらかを保って動かす"),
@@ -75,6 +88,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
                 words = spec.text.rstrip("…")
                 found.append(Shortcut(topic, _spoken(spec.shortcut), f"並べ方：{words}" if "lens_" in entry else words))
     found += [Shortcut("シートのカード", keys, words) for keys, words in CANVAS_KEYS]
+    found += [Shortcut("資源一覧", keys, words) for keys, words in LIST_KEYS]
     found += [Shortcut("マウスといっしょに", keys, words) for keys, words in MOUSE_KEYS]
     return tuple(found)
 

@@ -102,6 +102,11 @@ class CellDelegate(QStyledItemDelegate):
             rect.moveBottom(min(rect.bottom(), max(room.bottom(), rect.height())))
         editor.setGeometry(rect)
 
+    def destroyEditor(self, editor: QWidget, index: _Index) -> None:
+        """Remember that an editor is closed: its list of words may still tell that it has gone."""
+        editor.setProperty("closed", True)
+        super().destroyEditor(editor, index)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab write and go on, Escape leaves the cell as it was, Alt+Enter breaks the line."""
         if isinstance(watched, CellEditor):
@@ -127,6 +132,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def finish(self, editor: CellEditor, step: Step | None) -> None:
         """Write the cell and go on; a text that the cell cannot take stays, and is told."""
+        if editor.property("closed"):
+            return
         problem = self._table.problem_with(editor.property("cell"), editor.value())
         show_problem(editor, problem)
         if not problem:

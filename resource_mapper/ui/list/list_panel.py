@@ -1,6 +1,7 @@
 """The list as one part of the window: model, view and what is done with them."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from resource_mapper.ui.card_actions import CardActions
 from resource_mapper.ui.dialogs import Dialogs
@@ -35,3 +36,12 @@ class ListPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Offer a menu on the cells."""
+        self._menu = menu
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+
+    def _show_menu(self, position: QPoint) -> None:
+        self._menu.popup(self.view.viewport().mapToGlobal(position))

@@ -367,6 +367,19 @@ def test_columns_are_hidden_and_remembered(window: MainWindow, listed: ListView,
     assert len(listed.shown_columns()) == listed.model().columnCount()
 
 
+def test_the_menu_works_on_the_cells(window: MainWindow, listed: ListView) -> None:
+    go(listed, 0, "場所")
+    where = listed.visualRect(listed.currentIndex()).center()
+    listed.customContextMenuRequested.emit(where)
+    menu = desk.child(window, "listMenu")
+    assert isinstance(menu, QMenu)
+    assert menu.isVisible()
+    menu.close()
+    desk.settle(window)
+    next(action for action in menu.actions() if action.text() == "コピー").trigger()
+    assert QGuiApplication.clipboard().text() == "公民館\n"
+
+
 def test_tab_never_traps(window: MainWindow, listed: ListView) -> None:
     press(Key.Key_Tab, CTRL)
     assert not listed.hasFocus()
