@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, Resource
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.importing.report import csv_bytes
+from resource_mapper.storage.csv_report import csv_bytes
 
 _HOURS = ("平日", "土曜", "日曜", "祝日")
 HEADINGS = (
@@ -70,7 +70,7 @@ def open_data_csv(worksheet: Worksheet) -> OpenData:
         notes.append(f"状況が「ある」でない資源と記入用の資源（{left_out}件）は、書き出していません。")
     if private:
         notes.append(f"「内部のみ」の連絡先（{private}件）は、書き出していません。")
-    return OpenData(csv_bytes(HEADINGS, rows), len(there), tuple(notes))
+    return OpenData(csv_bytes([HEADINGS, *rows]), len(there), tuple(notes))
 
 
 def _row(number: int, resource: Resource, municipality: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -18,11 +17,6 @@ from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
 
-if TYPE_CHECKING:
-    from resource_mapper.storage.importing.list_import import ImportResult
-
-REPORTED_LINES = 12
-
 
 class CardActions(QObject):
     """Adds, removes, copies and arranges cards, and changes how they are shown."""
@@ -37,16 +31,6 @@ class CardActions(QObject):
     def add_names(self, names: list[str]) -> None:
         """Add a card per name to the tray."""
         self._add([Resource(id=new_id(), name=name) for name in names], messages.added(names))
-
-    def add_imported(self, result: "ImportResult") -> None:
-        """Add what was read from somebody else's list, as one step, and say what came of it."""
-        resources = list(result.resources)
-        self._add(resources, f"{len(resources)}件を取り込む")
-        lines = [f"{skipped.row}行：{skipped.reason}" for skipped in result.skipped[:REPORTED_LINES]]
-        rest = len(result.skipped) - len(lines)
-        if rest > 0:
-            lines.append(f"ほか {rest}行")
-        self._dialogs.tell(messages.imported(len(resources), len(result.skipped)), "\n".join(lines))
 
     def _add(self, resources: list[Resource], text: str) -> None:
         self._document.edit(text, edits.add(self._document.worksheet, resources))

@@ -30,7 +30,6 @@ from resource_mapper.ui.tasks import BackgroundTasks
 
 if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument
-    from resource_mapper.storage.importing.list_import import ImportResult
 
 
 class FileActions(QObject):
@@ -264,25 +263,8 @@ class FileActions(QObject):
         if path is not None:
             self._take(path)
 
-    def import_list(self, add: Callable[["ImportResult"], None]) -> None:
-        """Ask for somebody else's list; `add` takes what was read."""
-        self.beginning.emit()
-        path = self._dialogs.ask_open("一覧を取り込む", self._folder(), messages.FILTER_LIST)
-        if path is not None:
-            self.import_path(path, add)
-
-    def import_path(self, path: Path, add: Callable[["ImportResult"], None]) -> None:
-        """Read somebody else's list; `add` takes what was read."""
-
-        def work() -> "ImportResult":
-            from resource_mapper.storage.importing.list_import import import_list
-
-            return import_list(path)
-
-        self._tasks.run(work, add, self._fail)
-
-    def take(self, path: Path, add: Callable[["ImportResult"], None]) -> None:
-        """Open a file that was dropped if it is a worksheet; import it as a list if it is not."""
+    def take(self, path: Path, import_path: Callable[[Path], object]) -> None:
+        """Open a file that was dropped if it is a worksheet; hand it to `import_path` as a list if it is not."""
         self.beginning.emit()
 
         def work() -> bool:
@@ -294,7 +276,7 @@ class FileActions(QObject):
             if ours:
                 self.open_path(path)
             else:
-                self.import_path(path, add)
+                import_path(path)
 
         self._tasks.run(work, done, self._fail)
 

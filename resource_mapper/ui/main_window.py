@@ -262,7 +262,9 @@ class MainWindow(QMainWindow):
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.files.take(path, self.cards.add_imported))  # let the drop end
+            QTimer.singleShot(
+                0, self, lambda: self.files.take(path, self.commands.importing.import_path)
+            )  # let the drop end
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the work is safe."""

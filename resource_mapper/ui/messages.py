@@ -61,6 +61,19 @@ NOTHING_LOST = "いまの内容は失われていません。控えも残しま�
 FILTER_WORKBOOK = "ワークシート (*.xlsx)"
 FILTER_LIST = "一覧 (*.csv *.xlsx *.zip *.txt *.tsv)"
 FILTER_PDF = "PDF (*.pdf)"
+CLIPBOARD = "貼り付けた表"
+NOTHING_TO_PASTE = "貼り付ける表がありません。Excelやウェブページで表をコピーしてから、もう一度選んでください。"
+IMPORT_NAMES_NEEDED = "どの列が名称か分かりませんでした。左の表で「入れる先」を「名称」にする列を選んでください。"
+IMPORT_NO_LIST = "資源の一覧ではないかもしれません。見出しの行と、「名称」に入れる列をお確かめください。"
+IMPORT_TOWN_NEEDED = "市区町村を選ぶと、その行だけを読み込みます。"
+IMPORT_WORKING = "調べています…"
+IMPORT_NOT_YET = "まだ取り込む行がありません。"
+IMPORT_NAMES_WANTED = "「名称」の列を選ぶと、その行を読み込みます。"
+IMPORT_NOTHING_NEW = "取り込む行がありません。"
+IMPORT_ALL_SAME = "前に取り込んだ内容と同じです。変わるところはありません。"
+IMPORT_TO_TRAY = "新しい資源は「未配置」に入ります。「元に戻す」で取り消せます。"
+IMPORT_REMEMBERED = "前に選んだ列の対応を使っています。"
+IMPORT_INTERRUPTED = "準備の間にワークシートが変わったため、取り込みませんでした。もう一度取り込んでください。"
 FILTER_CSV = "CSV (*.csv)"
 FILTER_PICTURE = "絵 (*.png *.svg)"
 
@@ -245,10 +258,21 @@ def shortened_names(names: tuple[str, ...]) -> str:
     return "入りきらないため「…」で省いて印刷する名前があります：\n" + "\n".join(names)
 
 
-def imported(count: int, skipped: int) -> str:
-    """Return what came of an import."""
-    tail = f"{skipped}行は取り込みませんでした。" if skipped else ""
-    return f"{count}件を「未配置」に取り込みました。{tail}「元に戻す」で取り消せます。"
+def imported(name: str, new: int, changed: int) -> str:
+    """Return the undo text of an import."""
+    parts = [f"新しい {new:,}" if new else "", f"変わる {changed:,}" if changed else ""]
+    return f"「{name}」を取り込む（{'・'.join(filter(None, parts))}）"
+
+
+def import_numbers(total: int, new: int, changed: int, same: int, skipped: int) -> str:
+    """Return what an import would do, in numbers."""
+    parts = (("新しい", new), ("変わる", changed), ("同じ", same), ("とばす", skipped))
+    return f"{total:,}件を取り込む（{'・'.join(f'{word} {count:,}' for word, count in parts)}）"
+
+
+def suggestions_taken(count: int, total: int) -> str:
+    """Return how many suggestions are taken."""
+    return f"提案 {total:,}件のうち {count:,}件を採ります。" if total else ""
 
 
 def filtered(total: int, shown: int) -> str:

@@ -88,6 +88,20 @@ QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor, QToolButt
 }
 QLineEdit#cellEditor[invalid="true"], QPlainTextEdit#cellEditor[invalid="true"] { border: 2px solid @error; }
 QTableCornerButton::section { background: @chrome; border: 0; }
+QDialog#importDialog QTableView::item { padding: 0 6px; }
+QDialog#importDialog QHeaderView::section { padding: 4px 6px; font-weight: bold; }
+QDialog#importDialog QListView#townList { background: @surface; border: 1px solid @line; }
+QDialog#importDialog QListView#townList:focus { border: 1px solid @accent; }
+QDialog#importDialog QListView#townList::item { padding: 3px 8px; }
+QDialog#importDialog QListView#townList::item:selected { background: @accent_pale; color: @text; }
+QSplitter#importSplitter::handle { background: transparent; }
+QTabWidget#importPages::pane { border: 0; }
+QTabWidget#importPages QTabBar::tab {
+    padding: 6px 12px; border: 0; border-bottom: 2px solid transparent; color: @text_soft; background: transparent;
+}
+QTabWidget#importPages QTabBar::tab:hover { background: @hover; }
+QTabWidget#importPages QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: bold; }
+QTabWidget#importPages QTabBar:focus { border: 1px solid @accent; border-radius: 4px; }
 QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 380px; }
 QLabel { color: @text; }
 QLabel[role="heading"] { font-weight: bold; color: @text; }

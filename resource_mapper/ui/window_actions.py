@@ -12,6 +12,7 @@ from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui import messages
 from resource_mapper.ui.heading_dialog import HeadingDialog
+from resource_mapper.ui.importing.import_actions import ImportActions
 from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.merging.merge_actions import MergeActions
 from resource_mapper.ui.panels.typing_guard import finish_typing
@@ -36,6 +37,9 @@ class WindowActions(QObject):
         self._window = window
         self._around = Regions(self._regions, self)
         self._merging = MergeActions(window.document, window.parts.dialogs, window.tasks, window)
+        self.importing = ImportActions(
+            window.document, window.parts.dialogs, window.tasks, window.parts.settings, window
+        )
 
     def handlers(self) -> dict[str, Handler]:
         """Return what each action calls, by its ID."""
@@ -51,6 +55,8 @@ class WindowActions(QObject):
             "openVersion": files.open_version,
             "openLeftWork": files.offer_left_work,
             "importList": self._import_list,
+            "pasteList": self._paste_list,
+            "exportOpenData": self._export_open_data,
             "mergeFiles": self._merging.merge,
             "splitDistrict": self._merging.split,
             "printSheets": self._print_sheets,
@@ -177,7 +183,16 @@ class WindowActions(QObject):
             self._window.view.edit_name()
 
     def _import_list(self) -> None:
-        self._window.files.import_list(self._window.cards.add_imported)
+        self.finish_typing()
+        self.importing.import_list()
+
+    def _paste_list(self) -> None:
+        self.finish_typing()
+        self.importing.paste_list()
+
+    def _export_open_data(self) -> None:
+        self.finish_typing()
+        self.importing.export_open_data()
 
     def _print_sheets(self) -> None:
         from resource_mapper.ui.printing.print_window import PrintWindow  # with all sheets: not needed to start

@@ -128,6 +128,8 @@ def test_no_action_does_harm_on_an_empty_sheet(window: MainWindow) -> None:
         "saveFile",
         "saveFileAs",
         "importList",
+        "pasteList",
+        "exportOpenData",
         "mergeFiles",
         "printSheets",
         "exportPdf",

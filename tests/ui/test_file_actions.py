@@ -804,53 +804,6 @@ class TestPdf:
         assert dialogs.texts("tell") == []
 
 
-class TestImport:
-    """Lists of other people."""
-
-    @pytest.fixture(autouse=True)
-    def _importer(self) -> None:
-        pytest.importorskip("resource_mapper.storage.importing.list_import")
-
-    def test_a_csv_arrives_in_the_tray_as_one_step(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
-        before = window.document.worksheet
-        path = opened.with_name("一覧.csv")
-        path.write_bytes("名称,住所\r\nふれあい会,桜台1\r\n,どこか\r\nにこにこ会,若葉2\r\n".encode("cp932"))
-        dialogs.will_open(path)
-        do("importList")
-        added = window.document.worksheet.resources[len(before.resources) :]
-        assert [(card.name, card.address, card.span) for card in added] == [
-            ("ふれあい会", "桜台1", None),
-            ("にこにこ会", "若葉2", None),
-        ]
-        assert desk.undo_texts(window) == ["2件を取り込む"]
-        (told,) = [said for said in dialogs.said if said.kind == "tell"]
-        assert told.text.startswith("2件を「未配置」に取り込みました。")
-        assert window.document.path == opened, "the document stays the same one"
-        assert window.document.is_dirty
-        desk.trigger(window, "undo")
-        assert window.document.worksheet == before
-
-    def test_a_file_without_a_list_is_told(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
-        before = window.document.worksheet
-        path = opened.with_name("空.csv")
-        path.write_bytes(b"a,b\r\n1,2\r\n")
-        dialogs.will_open(path)
-        do("importList")
-        assert len(dialogs.texts("warn")) == 1
-        assert window.document.worksheet is before
-
-    def test_thinking_better_of_it(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
-        dialogs.will_open(None)
-        do("importList")
-        assert not window.document.is_dirty
-
-
 def test_an_unexpected_error_in_the_worker_is_not_swallowed(
     qtbot: QtBot, window: MainWindow, opened: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,8 @@ from resource_mapper.storage.workbook.schema import WORDS
 
 _CATEGORIES = {category.id: category.label for category in DEFAULT_CATEGORIES}
 NOTHING = "（なし）"
+COMPARED_ORDER = ("name", "category", "span", *(name for name in FIELD if name not in ("name", "category")))
+"""Fields in the order in which people read them."""
 
 
 def field_label(name: str) -> str:
@@ -22,10 +24,10 @@ def field_label(name: str) -> str:
     return WORDS if name == "span" else FIELD[name].label
 
 
-def value_in_words(name: str, value: object) -> str:
+def value_in_words(name: str, value: object, nothing: str = NOTHING) -> str:
     """Return a field's value on one line."""
     if value in ("", None, ()):
-        return NOTHING
+        return nothing
     if isinstance(value, Span):
         return span_in_words(value)
     if isinstance(value, tuple):

@@ -1,0 +1,108 @@
+"""Everything an import would do, worked out before it is done: for a preview, in one go, away from the window."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from resource_mapper.domain.suggest import Suggestion, suggest
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.importing.describe import COMPARED_ORDER, value_in_words
+from resource_mapper.storage.importing.list_import import ImportResult, run_plan
+from resource_mapper.storage.importing.plan import Choices, Plan, make_plan
+from resource_mapper.storage.importing.table_file import Reading, Table, read_tables, tables_of_text
+from resource_mapper.storage.importing.towns import MANY_ROWS
+from resource_mapper.storage.importing.update import Comparison, compare
+
+PREVIEW_ROWS = 200
+_NOTHING = Comparison((), (), (), ())
+_NO_RESULT = ImportResult((), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a list comes from: a file, or text from the clipboard."""
+
+    name: str
+    path: Path | None = None
+    text: str = ""
+
+    def read(self, reading: Reading) -> list[Table]:
+        """Return its tables.
+
+        Raises:
+            UserFacingError: it cannot be read.
+        """
+        if self.path is not None:
+            return read_tables(self.path, reading)
+        return tables_of_text(self.text, self.name, reading.separator)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first records as text: field names, and a row of values per record."""
+
+    fields: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An import, ready to be shown and done. `waits_for_town`: too many towns in it to read them all unasked."""
+
+    plan: Plan
+    waits_for_town: bool = False
+    result: ImportResult = _NO_RESULT
+    comparison: Comparison = _NOTHING
+    suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
+    preview: Preview = field(default_factory=Preview)
+
+
+def prepare(
+    name: str,
+    tables: Sequence[Table],
+    choices: Choices,
+    worksheet: Worksheet,
+    *,
+    every_town: bool = False,
+    report: Callable[[float], None] = lambda _share: None,
+) -> Prepared:
+    """Work an import out.
+
+    Args:
+        name: of the file, for 出典.
+        tables: what is in it, at least one with a row.
+        choices: what the user has settled.
+        worksheet: what it would be imported into.
+        every_town: whether to read a long list of many towns although none is chosen.
+        report: told the share done; what it raises ends the work.
+    """
+    plan = make_plan(name, tables, choices)
+    report(0.0)
+    if not plan.has_names:
+        return Prepared(plan)
+    if plan.towns and not choices.town and not every_town and plan.row_count > MANY_ROWS:
+        return Prepared(plan, waits_for_town=True)
+    done = 0
+
+    def step(rows: int) -> None:
+        nonlocal done
+        done += rows
+        report(0.9 * done / max(plan.row_count, 1))
+
+    result = run_plan(plan, step)
+    comparison = compare(worksheet, result)
+    report(0.95)
+    found = {new.id: said for new in comparison.new if (said := suggest(new, worksheet.categories))}
+    return Prepared(plan, False, result, comparison, found, _preview(result))
+
+
+def _preview(result: ImportResult) -> Preview:
+    resources = result.resources[:PREVIEW_ROWS]
+    unasked = {"contact_public", "source", *({"status"} - result.fields)}
+    fields = tuple(
+        name
+        for name in COMPARED_ORDER
+        if name not in unasked and any(getattr(r, name) not in ("", (), None) for r in resources)
+    )
+    rows = tuple(tuple(value_in_words(name, getattr(r, name), nothing="") for name in fields) for r in resources)
+    return Preview(fields, rows)
