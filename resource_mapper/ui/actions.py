@@ -86,7 +86,7 @@ ACTIONS = (
         "Excelやウェブページでコピーした表を、列の対応を確かめてから加えます",
         "",
         "Ctrl+Shift+V",
-        "idle",
+        "begin",
     ),
     ActionSpec("renameCard", "名称を直す", "選んだカードの名称をその場で直します", "", "F2", "selection"),
     ActionSpec("fillDown", "上と同じ内容を入れる", "一覧で選んだセルに、上のセルの内容を入れます", "", "", "list"),

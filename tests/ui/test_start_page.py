@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.storage.document_file import save_document
+from resource_mapper.ui.importing.import_dialog import ImportDialog
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.recent_files import when
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.start_page import DetailRole, FileRole
 from tests.helpers import desk
+from tests.helpers.answering import answering
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.mouse import LEFT
 from tests.ui.conftest import NOW
@@ -170,7 +172,7 @@ class TestDrop:
         desk.wait_idle(qtbot, start)
         assert not start.is_at_start
 
-    def test_a_list_is_imported(self, window: MainWindow, tmp_path: Path, qtbot: QtBot, dialogs: FakeDialogs) -> None:
+    def test_a_list_is_shown_and_imported(self, window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
         from openpyxl import Workbook
 
         book = Workbook()
@@ -178,8 +180,14 @@ class TestDrop:
         sheet.append(["名称", "場所"])
         sheet.append(["ひだまりサロン", "公民館"])
         book.save(tmp_path / "一覧.xlsx")
-        assert self.drop(window, tmp_path / "一覧.xlsx")
-        qtbot.waitUntil(lambda: len(window.document.worksheet.resources) == 1)
+
+        def accept(dialog: ImportDialog) -> None:
+            qtbot.waitUntil(lambda: dialog.is_settled)
+            dialog.accept()
+
+        with answering(ImportDialog, accept):
+            assert self.drop(window, tmp_path / "一覧.xlsx")
+            qtbot.waitUntil(lambda: len(window.document.worksheet.resources) == 1)
         desk.wait_idle(qtbot, window)
         assert window.document.worksheet.resources[0].name == "ひだまりサロン"
 
