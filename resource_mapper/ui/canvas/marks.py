@@ -75,8 +75,9 @@ class DropMark:
         self._bar.setPen(QPen(Qt.PenStyle.NoPen))
         self._bar.setBrush(QBrush(accent))
         self._flag = AxisFlag()
-        for over in (self._frame, self._bar, self._flag):
-            over.setZValue(5)
+        self._frame.setZValue(5)
+        for guide in (self._bar, self._flag):
+            guide.setZValue(15)  # over the cards that are held
         self._items = (self._row, self._frame, self._bar, self._flag)
         self._size = QSizeF()
         for item in self._items:
