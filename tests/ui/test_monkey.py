@@ -6,6 +6,7 @@ Longer and otherwise: `MONKEY_EVENTS=20000 MONKEY_SEED=7 pytest tests/ui/test_mo
 import os
 import random
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -76,7 +77,7 @@ def test_it_cannot_break_anything(window: MainWindow, dialogs: FakeDialogs) -> N
     rest(window)
     assert_sound(window)
     assert_undo_goes_there_and_back(window, sheet)
-    assert dialogs.said == []
+    assert {said.kind for said in dialogs.said} <= {"tell"}, "at most that cells cannot take a text; never an error"
     assert min(monkey.done[deed] for deed in ("press_or_release", "key", "compose", "choose")) > EVENTS / 50
     assert window.document.undo_stack.count() > EVENTS / 100, "it has really worked"
 
@@ -88,12 +89,13 @@ class Monkey:
         self.window = window
         self.rng = rng
         self.done: Counter[str] = Counter()
-        self.places: list[QWidget] = [window.view.viewport()] * 4 + [
-            window.side.tray.viewport(),
-            window.side.quick_add,
-            window.list.view.viewport(),
+        self.places: list[Callable[[], QWidget]] = [
+            *(window.view.viewport,) * 4,
+            window.side.tray.viewport,
+            lambda: window.side.quick_add,
+            window.list.view.viewport,
         ]
-        self.held: tuple[QWidget, Qt.MouseButton] | None = None
+        self.held: tuple[Callable[[], QWidget], Qt.MouseButton] | None = None
         self.deeds = (
             *(self.press_or_release,) * 6,
             *(self.move,) * 6,
@@ -109,22 +111,24 @@ class Monkey:
 
     def press_or_release(self) -> None:
         if self.held is not None:
-            widget, button = self.held
-            self.held = None
+            place, button = self.held
+            widget, self.held = place(), None
             if widget.isVisible():
                 QTest.mouseRelease(widget, button, Qt.KeyboardModifier.NoModifier, self.somewhere(widget))
             return
-        widget, button = self.rng.choice(self.places), self.rng.choice(BUTTONS)
+        place, button = self.rng.choice(self.places), self.rng.choice(BUTTONS)
+        widget = place()
         if widget.isVisible():
             if self.rng.random() < 0.1:
                 QTest.mouseDClick(
                     widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.somewhere(widget)
                 )
             QTest.mousePress(widget, button, self.rng.choice(MODIFIERS), self.somewhere(widget))
-            self.held = widget, button
+            self.held = place, button
 
     def move(self) -> None:
-        widget, button = self.held or (self.rng.choice(self.places), Qt.MouseButton.NoButton)
+        place, button = self.held or (self.rng.choice(self.places), Qt.MouseButton.NoButton)
+        widget = place()
         if widget.isVisible():
             send_move(widget, self.somewhere(widget), button, self.rng.choice(MODIFIERS))
 

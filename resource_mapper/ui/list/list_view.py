@@ -259,6 +259,8 @@ class ListView(QTableView):
 
     def edit(self, *args: Any) -> Any:  # noqa: ANN401 Qt overloads it
         """Open a cell's editor; a list of words opens at once."""
+        if len(args) == 1 and (self.state() == QAbstractItemView.State.EditingState or not args[0].isValid()):
+            return None  # Qt would only warn
         before = self._delegate.newest
         opened = super().edit(*args)
         if self._delegate.newest is not before:

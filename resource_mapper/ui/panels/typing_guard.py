@@ -44,6 +44,8 @@ class TypingGuard(QObject):
             self._follow(event)
         elif event.type() in (QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut):
             self.finish()
+        elif event.type() == QEvent.Type.MouseMove and self.composing:
+            return True  # Qt would select beyond the end of the text, and warn
         elif isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress and self.composing and _belongs_to_conversion(event):
                 return True
