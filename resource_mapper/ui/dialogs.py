@@ -41,6 +41,11 @@ class Dialogs:
         names, _ = QFileDialog.getOpenFileNames(self.parent, title, folder, f"{name_filter};;すべてのファイル (*)")
         return [Path(name) for name in names]
 
+    def ask_folder(self, title: str, folder: str) -> Path | None:
+        """Ask for a folder to write into."""
+        name = QFileDialog.getExistingDirectory(self.parent, title, folder)
+        return Path(name) if name else None
+
     def ask_save(self, title: str, suggestion: Path, name_filter: str) -> Path | None:
         """Ask where to write; the suggestion's ending is added where it is missing.
 

@@ -41,6 +41,10 @@ class FakeDialogs(Dialogs):
         """Choose these files together."""
         self._expect("open several", list(paths))
 
+    def will_open_folder(self, *paths: Path | None) -> None:
+        """Choose these folders."""
+        self._expect("folder", *paths)
+
     def will_save(self, *paths: Path | None) -> None:
         """Choose these files to write."""
         self._expect("save", *paths)
@@ -90,6 +94,11 @@ class FakeDialogs(Dialogs):
         paths = self._answer(Said("open several", title, name_filter, Path(folder)))
         assert isinstance(paths, list)
         return paths
+
+    def ask_folder(self, title: str, folder: str) -> Path | None:
+        path = self._answer(Said("folder", title, path=Path(folder)))
+        assert path is None or isinstance(path, Path)
+        return path
 
     def ask_save(self, title: str, suggestion: Path, name_filter: str) -> Path | None:
         path = self._answer(Said("save", title, name_filter, suggestion))

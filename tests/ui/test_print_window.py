@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
@@ -17,9 +17,11 @@ from resource_mapper.domain.vocabulary import CONTACT_PUBLIC
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import texts
 from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.printing.batch_dialog import BatchDialog
 from resource_mapper.ui.printing.print_window import PrintWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering
+from tests.helpers.answering import button as named
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.fonts import real_measurer
@@ -215,3 +217,37 @@ def test_a_folder_that_cannot_be_written_to_is_told(
     button(window, "printPdf").click()
     qtbot.waitUntil(lambda: bool(dialogs.texts("warn")))
     settle(qtbot, window)
+
+
+def test_a_pdf_for_each_town_in_one_go(qtbot: QtBot, open_window: Open, dialogs: FakeDialogs, tmp_path: Path) -> None:
+    window = open_window(sample_worksheet(), "blank")
+    dialogs.will_open_folder(tmp_path)
+
+    def write(dialog: BatchDialog) -> None:
+        names = dialog.findChild(QPlainTextEdit, "batchNames")
+        assert names is not None
+        assert not named(dialog, "フォルダーを選んで作る…").isEnabled()
+        names.setPlainText("桜台町\n\n緑町\n桜台町")
+        named(dialog, "フォルダーを選んで作る…").click()
+
+    with answering(BatchDialog, write):
+        button(window, "printBatch").click()
+    qtbot.waitUntil(lambda: "保存しました" in label(window, "printSummary"), timeout=PATIENCE_MS)
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["桜台町_記入用シート.pdf", "緑町_記入用シート.pdf"]
+    assert "桜台町" in read_pdf((tmp_path / "桜台町_記入用シート.pdf").read_bytes()).texts[0]
+
+
+def test_a_batch_can_be_stopped_and_keeps_what_is_done(
+    qtbot: QtBot, open_window: Open, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    cards = [make_resource(f"資源{number}", district=f"第{number}地区") for number in range(60)]
+    window = open_window(make_worksheet(*cards), "worksheet")
+    dialogs.will_open_folder(tmp_path)
+    with answering(BatchDialog, lambda dialog: dialog.accept()):
+        button(window, "printBatch").click()
+    qtbot.waitUntil(lambda: any(tmp_path.glob("*.pdf")), timeout=PATIENCE_MS)
+    button(window, "printStop").click()
+    qtbot.waitUntil(lambda: "途中でやめました" in label(window, "printSummary"), timeout=PATIENCE_MS)
+    made = list(tmp_path.glob("*.pdf"))
+    assert 0 < len(made) < 60
+    assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in made)

@@ -22,15 +22,17 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.printing.batch import batch
 from resource_mapper.printing.problems import private_contacts, problems
 from resource_mapper.printing.sheets import sheet_pages, sheets_title
 from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.printing.batch_dialog import BatchDialog
 from resource_mapper.ui.printing.choices_panel import Choices, ChoicesPanel
 from resource_mapper.ui.printing.output import page_picture, print_pages, save_drawings, save_pictures
 from resource_mapper.ui.printing.page_view import PageView, thumbnail
 from resource_mapper.ui.qt_painter import QtPainter
-from resource_mapper.ui.tasks import BackgroundTasks
+from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
 
 THUMB_PX = 104
 CHOICES_WIDTH, THUMBS_WIDTH = 270, 150
@@ -38,6 +40,7 @@ SETTLE_MS = 120
 """Choices that follow each other this fast are drawn once."""
 
 _OUTPUTS = (
+    ("printBatch", "まとめて作る…", "地区ごと、市町村ごとのPDFを、まとめて作ります"),
     ("printCopy", "絵としてコピー", "選んでいる1枚を絵として写し取ります（PowerPoint などに貼れます）"),
     ("printPicture", "絵に保存…", "PNG（300 dpi）か SVG に保存します"),
     ("printPaperOut", "印刷…", "プリンターを選んで印刷します"),
@@ -83,6 +86,8 @@ class PrintWindow(QDialog):
         self._thumb_timer = self._single_shot(0, self._next_thumb)
         self.choices.changed.connect(self._timer.start)
         self._tasks.busy_changed.connect(self._update_enabled)
+        self._tasks.progressed.connect(self._show_progress)
+        self._tasks.cancellable_changed.connect(self._stop.setVisible)
         self.preview.page_seen.connect(self._thumbs.setCurrentRow)
         self._thumbs.currentRowChanged.connect(self._go_to)
         self._draw()
@@ -110,6 +115,7 @@ class PrintWindow(QDialog):
         row.addStretch(1)
         self._outputs = []
         deeds = {
+            "printBatch": self._make_batch,
             "printCopy": self._copy,
             "printPicture": self._save_picture,
             "printPaperOut": self._print,
@@ -124,6 +130,12 @@ class PrintWindow(QDialog):
             row.addWidget(button)
             self._outputs.append(button)
         self._outputs[-1].setDefault(True)
+        self._stop = QPushButton("途中でやめる")
+        self._stop.setObjectName("printStop")
+        self._stop.setAutoDefault(False)
+        self._stop.clicked.connect(self._tasks.cancel)
+        self._stop.hide()
+        row.insertWidget(1, self._stop)
         close = QPushButton("閉じる")
         close.setObjectName("printClose")
         close.setAutoDefault(False)
@@ -255,6 +267,37 @@ class PrintWindow(QDialog):
             print_pages(self.pages, printer, self._painter_of_sheets)
             self._summary.setText("プリンターに送りました")
 
+    def _make_batch(self) -> None:
+        choices = self._drawn_for
+        if choices is None or not self._may_show_contacts():
+            return
+        dialog = BatchDialog(replace(self._worksheet, lens=choices.lens), self)
+        editions = dialog.editions() if dialog.exec() else ()
+        dialog.deleteLater()
+        folder = (
+            self._dialogs.ask_folder("PDFを入れるフォルダー", str(self._suggestion("", "").parent))
+            if editions
+            else None
+        )
+        if folder is None:
+            return
+        measurer = self._measurer
+
+        def work(job: Job) -> list[Path]:
+            from resource_mapper.storage.safe_file import write_atomically
+
+            made = []
+            for name, pdf in batch(editions, choices.sheets, measurer, choices.options):
+                write_atomically(folder / name, pdf)
+                made.append(folder / name)
+                job.report(len(made) / len(editions))
+            return made
+
+        self._tasks.run_job("PDFを作っています", work, self._tell_saved, self._fail)
+
+    def _show_progress(self, label: str, percent: int) -> None:
+        self._summary.setText(f"{label}… {percent}%" if percent >= 0 else f"{label}…")
+
     def _ask_path(self, title: str, suffix: str, name_filter: str) -> Path | None:
         if not self._may_show_contacts():
             return None
@@ -275,6 +318,9 @@ class PrintWindow(QDialog):
         self._summary.setText(f"「{paths[0].name}」{more}に保存しました")
 
     def _fail(self, error: Exception) -> None:
+        if isinstance(error, JobCancelledError):
+            self._summary.setText("途中でやめました。作り終えたPDFは残っています")
+            return
         if not isinstance(error, UserFacingError):
             raise error
         self._dialogs.warn(str(error))
@@ -283,5 +329,6 @@ class PrintWindow(QDialog):
         """Wait for work under way before the window goes."""
         self._timer.stop()
         self._thumb_timer.stop()
+        self._tasks.cancel()
         self._tasks.shut_down()
         super().done(result)
