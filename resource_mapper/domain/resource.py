@@ -4,12 +4,13 @@ import math
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
+from operator import attrgetter
 from typing import Any
 
 from resource_mapper.domain.axis import RESOLUTION, Span
 from resource_mapper.domain.fields import FIELDS, Kind
-from resource_mapper.domain.text import clean_line, is_storable
+from resource_mapper.domain.text import are_clean_lines, are_clean_texts, clean_line, is_storable
 from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Status
 
 CHOICES_SEPARATOR = "、"
@@ -21,6 +22,9 @@ MAX_LANE = 999
 MAX_COUNT = 9_999_999
 FIRST_YEAR = 1900
 """Excel knows no earlier day."""
+
+ExtraCell = str | float | bool | date | time | timedelta
+"""What a cell of a column that the user added may hold."""
 
 _ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _ID_LENGTH = 11
@@ -81,7 +85,7 @@ class Resource:
     lane: int | None = None
     free_y: float | None = None
     preprinted: bool = False
-    extra: tuple[tuple[str, str | float | bool | date], ...] = ()
+    extra: tuple[tuple[str, ExtraCell], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what could not be stored and read back.
@@ -93,7 +97,8 @@ class Resource:
             raise ValueError("ID is missing or not one clean line")
         if not self.name:
             raise ValueError("名称 is missing")
-        for field in FIELDS:
+        plain = are_clean_lines(_LINES(self)) and are_clean_texts(_TEXTS(self))
+        for field in _OTHERS if plain else FIELDS:
             value = getattr(self, field.name)
             if not _CHECKS[field.kind](value):
                 raise ValueError(f"{field.label}: {value!r} cannot be stored")
@@ -127,6 +132,8 @@ def _is_text(value: str) -> bool:
 
 
 def _are_choices(value: tuple[str, ...]) -> bool:
+    if not value:
+        return True
     clean = all(word and _is_line(word) and not set(CHOICES_SEPARATORS) & set(word) for word in value)
     return clean and len(set(value)) == len(value) and is_storable(CHOICES_SEPARATOR.join(value))
 
@@ -153,3 +160,10 @@ _CHECKS: dict[Kind, Callable[[Any], bool]] = {
     Kind.COUNT: _is_count,
     Kind.DATE: _is_day,
 }
+
+_LINES: Callable[[Resource], tuple[str, ...]] = attrgetter(
+    *(field.name for field in FIELDS if field.kind in (Kind.LINE, Kind.CHOICE))
+)
+_TEXTS: Callable[[Resource], tuple[str, ...]] = attrgetter(*(f.name for f in FIELDS if f.kind is Kind.TEXT))
+_OTHERS = tuple(field for field in FIELDS if field.kind in (Kind.CHOICES, Kind.COUNT, Kind.DATE))
+"""Lines and texts are checked all at once, one by one only where something seems wrong."""

@@ -6,12 +6,15 @@ for comparison keys only; the single exception is kana followed by a combining v
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 MAX_CELL_UNITS = 32_767
 """Longest text an Excel cell holds, in UTF-16 units."""
 
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\u3099\u309a\ud800-\udfff\ufffe\uffff]")
+"""What `clean` may have something to do about."""
 _KANA_WITH_MARK = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 _HYPHENS = re.compile("[‐‑‒–—―−─━]")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
@@ -32,7 +35,7 @@ def file_stem(words: str) -> str:
 
 def clean(text: str) -> str:
     """Return text that every file format can hold: LF line ends, no control characters, composed kana."""
-    if text.isascii() and text.isprintable():  # most cells are empty or plain: nothing to look for
+    if not _UNCLEAN.search(text):  # as good as always
         return text
     return compose_kana(_UNSTORABLE.sub("", _LINE_BREAKS.sub("\n", text)))
 
@@ -46,6 +49,23 @@ def clean_text(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return cleaned text on one line, without spaces at its ends (for names and single-line fields)."""
     return clean(text).replace("\t", " ").replace("\n", " ").strip() if text else text
+
+
+def are_clean_lines(lines: Iterable[str]) -> bool:
+    """Whether `clean_line` would change none of them, and each is storable: a quick yes, a careless no."""
+    lines = tuple(lines)
+    joined = "".join(lines)
+    one_line = "\n" not in joined and "\t" not in joined
+    return one_line and are_clean_texts(lines) and "".join(map(str.strip, lines)) == joined
+
+
+def are_clean_texts(texts: Iterable[str]) -> bool:
+    """Whether `clean_text` would change none of them, and each is storable: a quick yes, a careless no."""
+    texts = tuple(texts)
+    joined = "".join(texts)
+    return (
+        len(joined) <= MAX_CELL_UNITS // 2 and not _UNCLEAN.search(joined) and all(map(str.strip, filter(None, texts)))
+    )
 
 
 def is_storable(text: str) -> bool:

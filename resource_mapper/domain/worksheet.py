@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category
+from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line, fold, is_storable
+from resource_mapper.domain.version import Version
 from resource_mapper.domain.vocabulary import Wording
 
 DEFAULT_TITLE = "わがまちの地域の資源を書き出してみよう"
@@ -60,15 +62,25 @@ class Worksheet:
     wording: Wording = Wording.REVISED
     extra_headings: tuple[str, ...] = ()
     """Columns that the user added to the list, in order; their cells are in `Resource.extra`."""
+    links: tuple[Link, ...] = ()
+    """Hand-overs between resources that are in `resources`; a link goes when one of its ends goes."""
+    versions: tuple[Version, ...] = ()
+    """How the list stood at earlier meetings, oldest first."""
 
     def __post_init__(self) -> None:
         """Check the keys.
 
         Raises:
-            ValueError: doubled IDs, or too many categories or none.
+            ValueError: doubled IDs, versions or links, links that lead nowhere, or too many categories or none.
         """
-        if len({resource.id for resource in self.resources}) != len(self.resources):
+        ids = {resource.id for resource in self.resources}
+        if len(ids) != len(self.resources):
             raise ValueError("doubled resource ID")
+        ends = {(link.source, link.target) for link in self.links}
+        if len(ends) != len(self.links) or any(end not in ids for pair in ends for end in pair):
+            raise ValueError("a link is doubled or leads to no resource")
+        if len({version.name for version in self.versions}) != len(self.versions):
+            raise ValueError("two versions have the same name")
         if len({category.id for category in self.categories}) != len(self.categories):
             raise ValueError("doubled category ID")
         if len({fold(category.label) for category in self.categories}) != len(self.categories):
@@ -100,6 +112,15 @@ class Worksheet:
         return next((resource for resource in self.resources if resource.id == resource_id), None)
 
     def with_resources(self, resources: Iterable[Resource]) -> "Worksheet":
-        """Return the worksheet with other resources; itself where they are the same."""
+        """Return the worksheet with other resources and the links that still hold; itself where nothing changes."""
         changed = tuple(resources)
-        return self if changed == self.resources else replace(self, resources=changed)
+        if changed == self.resources:
+            return self
+        return replace(self, resources=changed, links=_links_among(changed, self.links))
+
+
+def _links_among(resources: tuple[Resource, ...], links: tuple[Link, ...]) -> tuple[Link, ...]:
+    if not links:
+        return links
+    ids = {resource.id for resource in resources}
+    return tuple(link for link in links if link.source in ids and link.target in ids)

@@ -8,7 +8,8 @@ from pathlib import Path
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.safe_file import read_bytes, write_atomically
-from resource_mapper.storage.workbook.reader import Problem, read_workbook
+from resource_mapper.storage.workbook.problem import Problem
+from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.writer import write_workbook
 
 SUFFIX = ".xlsx"

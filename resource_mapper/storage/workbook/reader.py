@@ -1,40 +1,43 @@
 """An `.xlsx` → worksheet: by heading, never by position; whatever cannot be taken is reported, nothing dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
+from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.domain.resource import Resource, new_id
-from resource_mapper.domain.text import clean_line, fold
+from resource_mapper.domain.resource import FIRST_YEAR, Resource, new_id
+from resource_mapper.domain.text import clean_line
+from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.package_guard import check_package
-from resource_mapper.storage.workbook.rows import Cell, cell_text, read_resource
+from resource_mapper.storage.workbook.columns import Columns, find_header, match_columns, nameless_columns
+from resource_mapper.storage.workbook.links_sheet import read_links
+from resource_mapper.storage.workbook.problem import Problem
+from resource_mapper.storage.workbook.row_reader import RowReader
+from resource_mapper.storage.workbook.rows import Cell, cell_text
 from resource_mapper.storage.workbook.schema import (
-    COLUMN_BY_KEY,
     FORMAT_VERSION,
     ID,
+    LINKS_SHEET,
     LIST_SHEET,
     OWN_SHEETS,
     SETTINGS_SHEET,
+    VERSION_DATE,
+    VERSION_NAME,
+    VERSIONS_SHEET,
 )
-from resource_mapper.storage.workbook.settings_sheet import read_settings
+from resource_mapper.storage.workbook.settings_sheet import Settings, read_settings
 
-HEADER_SEARCH_ROWS = 20
-"""The heading may have moved down: somebody may put a title above the list."""
-MAX_ROWS = 100_000
+MAX_ROWS = 200_000
 MAX_COLUMNS = 300
+_EMPTY_STATUS_MEANS_NOTHING = 2
+"""Format version from which on an empty 状況 is no default (see `schema`)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a workbook worth a look: sheet, row (from 1, 0 for the whole sheet), column label, message."""
-
-    sheet: str
-    row: int
-    column: str
-    message: str
+Rows = Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,122 +56,157 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
         UserFacingError: the file is damaged, no workbook, not one of ours, or of a newer format.
     """
     check_package(data, name)
-    book = _open(data, name)
-    names = list(book.sheet_names)
+    with _damage_told(name):
+        book = _open(data)
+        names = list(book.sheet_names)
     if LIST_SHEET not in names:
         raise UserFacingError(
             f"「{name}」には「{LIST_SHEET}」のシートがないため、ワークシートとして開けません。ファイルは変更していません。"
             "ほかの一覧を使うときは「取り込む」をお使いください。"
         )
-    settings = read_settings(_rows(book, SETTINGS_SHEET) if SETTINGS_SHEET in names else [])
+
+    def rows(sheet: str) -> Rows:
+        with _damage_told(name):
+            return _rows(book, sheet, name) if sheet in names else []
+
+    settings = read_settings(rows(SETTINGS_SHEET))
     if (settings.version or 0) > FORMAT_VERSION:
         raise UserFacingError(
             f"「{name}」は、新しい版のソフトで作られています（形式の版 {settings.version}）。"
             "ファイルは変更していません。ソフトを新しくしてから、もう一度お試しください。"
         )
-    worksheet, problems = _ListReader(settings.worksheet, name).read(_rows(book, LIST_SHEET))
-    healed = [Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems]
-    foreign = tuple(sheet for sheet in names if sheet not in OWN_SHEETS)
-    return ReadWorkbook(worksheet, (*healed, *problems), foreign)
-
-
-def _open(data: bytes, name: str) -> Any:  # noqa: ANN401 calamine's workbook type is private to its module
-    from python_calamine import CalamineWorkbook  # a compiled module: loaded only when a file is read
-
-    try:
-        return CalamineWorkbook.from_filelike(BytesIO(data))
-    except Exception as error:  # the reader's own exceptions have no common base
-        raise damaged(name) from error
+    problems = [Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems]
+    listed = _ListReader(LIST_SHEET, settings)
+    resources, headings = listed.read(rows(LIST_SHEET), name)
+    links, link_problems = read_links(rows(LINKS_SHEET), resources)
+    versions, version_problems = _read_versions(rows(VERSIONS_SHEET), settings)
+    worksheet = replace(
+        settings.worksheet, resources=resources, extra_headings=headings, links=links, versions=versions
+    )
+    problems += [*listed.problems, *link_problems, *version_problems]
+    return ReadWorkbook(worksheet, tuple(problems), tuple(sheet for sheet in names if sheet not in OWN_SHEETS))
 
 
 def damaged(name: str) -> UserFacingError:
     """Return the message for a workbook whose parts cannot be read."""
     return UserFacingError(
-        f"「{name}」は壊れているため読み込めません。ファイルは変更していません。"
+        f"「{clean_line(name)}」は壊れているため読み込めません。ファイルは変更していません。"
         "Excelで開けるときは、開いて保存し直してください。開けないときは、バックアップをお使いください。"
     )
 
 
-def _rows(book: Any, sheet: str) -> list[list[Cell]]:  # noqa: ANN401 see `_open`
+@contextmanager
+def _damage_told(name: str) -> Iterator[None]:
+    """Tell of damage in plain words: the fast reader's exceptions have no common base, its panics are none at all."""
     try:
-        found = book.get_sheet_by_name(sheet)
-        rows = found.to_python(skip_empty_area=False, nrows=MAX_ROWS)
-    except Exception as error:  # see `_open`
-        raise damaged(sheet) from error
-    return [row[:MAX_COLUMNS] for row in rows]
+        yield
+    except (UserFacingError, KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise damaged(name) from error
+
+
+def _open(data: bytes) -> Any:  # noqa: ANN401 calamine's workbook type is private to its module
+    from python_calamine import CalamineWorkbook  # a compiled module: loaded only when a file is read
+
+    return CalamineWorkbook.from_filelike(BytesIO(data))
+
+
+def _rows(book: Any, sheet: str, name: str) -> Rows:  # noqa: ANN401 see `_open`
+    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=MAX_ROWS + 1)
+    if len(rows) > MAX_ROWS:
+        raise UserFacingError(
+            f"「{name}」の「{sheet}」は行が多すぎるため開けません（{MAX_ROWS:,}行まで）。ファイルは変更していません。"
+            "地区ごとなどに分けると、開けるようになります。"
+        )
+    return [row[:MAX_COLUMNS] for row in rows] if rows and len(rows[0]) > MAX_COLUMNS else rows
 
 
 class _ListReader:
-    """Reads 資源一覧."""
+    """Reads the rows of a sheet like 資源一覧."""
 
-    def __init__(self, worksheet: Worksheet, name: str) -> None:
-        self._worksheet = worksheet
-        self._name = name
-        self._problems: list[Problem] = []
-        self._ids: set[str] = set()
+    def __init__(self, sheet: str, settings: Settings) -> None:
+        self._sheet = sheet
+        self._worksheet = settings.worksheet
+        self._always_defaults = settings.version is None or settings.version < _EMPTY_STATUS_MEANS_NOTHING
+        self.problems: list[Problem] = []
 
-    def read(self, rows: Sequence[Sequence[Cell]]) -> tuple[Worksheet, tuple[Problem, ...]]:
-        header = self._find_header(rows)
-        own, extra = self._columns(rows[header], header + 1)
-        resources = []
-        for number, row in enumerate(rows[header + 1 :], start=header + 2):
-            if any(cell not in (None, "") for cell in row):
-                resources.append(self._resource(number, row, own, extra))
-        headings = tuple(extra.values())
-        worksheet = replace(self._worksheet, resources=tuple(resources), extra_headings=headings)
-        return worksheet, tuple(self._problems)
+    def read(self, rows: Rows, name: str) -> tuple[tuple[Resource, ...], tuple[str, ...]]:
+        """Return the resources and the headings of the user's columns."""
+        header = find_header(rows)
+        if header is None:
+            raise UserFacingError(
+                f"「{name}」の「{self._sheet}」に「名称」の見出しが見つかりません。ファイルは変更していません。"
+                "見出しの行を元に戻してから、もう一度お試しください。"
+            )
+        columns = self.columns(rows, header)
+        return tuple(self.resources(rows, columns, range(header + 1, len(rows)))), tuple(columns.extra.values())
 
-    def _find_header(self, rows: Sequence[Sequence[Cell]]) -> int:
-        for index, row in enumerate(rows[:HEADER_SEARCH_ROWS]):
-            keys = {fold(cell_text(cell)) for cell in row}
-            if fold("名称") in keys and len(keys & COLUMN_BY_KEY.keys()) >= 2:
-                return index
-        raise UserFacingError(
-            f"「{self._name}」の「{LIST_SHEET}」に「名称」の見出しが見つかりません。ファイルは変更していません。"
-            "見出しの行を元に戻してから、もう一度お試しください。"
-        )
+    def columns(self, rows: Rows, header: int, others: Sequence[int] = ()) -> Columns:
+        """Return the columns, without `others` (positions); headings that are missing or doubled are told."""
+        titles = ["" if index in others else cell for index, cell in enumerate(rows[header])]
+        filled = {index for index, cell in enumerate(titles) if cell in ("", None)} - {*others}
+        filled = {index for index in filled if any(row[index] not in ("", None) for row in rows[header + 1 :])}
+        nameless = [index for index in nameless_columns(titles, filled) if index not in others]
+        columns = match_columns(titles, nameless)
+        for label in columns.doubled:
+            self._report(header + 1, label, "同じ見出しの列が2つあるので、左の列を使いました")
+        for index in sorted(filled):
+            self._report(
+                header + 1, columns.extra[index], f"見出しのない列（左から{index + 1}番目）に見出しを付けました"
+            )
+        return columns
 
-    def _columns(self, header: Sequence[Cell], number: int) -> tuple[dict[int, str], dict[int, str]]:
-        """Return the program's columns and the user's, by position."""
-        own: dict[int, str] = {}
-        extra: dict[int, str] = {}
-        for index, cell in enumerate(header):
-            label = clean_line(cell_text(cell))
-            column = COLUMN_BY_KEY.get(fold(label))
-            if column is not None and column.label not in own.values():
-                own[index] = column.label
-            elif label:
-                extra[index] = _unique(label, {*extra.values(), *own.values()})
-                if column is not None:
-                    self._report(number, label, "同じ見出しの列が2つあるので、左の列を使いました")
-        return own, extra
-
-    def _resource(self, number: int, row: Sequence[Cell], own: dict[int, str], extra: dict[int, str]) -> Resource:
-        cells = {label: row[index] for index, label in own.items() if index < len(row)}
-        extras = {label: row[index] for index, label in extra.items() if index < len(row)}
-        resource, problems = read_resource(cells, extras, self._take_id(number, cells.get(ID)), self._worksheet)
-        for problem in problems:
-            self._report(number, problem.column, problem.message)
-        return resource
-
-    def _take_id(self, number: int, cell: Cell) -> str:
-        """Return the row's ID; a row without one (added in Excel) and a copied row get a fresh one."""
-        wanted = clean_line(cell_text(cell))
-        if wanted in self._ids:
-            self._report(number, ID, "同じIDの行があるので、新しいIDを付けました（行の写しとして扱います）")
-        if not wanted or wanted in self._ids:
-            wanted = new_id()
-        self._ids.add(wanted)
-        return wanted
+    def resources(self, rows: Rows, columns: Columns, numbers: Sequence[int]) -> Iterator[Resource]:
+        """Yield the resources of some rows (numbers from 0)."""
+        reader = RowReader(self._worksheet, columns)
+        id_column = next((index for index, label in columns.own.items() if label == ID), None)
+        used = [*columns.own, *columns.extra]
+        ids: set[str] = set()
+        for number in numbers:
+            row = rows[number]
+            if not any(row[index] not in ("", None) for index in used):
+                continue
+            wanted = "" if id_column is None else clean_line(cell_text(row[id_column]))
+            if wanted in ids:
+                self._report(number + 1, ID, "同じIDの行があるので、新しいIDを付けました（行の写しとして扱います）")
+            identity = new_id() if not wanted or wanted in ids else wanted
+            ids.add(identity)
+            resource, problems = reader.read(row, identity, with_defaults=self._always_defaults or not wanted)
+            for problem in problems:
+                self._report(number + 1, problem.column, problem.message)
+            yield resource
 
     def _report(self, row: int, column: str, message: str) -> None:
-        self._problems.append(Problem(LIST_SHEET, row, column, message))
+        self.problems.append(Problem(self._sheet, row, column, message))
 
 
-def _unique(label: str, taken: set[str]) -> str:
-    number = 2
-    unique = label
-    while unique in taken:
-        unique = f"{label} ({number})"
-        number += 1
-    return unique
+def _read_versions(rows: Rows, settings: Settings) -> tuple[tuple[Version, ...], tuple[Problem, ...]]:
+    """Return the named versions: rows that follow each other under one name."""
+    reader = _ListReader(VERSIONS_SHEET, settings)
+    labels = [clean_line(cell_text(cell)) for cell in rows[0]] if rows else []
+    if VERSION_NAME not in labels or VERSION_DATE not in labels:
+        return (), ()
+    places = labels.index(VERSION_NAME), labels.index(VERSION_DATE)
+    columns = reader.columns(rows, 0, places)
+    groups: dict[str, list[int]] = {}
+    days: dict[str, date] = {}
+    for number, row in enumerate(rows[1:], start=1):
+        name, day = clean_line(cell_text(row[places[0]])), _day(row[places[1]])
+        if name and (day or name in days):
+            groups.setdefault(name, []).append(number)
+            days.setdefault(name, day or date.max)
+        elif any(cell not in ("", None) for cell in row):
+            message = "版の名前か日付がないので、使いませんでした"
+            reader.problems.append(Problem(VERSIONS_SHEET, number + 1, VERSION_NAME, message))
+    versions = [
+        Version(name, days[name], tuple(reader.resources(rows, columns, numbers))) for name, numbers in groups.items()
+    ]
+    return tuple(versions), tuple(reader.problems)
+
+
+def _day(cell: Cell) -> date | None:
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    day = cell if isinstance(cell, date) else parse_date(cell_text(cell))
+    return day if day is not None and day.year >= FIRST_YEAR else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from resource_mapper.domain.axis import Span, span_from_words, span_in_words
@@ -13,6 +13,7 @@ from resource_mapper.domain.resource import (
     CHOICES_SEPARATORS,
     MAX_COUNT,
     MAX_LANE,
+    ExtraCell,
     Resource,
 )
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, utf16_length
@@ -31,12 +32,12 @@ from resource_mapper.storage.workbook.schema import (
     Column,
 )
 
-Cell = str | int | float | bool | date | None
+Cell = ExtraCell | None
 
 NAMELESS = "（名称なし）"
 
-_DEFAULTS = {"status": Status.AVAILABLE.value, "contact_public": CONTACT_INTERNAL}
-"""Fields whose empty cell means a word."""
+DEFAULTS = {"status": Status.AVAILABLE.value, "contact_public": CONTACT_INTERNAL}
+"""Fields that begin with a word, in a row that somebody added."""
 
 _SEPARATORS = str.maketrans(dict.fromkeys(f"{CHOICES_SEPARATORS}\n", CHOICES_SEPARATOR))
 
@@ -89,8 +90,8 @@ def read_resource(
 ) -> tuple[Resource, tuple[CellProblem, ...]]:
     """Build a resource from the cells of a row, by column label.
 
-    A value that does not fit its column (a count such as 「約20」) moves to 備考 and is reported.
-    `worksheet` gives the categories.
+    A value that does not fit its column (a count such as 「約20」) moves to 備考 and is reported. A cell that is
+    missing means the field's default, an empty one nothing. `worksheet` gives the categories.
     """
     reader = _RowReader(cells, worksheet)
     values = {column.field: reader.field(column) for column in COLUMNS if column.field}
@@ -102,7 +103,7 @@ def read_resource(
     values["free_y"] = reader.share(FREE_Y)
     values["preprinted"] = bool(cells.get(PREPRINTED))
     values["note"] = reader.note(str(values["note"]))
-    values["extra"] = tuple((label, _extra(value)) for label, value in extra.items() if value not in (None, ""))
+    values["extra"] = tuple((label, extra_value(value)) for label, value in extra.items() if value not in (None, ""))
     return Resource(id=resource_id, **values), tuple(reader.problems)
 
 
@@ -116,6 +117,8 @@ def cell_text(value: Cell) -> str:
         return f"{value:%Y/%m/%d %H:%M}"
     if isinstance(value, date):
         return f"{value:%Y/%m/%d}"
+    if isinstance(value, time):
+        return f"{value.hour}:{value.minute:02}"
     return "" if value is None else str(value)
 
 
@@ -144,7 +147,9 @@ class _RowReader:
             return self._fitted(column.label, clean_text(text))
         if column.kind is Kind.CHOICES:
             return self._choices(column.field or "", text)
-        line = self._fitted(column.label, clean_line(text)) or _DEFAULTS.get(column.field or "", "")
+        if value is None:
+            return DEFAULTS.get(column.field or "", "")
+        line = self._fitted(column.label, clean_line(text))
         if column.field == "category":
             return self._worksheet.category_id(line)
         return vocabulary().canonical(column.field or "", line) if column.kind is Kind.CHOICE else line
@@ -173,7 +178,7 @@ class _RowReader:
     def share(self, label: str) -> float | None:
         """Return a percentage as a share of 1, kept within 0–1."""
         value = self._cells.get(label)
-        number = _number(value)
+        number = number_in(value)
         if number is None:
             if value not in (None, ""):
                 self._move(label, cell_text(value), "0〜100の数として読めません")
@@ -184,7 +189,7 @@ class _RowReader:
 
     def lane(self) -> int | None:
         """Return the sub-row, from 0; it is only a wish, so one that makes no sense is dropped."""
-        number = _number(self._cells.get(LANE))
+        number = number_in(self._cells.get(LANE))
         return int(number) - 1 if number is not None and 1 <= number <= MAX_LANE + 1 else None
 
     def note(self, note: str) -> str:
@@ -192,7 +197,7 @@ class _RowReader:
         return self._fitted("備考", "\n".join(part for part in (note, *self._moved) if part))
 
     def _count(self, label: str, value: Cell) -> int | None:
-        number = _number(value)
+        number = number_in(value)
         if number is not None and number == int(number) and 0 <= number <= MAX_COUNT:
             return int(number)
         if value not in (None, ""):
@@ -224,7 +229,8 @@ class _RowReader:
         return text[: MAX_CELL_UNITS // 2].rstrip()
 
 
-def _number(value: Cell) -> float | None:
+def number_in(value: Cell) -> float | None:
+    """Return the number a cell holds or spells, None where it is none."""
     if isinstance(value, bool) or value is None or isinstance(value, date):
         return None
     try:
@@ -234,7 +240,8 @@ def _number(value: Cell) -> float | None:
     return number if number == number and abs(number) != float("inf") else None
 
 
-def _extra(value: Cell) -> str | float | bool | date:
+def extra_value(value: Cell) -> ExtraCell:
+    """Return what a cell of the user's column holds."""
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, datetime):

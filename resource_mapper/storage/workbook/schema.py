@@ -2,7 +2,8 @@
 
 Format history
 --------------
-1  First release: 資源一覧, ワークシート, 設定.
+1  資源一覧, ワークシート, 設定. An empty 状況 or 連絡先の公開 is always the default.
+2  集計, つながり, 版. An empty 状況 or 連絡先の公開 is the default only in a row that has no ID yet.
 
 Columns are found by their label, folded, never by position; unknown columns belong to the user.
 """
@@ -12,12 +13,18 @@ from dataclasses import dataclass
 from resource_mapper.domain.fields import FIELDS, Kind
 from resource_mapper.domain.text import fold
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 LIST_SHEET = "資源一覧"
 PICTURE_SHEET = "ワークシート"
+SUMMARY_SHEET = "集計"
+LINKS_SHEET = "つながり"
+VERSIONS_SHEET = "版"
 SETTINGS_SHEET = "設定"
-OWN_SHEETS = (LIST_SHEET, PICTURE_SHEET, SETTINGS_SHEET)
+OWN_SHEETS = (LIST_SHEET, PICTURE_SHEET, SUMMARY_SHEET, LINKS_SHEET, VERSIONS_SHEET, SETTINGS_SHEET)
+"""The program's sheets, in order."""
+MADE_SHEETS = OWN_SHEETS[1:]
+"""Those that are made anew at each save; in 資源一覧 what the user changed about its looks stays."""
 
 WORDS = "状態像"
 LEFT = "状態像（左端）"
@@ -70,6 +77,11 @@ COLUMNS = (
 
 COLUMN_BY_KEY = {fold(column.label): column for column in COLUMNS}
 """Columns by folded label."""
+
+LINK_HEADINGS = ("元ID", "先ID", "ことば", "元の名称", "先の名称")
+"""つながり; the names are only there to be read."""
+VERSION_NAME, VERSION_DATE = "版", "版の日付"
+"""The first columns of 版, before those of 資源一覧."""
 
 # 設定: one row per item, label and value.
 VERSION_ITEM = "形式の版"

@@ -18,7 +18,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.reader import ReadWorkbook, read_workbook
 from resource_mapper.storage.workbook.rows import NAMELESS
-from resource_mapper.storage.workbook.schema import FORMAT_VERSION, LIST_SHEET, SETTINGS_SHEET
+from resource_mapper.storage.workbook.schema import FORMAT_VERSION, LIST_SHEET, OWN_SHEETS, SETTINGS_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet
 
@@ -202,7 +202,7 @@ def test_the_users_sheets_survive_a_save() -> None:
     buffer = BytesIO()
     book.save(buffer)
     again = load_workbook(BytesIO(write_workbook(SAMPLE, buffer.getvalue())))
-    assert again.sheetnames == ["資源一覧", "ワークシート", "設定", "メモ"]
+    assert again.sheetnames == [*OWN_SHEETS, "メモ"]
     assert again["メモ"]["B2"].value == "鍵は公民館"
 
 

@@ -1,5 +1,6 @@
 """What the workbook looks like to somebody who has only Excel."""
 
+import re
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -10,7 +11,7 @@ from openpyxl import load_workbook
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.workbook.schema import COLUMNS, LIST_SHEET, PICTURE_SHEET, SETTINGS_SHEET
+from resource_mapper.storage.workbook.schema import COLUMNS, LIST_SHEET, OWN_SHEETS, PICTURE_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 
@@ -32,7 +33,7 @@ def sheet(book: Any) -> Any:
 
 
 def test_sheets_in_order(book: Any) -> None:
-    assert book.sheetnames == [LIST_SHEET, PICTURE_SHEET, SETTINGS_SHEET]
+    assert book.sheetnames == list(OWN_SHEETS)
     assert book.active.title == LIST_SHEET
 
 
@@ -75,9 +76,10 @@ def test_drop_downs_refer_to_lists_that_exist(book: Any, sheet: Any) -> None:
 def test_no_user_text_becomes_a_formula() -> None:
     data = write_workbook(make_worksheet(make_resource("=1+1", note="=cmd|' /C calc'!A0", district="+1")))
     with ZipFile(BytesIO(data)) as archive:
-        parts = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
-    assert parts
-    assert all(b"<f>" not in part.split(b"<dataValidations")[0] for part in parts)
+        parts = {name: archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")}
+    formulas = [found for part in parts.values() for found in re.findall(rb"<f>([^<]*)</f>", part)]
+    assert formulas
+    assert all(re.match(rb"COUNT|SUM|[B-G]\d+-SUM", formula) for formula in formulas)
 
 
 def test_text_that_looks_like_a_formula_keeps_its_quote_in_excel() -> None:

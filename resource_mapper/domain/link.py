@@ -1,0 +1,25 @@
+"""Hand-over links (つながり): from one resource people go on to another."""
+
+from dataclasses import dataclass
+
+from resource_mapper.domain.text import clean_line, is_storable
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hand-over from the resource `source` to the resource `target` (IDs), with a few words if need be."""
+
+    source: str
+    target: str
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what could not be stored.
+
+        Raises:
+            ValueError: it leads nowhere or back to itself, or its words are not one clean line.
+        """
+        if not self.source or not self.target or self.source == self.target:
+            raise ValueError(f"link from {self.source!r} to {self.target!r}")
+        if clean_line(self.words) != self.words or not is_storable(self.words):
+            raise ValueError(f"words of a link {self.words!r} cannot be stored")

@@ -1,0 +1,109 @@
+"""The workbook that is about to be saved over: what the user made in it is carried over."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+
+from openpyxl import Workbook, load_workbook
+
+from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
+from resource_mapper.storage.zip_parts import iter_part, part_name, read_part, zip_parts
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_ROW = re.compile(rb"<row[\s>]")
+_STYLED = re.compile(rb'<c r="([A-Z]+)\d+" s="(\d+)"')
+_ROW_HEIGHT = re.compile(rb'<row [^>]*customHeight="1"')
+_KEPT_ROWS = 25
+"""Rows of the list that are looked at when all rows look alike: titles, headings, the first resource."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A loaded workbook without the sheets that are made anew."""
+
+    book: Workbook
+    with_rows: bool
+    """Whether all rows of 資源一覧 were loaded, or only the first ones."""
+    order: tuple[str, ...]
+    """All sheets, as they stood."""
+    hidden: tuple[str, ...]
+    """Those of the sheets made anew that the user had hidden."""
+
+
+def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
+    """Load a workbook of ours that is about to be saved over.
+
+    Rows are loaded only where they hold something of the user's: openpyxl takes seconds for 10,000 of them.
+    The bytes have passed the guard when they were opened.
+
+    Args:
+        data: the workbook as it is on disk.
+        has_own_columns: whether the user added columns to the list.
+    """
+    parts = {part_name(part): part for part in zip_parts(data)}
+    sheets = sheet_parts(data)
+    listed = sheets.get(LIST_SHEET, "")
+    content = read_part(data, parts[listed]) if listed in parts else b""
+    with_rows = has_own_columns or listed.replace("sheets/", "sheets/_rels/") + ".rels" in parts or _is_dressed(content)
+    shortened = {sheets[name]: 0 for name in MADE_SHEETS if name in sheets}
+    if not with_rows:
+        shortened[listed] = _KEPT_ROWS
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as light:
+        for name, part in parts.items():
+            with light.open(name, "w", force_zip64=True) as target:
+                if name in shortened:
+                    target.write(_shortened(read_part(data, part), shortened[name]))
+                else:
+                    for chunk in iter_part(data, part):
+                        target.write(chunk)
+    buffer.seek(0)
+    book = load_workbook(buffer, rich_text=True)
+    order = tuple(book.sheetnames)
+    made = [name for name in MADE_SHEETS if name in order]
+    hidden = tuple(name for name in made if book[name].sheet_state != "visible")
+    for name in made:
+        del book[name]
+    return Carried(book, with_rows, order, hidden)
+
+
+def sheet_parts(data: bytes) -> dict[str, str]:
+    """Return sheet name → path of its part in the package."""
+    parts = {part_name(part): part for part in zip_parts(data)}
+
+    def tree(name: str) -> Any:  # noqa: ANN401 an element
+        return ElementTree.fromstring(read_part(data, parts[name]))  # noqa: S314 the guard refuses entities
+
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts.keys():
+        return {}
+    targets = {each.get("Id"): str(each.get("Target")) for each in tree("xl/_rels/workbook.xml.rels")}
+    found = {}
+    for sheet in tree("xl/workbook.xml").iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(_RELATION), "")
+        found[str(sheet.get("name"))] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return found
+
+
+def _is_dressed(content: bytes) -> bool:
+    """Whether single cells or rows of the list look different from the others of their column."""
+    rows = [found.start() for found, _ in zip(_ROW.finditer(content), range(_KEPT_ROWS), strict=False)]
+    styles: dict[bytes, set[bytes]] = {}
+    body = content[rows[1] :] if len(rows) > 1 else b""
+    for letters, number in set(_STYLED.findall(body)):
+        styles.setdefault(letters, set()).add(number)
+    return any(len(numbers) > _USUAL_STYLES for numbers in styles.values()) or bool(_ROW_HEIGHT.search(body))
+
+
+_USUAL_STYLES = 2
+"""Of a column: that of its cells, and the same with the hidden apostrophe."""
+
+
+def _shortened(content: bytes, rows: int) -> bytes:
+    """Return a sheet with its first rows only."""
+    end = content.find(b"</sheetData>")
+    starts = [found.start() for found in _ROW.finditer(content, 0, max(end, 0))]
+    return content if end < 0 or len(starts) <= rows else content[: starts[rows]] + content[end:]
