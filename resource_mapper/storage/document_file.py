@@ -8,6 +8,7 @@ from pathlib import Path
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.safe_file import read_bytes, write_atomically
+from resource_mapper.storage.workbook.carried import CarryingError, is_ours
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.writer import write_workbook
@@ -89,10 +90,21 @@ def build_workbook(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
 
     Args:
         worksheet: what to write.
-        old: the file that it replaces, whose sheets of the user's own are carried over.
+        old: the file that it replaces; what the user made in it is carried over.
         name: of that file, for messages.
+
+    Raises:
+        UserFacingError: what the user made cannot be carried over.
     """
-    return write_workbook(worksheet, _with_foreign_sheets(old, name))
+    if old is None or not is_ours(old, name):
+        return write_workbook(worksheet)
+    try:
+        return write_workbook(worksheet, old)
+    except CarryingError as error:
+        raise UserFacingError(
+            f"「{name}」にExcelで加えられたものを引き継げないため、まだ保存していません。元のファイルはそのままです。"
+            "別の名前で保存してください。"
+        ) from error
 
 
 def _content(path: Path) -> bytes | None:
@@ -104,11 +116,6 @@ def _refuse_other(content: bytes | None, known_digest: str, path: Path) -> None:
         raise ChangedOnDiskError(
             f"「{path.name}」は、開いたあとにほかの人が書き換えています。まだ保存していません。", digest_of(content)
         )
-
-
-def _with_foreign_sheets(data: bytes | None, name: str) -> bytes | None:
-    """Return the old workbook if it holds sheets of the user's."""
-    return data if data is not None and read_workbook(data, name).foreign_sheets else None
 
 
 def digest_of(data: bytes) -> str:

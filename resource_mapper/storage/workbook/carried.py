@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 from openpyxl import Workbook, load_workbook
 
+from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
 from resource_mapper.storage.zip_parts import iter_part, part_name, read_part, zip_parts
 
@@ -34,6 +36,19 @@ class Carried:
     """Those of the sheets made anew that the user had hidden."""
 
 
+class CarryingError(Exception):
+    """What the user made in a workbook cannot be carried over."""
+
+
+def is_ours(data: bytes, name: str) -> bool:
+    """Whether a file is a sound workbook with our list in it; from anything else there is nothing to carry over."""
+    try:
+        check_package(data, name)
+        return LIST_SHEET in sheet_parts(data)
+    except (UserFacingError, ElementTree.ParseError):
+        return False
+
+
 def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     """Load a workbook of ours that is about to be saved over.
 
@@ -43,6 +58,9 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     Args:
         data: the workbook as it is on disk.
         has_own_columns: whether the user added columns to the list.
+
+    Raises:
+        CarryingError: openpyxl cannot read it.
     """
     parts = {part_name(part): part for part in zip_parts(data)}
     sheets = sheet_parts(data)
@@ -62,7 +80,10 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
                     for chunk in iter_part(data, part):
                         target.write(chunk)
     buffer.seek(0)
-    book = load_workbook(buffer, rich_text=True)
+    try:
+        book = load_workbook(buffer, rich_text=True)
+    except Exception as error:  # openpyxl's own exceptions have no common base
+        raise CarryingError from error
     order = tuple(book.sheetnames)
     made = [name for name in MADE_SHEETS if name in order]
     hidden = tuple(name for name in made if book[name].sheet_state != "visible")

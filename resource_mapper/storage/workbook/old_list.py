@@ -9,6 +9,7 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line
+from resource_mapper.storage.workbook.carried import CarryingError
 from resource_mapper.storage.workbook.columns import find_header, match_columns, nameless_columns
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import ID
@@ -49,7 +50,7 @@ class OldList:
         cells = [[cell.value for cell in row] for row in sheet.iter_rows(max_row=min(sheet.max_row, 25))]
         found = find_header([[_plain(value) for value in row] for row in cells])
         if found is None:
-            raise ValueError("資源一覧 has no headings")
+            raise CarryingError("資源一覧 has no headings")
         self.header = found + 1
         """Row of the headings, from 1."""
         header = [_plain(value) for value in cells[found]]

@@ -41,7 +41,8 @@ def write_workbook(worksheet: Worksheet, previous: bytes | None = None) -> bytes
     """Return the workbook; what the user made in `previous`, one of ours, is carried over.
 
     Raises:
-        ValueError: a value cannot be stored (the model refuses such values before), or `previous` is not one of ours.
+        ValueError: a value cannot be stored (the model refuses such values before).
+        CarryingError: what the user made cannot be carried over.
     """
     carried = load_carried(previous, has_own_columns=bool(extra_headings(worksheet))) if previous else None
     book = carried.book if carried else _new_book()

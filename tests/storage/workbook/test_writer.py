@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.workbook.schema import COLUMNS, LIST_SHEET, OWN_SHEETS, PICTURE_SHEET
+from resource_mapper.storage.workbook.schema import COLUMNS, LIST_SHEET, OWN_SHEETS, PICTURE_SHEET, SETTINGS_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 
