@@ -30,6 +30,17 @@ NOT_KEPT = "作業の控えを残せません（空き容量か権限がない�
 UNEXPECTED_DETAILS = "続けて使えますが、念のため「別名で保存」をしてください。"
 
 
+def loses(path: Path) -> str:
+    """Return the question before a save that cannot keep everything in the file."""
+    return f"「{path.name}」にExcelで加えられたもののうち、保存すると残せないものがあります。まだ保存していません。"
+
+
+def lost_things(things: list[str]) -> str:
+    """Return what a save would lose, line by line, and what can be done."""
+    lines = "\n".join(f"・{thing}" for thing in things)
+    return f"{lines}\n別の名前で保存すると、いまのファイルはそのまま残ります。"
+
+
 def whose(owner: Owner, now: datetime) -> str:
     """Return who has a document open since when, as the beginning of a sentence."""
     if owner.is_here and not owner.program:

@@ -35,6 +35,15 @@ class OwnedElsewhereError(Exception):
         self.owner = owner
 
 
+class LosesThingsError(Exception):
+    """A save would lose something of the user's that is in the file; nothing has been written."""
+
+    def __init__(self, things: list[str]) -> None:
+        """Remember what."""
+        super().__init__(*things)
+        self.things = things
+
+
 class SaveActions(QObject):
     """Saves the document and settles what stands in the way with the user."""
 
@@ -67,6 +76,8 @@ class SaveActions(QObject):
         self._builder: BuildProcess | None = None
         self._tolerated: set[Owner] = set()
         """Owners whom the user has decided to pass over."""
+        self._given_up: set[str] = set()
+        """Hashes of files of which the user has decided to lose something."""
 
     def save(self, suggestion: Path, then: Then = None) -> None:
         """Save to the document's file, or ask for one; then go on."""
@@ -117,10 +128,13 @@ class SaveActions(QObject):
         from resource_mapper.storage import document_file
         from resource_mapper.storage.backups import keep_version
         from resource_mapper.storage.build_process import BuildProcess
+        from resource_mapper.storage.workbook.losses import what_would_be_lost
 
         owner = self._ownership.other(path)
         if owner is not None and owner not in self._tolerated:
             raise OwnedElsewhereError(owner)
+        if digest is not None and digest not in self._given_up and (things := what_would_be_lost(path)):
+            raise LosesThingsError(things)
         self._builder = builder = self._builder or BuildProcess()
         kept = True
 
@@ -151,6 +165,12 @@ class SaveActions(QObject):
             answer = self._dialogs.choose(text, (SAVE_AS, ("write", "それでも保存する")), details)
             if answer == "write":
                 self.tolerate(error.owner)
+            self._go_on(answer, path, digest, then, suggestion)
+        elif isinstance(error, LosesThingsError):
+            choices = (SAVE_AS, ("write", "このまま保存する"))
+            answer = self._dialogs.choose(safety_words.loses(path), choices, safety_words.lost_things(error.things))
+            if answer == "write" and digest is not None:
+                self._given_up.add(digest)
             self._go_on(answer, path, digest, then, suggestion)
         elif isinstance(error, UserFacingError):
             choices = (SAVE_AS, ("write", "もう一度試す"))

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import threading
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -356,6 +357,24 @@ class TestSave:
         assert on_disk(opened) == theirs
         assert on_disk(new) == mine
         assert window.document.path == new
+        assert not window.document.is_dirty
+
+    def test_what_a_save_would_lose_is_named_before(
+        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], book: Path
+    ) -> None:
+        with zipfile.ZipFile(book, "a") as archive:
+            archive.writestr("xl/drawings/drawing1.xml", b"<xdr:wsDr><xdr:sp></xdr:sp></xdr:wsDr>")
+        before = book.read_bytes()
+        window.files.open_path(book)
+        desk.wait_idle(qtbot, window)
+        wanted = edit(window)
+        dialogs.will_choose("")
+        do("saveFile")
+        assert "残せないもの" in dialogs.texts("choose")[0]
+        assert book.read_bytes() == before
+        dialogs.will_choose("write")
+        do("saveFile")
+        assert on_disk(book) == wanted
         assert not window.document.is_dirty
 
     def test_a_file_that_has_been_deleted_is_written_anew(

@@ -1,0 +1,54 @@
+"""What in a workbook a save could not keep, named before it happens."""
+
+import re
+from pathlib import Path
+
+from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.storage.package_guard import check_package
+from resource_mapper.storage.safe_file import read_bytes
+from resource_mapper.storage.workbook.carried import sheet_parts
+from resource_mapper.storage.workbook.schema import MADE_SHEETS
+from resource_mapper.storage.zip_parts import part_name, read_part, zip_parts
+
+_BY_PART = (
+    (re.compile(r"xl/diagrams/"), "SmartArt"),
+    (re.compile(r"xl/(slicers|slicerCaches|timelines)/"), "スライサー・タイムライン"),
+    (re.compile(r"xl/(activeX|ctrlProps)/"), "ボタンなどの部品"),
+    (re.compile(r"xl/embeddings/"), "埋め込まれたほかのファイル"),
+    (re.compile(r"xl/(queryTables/|connections\.xml)"), "ほかのデータとの接続"),
+    (re.compile(r"xl/threadedComments/"), "コメントへの返信のつながり（文字はメモとして残ります）"),
+    (re.compile(r"xl/charts/"), "グラフの細かな見た目（グラフそのものは残ります）"),
+    (re.compile(r"xl/media/.*\.(emf|wmf|svg)"), "図（EMF・WMF・SVG形式の画像）"),
+)
+_BY_CONTENT = (
+    (re.compile(r"xl/drawings/drawing\d*\.xml"), (b":sp>", b":sp ", b":cxnSp>", b":cxnSp ", b":grpSp>"), "図形"),
+    (re.compile(r"xl/worksheets/[^/]+\.xml"), (b"sparklineGroups",), "スパークライン"),
+    (
+        re.compile(r"xl/worksheets/[^/]+\.xml"),
+        (b"x14:conditionalFormatting", b"x14:dataValidation"),
+        "ほかのシートを参照する条件付き書式や入力規則",
+    ),
+)
+
+
+def what_would_be_lost(path: Path) -> list[str]:
+    """Return what a save over a file would lose, each in a few Japanese words; nothing where there is no workbook."""
+    try:
+        data = read_bytes(path) if path.is_file() else b""
+        check_package(data, path.name)
+    except UserFacingError:
+        return []
+    return losses_of(data)
+
+
+def losses_of(data: bytes) -> list[str]:
+    """Return what a save would lose of a workbook that has passed the guard (see `what_would_be_lost`)."""
+    sheets = sheet_parts(data)
+    made = {sheets[name] for name in MADE_SHEETS if name in sheets}
+    parts = {part_name(part): part for part in zip_parts(data)}
+    found = [words for pattern, words in _BY_PART if any(pattern.match(name) for name in parts)]
+    for pattern, marks, words in _BY_CONTENT:
+        names = (name for name in parts if pattern.fullmatch(name) and name not in made)
+        if any(mark in content for content in (read_part(data, parts[name]) for name in names) for mark in marks):
+            found.append(words)
+    return found
