@@ -86,6 +86,7 @@ QTableView#resourceList QHeaderView::section:vertical { color: @text_soft; paddi
 QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor, QToolButton#cellEditor {
     border: 2px solid @accent; border-radius: 0; padding: 0 4px; min-height: 0; background: @surface;
 }
+QComboBox#cellEditor { combobox-popup: 0; }
 QLineEdit#cellEditor[invalid="true"], QPlainTextEdit#cellEditor[invalid="true"] { border: 2px solid @error; }
 QTableCornerButton::section { background: @chrome; border: 0; }
 QDialog#importDialog QTableView::item { padding: 0 6px; }

@@ -9,6 +9,8 @@ from resource_mapper.domain.resource import CHOICES_SEPARATOR
 from resource_mapper.ui.panels.editors import ChoicesEditor
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 
+NOTHING = "（なし）"
+"""Stands in a list of words for an empty cell."""
 MIN_TEXT_WIDTH, TEXT_LINES = 220, 4
 
 
@@ -61,18 +63,19 @@ class CellChoice(QComboBox):
     def __init__(self, words: Sequence[str], parent: QWidget) -> None:
         """Offer words."""
         super().__init__(parent)
-        self.addItems(list(words))
+        for word in words:
+            self.addItem(word or NOTHING, word)
         self.setMaxVisibleItems(14)
 
     def show_text(self, text: str) -> None:
         """Choose a cell's word."""
-        if self.findText(text, Qt.MatchFlag.MatchExactly) < 0:
-            self.addItem(text)
-        self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
+        if self.findData(text) < 0:
+            self.addItem(text or NOTHING, text)
+        self.setCurrentIndex(self.findData(text))
 
     def value(self) -> str:
         """Return the chosen word."""
-        return self.currentText()
+        return str(self.currentData())
 
 
 class CellChoices(ChoicesEditor):
