@@ -77,7 +77,7 @@ def still_theirs(owner: Owner, now: datetime) -> str:
 
 def changed_by(when: datetime | None, who: str, now: datetime) -> str:
     """Return who changed the file and when, and what the choices mean."""
-    known = [f"{who}さんが" if who else "", f"{moment(when, now)} に" if when else ""]
+    known = [f"{who}さんが " if who else "", f"{moment(when, now)} に" if when else ""]
     first = "".join(known)
     told = f"{first}書き換えました。" if first else ""
     return (
