@@ -22,7 +22,9 @@ def read(scale: Scale) -> Report:
     series = alternate(
         timed(lambda: read_workbook(data, "rows.xlsx")), timed(lambda: read_rows(data)), scale.slow_rounds
     )
-    row = Comparison(f"read a workbook of {scale.rows:,} rows", "python-calamine, the list's cells only", *series)
+    row = Comparison(
+        f"read a workbook of {scale.rows:,} rows", "python-calamine, the list's cells only", *series, target=3
+    )
     note = (
         "reading: beyond taking the cells the app checks the package before anything is parsed (bombs, DTDs, size), "
         "reads the settings, and makes each row a checked resource: headings by name, words, ranges, dates, IDs."
@@ -40,9 +42,11 @@ def write(scale: Scale) -> Report:
         scale.very_slow_rounds,
         warm_up=False,
     )
-    row = Comparison(f"write a workbook of {scale.rows:,} rows", "openpyxl write-only, the list's cells only", *series)
+    row = Comparison(
+        f"write a workbook of {scale.rows:,} rows", "openpyxl write-only, the list's cells only", *series, target=1.5
+    )
     note = (
         "writing: beyond the list's values the app writes a style to each cell, a table, drop-downs, print settings, "
-        "the settings sheet, and the sheet drawn with cells (ワークシート: a merged, filled and framed range per card)."
+        "and the other sheets; of ワークシート, which is drawn with cells, six pages at most."
     )
     return Report((row,), (note,))

@@ -1,5 +1,9 @@
 """集計, つながり, 版, and what the user made: they are there, agree with the app, and come back."""
 
+import re
+import shutil
+import subprocess
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -97,6 +101,29 @@ def test_the_summary_holds_what_its_formulas_come_to() -> None:
     assert rows["東*?"][5] == 1
     districts = Counter(resource.district for resource in worksheet.resources)
     assert all(rows[district][5] == number for district, number in districts.items() if district)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_formulas_come_to_the_same_in_libreoffice(tmp_path: Path) -> None:
+    worksheet = make_worksheet(
+        *many_resources(40),
+        make_resource("印", district="東*?"),
+        make_resource("印", (0, 1), district="東~", status="休止"),
+    )
+    data = write_workbook(worksheet)
+    source = tmp_path / "集計.xlsx"
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(source, "w") as new:
+        for name in old.namelist():  # without the values that are kept, so that it has to calculate
+            new.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", old.read(name)))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "out"), str(source)], check=True, capture_output=True, timeout=100)
+
+    def counts(content: bytes) -> list[tuple[object, ...]]:
+        sheet: Any = load_workbook(BytesIO(content), data_only=True)[SUMMARY_SHEET]
+        return [tuple(row[:7]) for row in sheet.iter_rows(max_col=7, values_only=True)]
+
+    assert counts((tmp_path / "out" / "集計.xlsx").read_bytes()) == counts(data)
 
 
 def test_the_picture_of_a_long_list_shows_a_part_and_says_so() -> None:
