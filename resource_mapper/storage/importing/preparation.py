@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from resource_mapper.domain.suggest import Suggestion, suggest
+from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.importing.describe import COMPARED_ORDER, value_in_words
+from resource_mapper.storage.importing.describe import COMPARED_ORDER, field_label, value_in_words
 from resource_mapper.storage.importing.list_import import ImportResult, run_plan
 from resource_mapper.storage.importing.plan import Choices, Plan, make_plan
 from resource_mapper.storage.importing.table_file import Reading, Table, read_tables, tables_of_text
@@ -45,6 +46,22 @@ class Preview:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What there is to see, as text: suggestions and changes in the order of their keys, the others as they come."""
+
+    suggestions: tuple[Row, ...] = ()
+    changes: tuple[Row, ...] = ()
+    change_keys: tuple[tuple[str, str], ...] = ()
+    """(ID, field) per row of `changes`."""
+    gone: tuple[Row, ...] = ()
+    skipped: tuple[Row, ...] = ()
+    notes: tuple[Row, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An import, ready to be shown and done. `waits_for_town`: too many towns in it to read them all unasked."""
@@ -55,6 +72,7 @@ class Prepared:
     comparison: Comparison = _NOTHING
     suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
     preview: Preview = field(default_factory=Preview)
+    rows: Rows = field(default_factory=Rows)
 
 
 def prepare(
@@ -93,7 +111,27 @@ def prepare(
     comparison = compare(worksheet, result)
     report(0.95)
     found = {new.id: said for new in comparison.new if (said := suggest(new, worksheet.categories))}
-    return Prepared(plan, False, result, comparison, found, _preview(result))
+    rows = _rows(result, comparison, found, {category.id: category.label for category in worksheet.categories})
+    return Prepared(plan, False, result, comparison, found, _preview(result), rows)
+
+
+def _rows(
+    result: ImportResult, comparison: Comparison, found: Mapping[str, Suggestion], labels: Mapping[str, str]
+) -> Rows:
+    names = {new.id: new.name for new in comparison.new}
+    changes = [(change, name) for change in comparison.changed for name in change.fields]
+    several = len({row.table for row in result.skipped}) > 1
+    return Rows(
+        tuple((names[new_id], said.in_words(labels)) for new_id, said in found.items()),
+        tuple(
+            (c.before.name, field_label(n), *(value_in_words(n, getattr(r, n)) for r in (c.before, c.after)))
+            for c, n in changes
+        ),
+        tuple((change.before.id, name) for change, name in changes),
+        tuple((r.name, value_in_words("address", r.address, ""), clean_line(r.schedule)) for r in comparison.gone),
+        tuple((f"{row.table} {row.row}" if several else str(row.row), row.reason, row.text) for row in result.skipped),
+        tuple((note,) for note in result.notes),
+    )
 
 
 def _preview(result: ImportResult) -> Preview:

@@ -125,7 +125,7 @@ class ImportDialog(QDialog):
         self.towns = TownPicker()
         self.towns.hide()
         self.columns = ColumnModel(self)
-        self.pages = ImportPages(self._worksheet.categories)
+        self.pages = ImportPages()
         self._hint = QLabel()
         self._hint.setObjectName("importHint")
         self._hint.setWordWrap(True)

@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resource_mapper.domain.category import Category
 from resource_mapper.domain.suggest import Suggestion
-from resource_mapper.storage.importing.describe import field_label, value_in_words
+from resource_mapper.storage.importing.describe import field_label
 from resource_mapper.storage.importing.preparation import Prepared
 from resource_mapper.ui.importing.row_models import RowsModel, TickModel
 from resource_mapper.ui.theme import scaled
@@ -70,15 +69,13 @@ class ImportPages(QTabWidget):
     ticks_changed = Signal()
     report_wanted = Signal()
 
-    def __init__(self, categories: Sequence[Category], parent: QWidget | None = None) -> None:
-        """Begin empty; the categories give suggestions their words."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
         super().__init__(parent)
         self.setObjectName("importPages")
         self.setAccessibleName("取り込む内容")
         self.setDocumentMode(True)
-        self._labels = {category.id: category.label for category in categories}
-        self._suggested: list[tuple[str, Suggestion]] = []
-        self._changes: list[tuple[str, str]] = []
+        self._prepared: Prepared | None = None
         self.preview = RowsModel()
         self.suggestions = TickModel(("名称", "提案する 分類・状態像（理由）"))
         self.changes = TickModel(("名称", "項目", "いまの内容", "一覧の内容"))
@@ -91,38 +88,29 @@ class ImportPages(QTabWidget):
 
     def show_prepared(self, prepared: Prepared) -> None:
         """Show everything anew; no suggestion is taken, every change is."""
-        comparison, result = prepared.comparison, prepared.result
-        preview = prepared.preview
+        preview, rows = prepared.preview, prepared.rows
+        self._prepared = prepared
         self.preview.show(preview.rows, [field_label(name) for name in preview.fields])
-        self._suggested = list(prepared.suggestions.items())
-        names = {new.id: new.name for new in comparison.new}
-        self.suggestions.show_ticked(
-            ((names[new_id], said.in_words(self._labels)) for new_id, said in self._suggested), ticked=False
-        )
-        pairs = [(change, name) for change in comparison.changed for name in change.fields]
-        self._changes = [(change.before.id, name) for change, name in pairs]
-        self.changes.show_ticked(
-            (
-                (c.before.name, field_label(n), *(value_in_words(n, getattr(r, n)) for r in (c.before, c.after)))
-                for c, n in pairs
-            ),
-            ticked=True,
-        )
-        self.gone.show((r.name, value_in_words("address", r.address, ""), r.schedule) for r in comparison.gone)
-        several = len({row.table for row in result.skipped}) > 1
-        self.skipped.show(
-            (f"{row.table} {row.row}" if several else str(row.row), row.reason, row.text) for row in result.skipped
-        )
-        self.notes.show((note,) for note in result.notes)
-        self._show_counts(len(result.resources))
+        self.suggestions.show_ticked(rows.suggestions, ticked=False)
+        self.changes.show_ticked(rows.changes, ticked=True)
+        self.gone.show(rows.gone)
+        self.skipped.show(rows.skipped)
+        self.notes.show(rows.notes)
+        self._show_counts(len(prepared.result.resources))
 
     def accepted(self) -> dict[str, Suggestion]:
         """Return the suggestions to take, by the ID of the new record."""
-        return {key: said for row, (key, said) in enumerate(self._suggested) if self.suggestions.is_ticked(row)}
+        if self._prepared is None:
+            return {}
+        found = self._prepared.suggestions.items()
+        return {key: said for row, (key, said) in enumerate(found) if self.suggestions.is_ticked(row)}
 
     def refused(self) -> set[tuple[str, str]]:
         """Return the changes not to make, (ID, field)."""
-        return {change for row, change in enumerate(self._changes) if not self.changes.is_ticked(row)}
+        if self._prepared is None:
+            return set()
+        keys = self._prepared.rows.change_keys
+        return {key for row, key in enumerate(keys) if not self.changes.is_ticked(row)}
 
     def _add_pages(self) -> None:
         ticks = (("All", "すべて採る", True), ("None", "すべて外す", False))

@@ -56,9 +56,9 @@ class TickModel(RowsModel):
 
     def show_ticked(self, rows: Iterable[Row], ticked: bool) -> None:
         """Show other rows, all with a tick or none."""
-        self.show(rows)
-        self._ticked = [ticked] * len(self.rows)
-        self.ticks_changed.emit()
+        found = tuple(rows)
+        self._ticked = [ticked] * len(found)  # before anybody sees the rows
+        self.show(found)
 
     @property
     def count(self) -> int:
