@@ -7,8 +7,9 @@ from pathlib import Path
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.safe_file import read_bytes, write_atomically
-from resource_mapper.storage.workbook.carried import CarryingError, is_ours
+from resource_mapper.storage.workbook.carried import CarryingError
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.writer import write_workbook
@@ -96,8 +97,8 @@ def build_workbook(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
     Raises:
         UserFacingError: what the user made cannot be carried over.
     """
-    if old is None or not is_ours(old, name):
-        return write_workbook(worksheet)
+    if old is not None:
+        check_package(old, name)
     try:
         return write_workbook(worksheet, old)
     except CarryingError as error:

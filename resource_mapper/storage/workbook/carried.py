@@ -9,8 +9,6 @@ from xml.etree import ElementTree
 
 from openpyxl import Workbook, load_workbook
 
-from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
 from resource_mapper.storage.zip_parts import iter_part, part_name, read_part, zip_parts
 
@@ -40,15 +38,6 @@ class CarryingError(Exception):
     """What the user made in a workbook cannot be carried over."""
 
 
-def is_ours(data: bytes, name: str) -> bool:
-    """Whether a file is a sound workbook with our list in it; from anything else there is nothing to carry over."""
-    try:
-        check_package(data, name)
-        return LIST_SHEET in sheet_parts(data)
-    except (UserFacingError, ElementTree.ParseError):
-        return False
-
-
 def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     """Load a workbook of ours that is about to be saved over.
 
@@ -60,11 +49,13 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
         has_own_columns: whether the user added columns to the list.
 
     Raises:
-        CarryingError: openpyxl cannot read it.
+        CarryingError: openpyxl cannot read it, or it has no 資源一覧.
     """
     parts = {part_name(part): part for part in zip_parts(data)}
     sheets = sheet_parts(data)
-    listed = sheets.get(LIST_SHEET, "")
+    if LIST_SHEET not in sheets:
+        raise CarryingError
+    listed = sheets[LIST_SHEET]
     content = read_part(data, parts[listed]) if listed in parts else b""
     with_rows = has_own_columns or listed.replace("sheets/", "sheets/_rels/") + ".rels" in parts or _is_dressed(content)
     shortened = {sheets[name]: 0 for name in MADE_SHEETS if name in sheets}
