@@ -14,9 +14,8 @@ from pathlib import Path
 from resource_mapper.cli_parser import parse, print_options
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import FontMetrics, load_metrics
-from resource_mapper.layout.sheet import layout_sheet
-from resource_mapper.layout.typesetting import missing_characters
 from resource_mapper.paths import ResourceMissingError, font_metrics_path
 from resource_mapper.storage.safe_file import make_folder, write_atomically
 
@@ -94,13 +93,15 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
-    from resource_mapper.printing.sheets import print_pdf
+    from resource_mapper.printing.pdf_painter import paint_pdf
+    from resource_mapper.printing.sheets import all_pages, sheets_title
 
     worksheet, measurer = _read(options.file, options.lens), _measurer()
     if options.each_district or options.towns:
         return _print_batch(worksheet, options, measurer)
-    _warn_before_printing(worksheet, measurer)
-    write_atomically(options.output, print_pdf(worksheet, options.sheet, measurer, print_options(options)))
+    pages = all_pages(worksheet, options.sheet, measurer, print_options(options))
+    _warn_of_problems(pages, worksheet, measurer)
+    write_atomically(options.output, paint_pdf(pages, sheets_title(worksheet, options.sheet)))
     _say(f"PDFを作りました：{options.output}")
     return OK
 
@@ -125,9 +126,9 @@ def _picture(options: argparse.Namespace) -> int:
     from resource_mapper.ui.qt_painter import QtPainter
 
     worksheet, measurer = _read(options.file, options.lens), _measurer()
-    _warn_before_printing(worksheet, measurer)
     application = ensure_gui_application()
     pages = sheet_pages(worksheet, "worksheet", measurer)
+    _warn_of_problems(pages, worksheet, measurer)
     write_atomically(options.output, png_bytes(paint_pages(pages, options.width, QtPainter())))
     del application  # alive until the picture is painted
     _say(f"絵を作りました：{options.output}")
@@ -197,13 +198,12 @@ def _measurer() -> FontMetrics:
     return load_metrics(font_metrics_path())
 
 
-def _warn_before_printing(worksheet: Worksheet, measurer: FontMetrics) -> None:
-    """Tell what will not be printed as it stands."""
-    for resource in worksheet.resources:
-        if missing := missing_characters(resource.name, measurer):
-            _warn(f"「{resource.name}」の文字「{missing}」は書体にないため「〓」になります。")
-    for name in layout_sheet(worksheet, measurer).shortened:
-        _warn(f"「{name}」は入りきらないため「…」で省きました。")
+def _warn_of_problems(pages: Sequence[DrawnPage], worksheet: Worksheet, measurer: FontMetrics) -> None:
+    """Tell what does not come out as it stands."""
+    from resource_mapper.printing.problems import problems
+
+    for problem in problems(pages, worksheet, measurer):
+        _warn(problem)
 
 
 def _say(line: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from resource_mapper.domain.category import Category
-from resource_mapper.domain.natural_order import natural_key
+from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import fold
 from resource_mapper.domain.vocabulary import Status, vocabulary
@@ -111,7 +111,7 @@ def _rows_of_words(words: Iterable[str]) -> tuple[Row, ...]:
     for word, _ in Counter(words).most_common():
         labels.setdefault(fold(word), word)
     labels.pop(UNSET, None)
-    return tuple(Row(key, labels[key]) for key in sorted(labels, key=natural_key))
+    return tuple(Row(key, labels[key]) for key in sorted(labels, key=sort_key))
 
 
 class _Folded(dict[str, str]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.merging import part_of_district
 from resource_mapper.domain.text import clean_line, file_stem, fold
 from resource_mapper.domain.worksheet import Worksheet
@@ -25,7 +26,7 @@ class Edition:
 def for_districts(worksheet: Worksheet) -> tuple[Edition, ...]:
     """Return an edition for each 地区 with its resources; spellings that differ in width only are one."""
     districts = {fold(each.district): each.district for each in reversed(worksheet.resources) if each.district}
-    parts = [part_of_district(worksheet, district) for _, district in sorted(districts.items())]
+    parts = [part_of_district(worksheet, district) for district in sorted(districts.values(), key=sort_key)]
     return _named((part.heading.area, part) for part in parts)
 
 

@@ -19,7 +19,8 @@ def problems(pages: Iterable[DrawnPage], worksheet: Worksheet, measurer: TextMea
     """Return sentences about finished pages; nothing where all is well."""
     runs = [text for page in pages for text in texts(page.items)]
     found = []
-    if shortened := list(dict.fromkeys(run.text for run in runs if run.text.endswith(ELLIPSIS))):
+    cut = [run.text.removesuffix(ELLIPSIS) for run in runs if run.text.endswith(ELLIPSIS)]
+    if shortened := list(dict.fromkeys(_whole(text, worksheet) for text in cut)):
         found.append(f"入りきらず「…」で省いた所が{len(shortened)}か所あります：{_some(shortened)}")
     names = "".join(resource.name for resource in worksheet.resources)
     if missing := missing_characters(names, measurer):
@@ -33,6 +34,11 @@ def problems(pages: Iterable[DrawnPage], worksheet: Worksheet, measurer: TextMea
 def private_contacts(resources: Iterable[Resource]) -> tuple[str, ...]:
     """Return the resources whose public contact holds a telephone number: to be asked about once more."""
     return tuple(each.name for each in resources if _PHONE.search(each.public_contact))
+
+
+def _whole(text: str, worksheet: Worksheet) -> str:
+    """Return the name that a shortened line is part of, else the line."""
+    return next((each.name for each in worksheet.resources if text in each.name), text + ELLIPSIS)
 
 
 def _some(words: list[str]) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.text import fold, fold_kana
+from resource_mapper.domain.text import fold
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.printing.options import PrintOptions
@@ -32,7 +33,7 @@ def shown(worksheet: Worksheet, options: PrintOptions) -> tuple[Resource, ...]:
 
 def by_name(resources: Sequence[Resource]) -> tuple[Resource, ...]:
     """Return resources in the order of their ふりがな, else of their name."""
-    return tuple(sorted(resources, key=lambda each: (fold_kana(each.reading or each.name), each.name)))
+    return tuple(sorted(resources, key=lambda each: sort_key(each.reading or each.name)))
 
 
 def groups(worksheet: Worksheet, resources: Sequence[Resource], field: str) -> tuple[Group, ...]:
@@ -47,7 +48,7 @@ def groups(worksheet: Worksheet, resources: Sequence[Resource], field: str) -> t
         keys = {fold(r.district): r.district for r in reversed(resources) if r.district}
         found = [
             Group(label, by_name([r for r in resources if fold(r.district) == key]))
-            for key, label in sorted(keys.items())
+            for key, label in sorted(keys.items(), key=lambda item: sort_key(item[1]))
         ]
         rest = Group(WITHOUT, by_name([r for r in resources if not r.district]))
     return tuple(group for group in (*found, rest) if group.resources)

@@ -65,6 +65,13 @@ def sheet_pages(
     return tuple(replace(page, items=in_black(page.items)) for page in pages) if options.mono else pages
 
 
+def all_pages(
+    worksheet: Worksheet, sheet_ids: Sequence[str], measurer: TextMeasurer, options: PrintOptions = DEFAULT
+) -> tuple[DrawnPage, ...]:
+    """Return the pages of several sheets, one after the other."""
+    return tuple(page for sheet_id in sheet_ids for page in sheet_pages(worksheet, sheet_id, measurer, options))
+
+
 def print_pdf(
     worksheet: Worksheet, sheet_ids: str | Sequence[str], measurer: TextMeasurer, options: PrintOptions = DEFAULT
 ) -> bytes:
@@ -72,8 +79,7 @@ def print_pdf(
     from resource_mapper.printing.pdf_painter import paint_pdf  # reportlab takes 0.1 s to import
 
     ids = [sheet_ids] if isinstance(sheet_ids, str) else list(sheet_ids)
-    pages = [page for sheet_id in ids for page in sheet_pages(worksheet, sheet_id, measurer, options)]
-    return paint_pdf(pages, sheets_title(worksheet, ids))
+    return paint_pdf(all_pages(worksheet, ids, measurer, options), sheets_title(worksheet, ids))
 
 
 def sheets_title(worksheet: Worksheet, sheet_ids: Sequence[str]) -> str:

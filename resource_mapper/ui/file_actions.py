@@ -14,8 +14,6 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.text import file_stem
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.sheet import layout_sheet
-from resource_mapper.layout.typesetting import missing_characters
 from resource_mapper.storage.owner_file import Owner
 from resource_mapper.storage.recovery import RecoverySlot
 from resource_mapper.ui import messages, safety_words
@@ -29,6 +27,7 @@ from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 
 if TYPE_CHECKING:
+    from resource_mapper.layout.display_list import DrawnPage
     from resource_mapper.storage.document_file import OpenedDocument
 
 
@@ -284,19 +283,31 @@ class FileActions(QObject):
         """Ask where to and write a sheet as a PDF, after telling what will not print as it stands."""
         self.beginning.emit()
         worksheet, measurer = self._document.worksheet, self._measurer
-        warnings = self._printing_problems(worksheet) if sheet_id == "worksheet" else []
-        if warnings and not self._dialogs.ask("印刷の前にお確かめください。", "このままPDFにする", "\n".join(warnings)):
-            return
-        suggestion = self.suggestion(".pdf", f"_{label}")
-        path = self._dialogs.ask_save(f"{label}をPDFにする", suggestion, messages.FILTER_PDF)
-        if path is None:
-            return
 
+        def draw() -> "tuple[tuple[DrawnPage, ...], tuple[str, ...]]":
+            from resource_mapper.printing.problems import problems
+            from resource_mapper.printing.sheets import sheet_pages
+
+            pages = sheet_pages(worksheet, sheet_id, measurer)
+            return pages, problems(pages, worksheet, measurer)
+
+        def drawn(result: "tuple[tuple[DrawnPage, ...], tuple[str, ...]]") -> None:
+            pages, found = result
+            if found and not self._dialogs.ask(messages.LOOK_BEFORE_PRINTING, "このままPDFにする", "\n".join(found)):
+                return
+            suggestion = self.suggestion(".pdf", f"_{label}")
+            path = self._dialogs.ask_save(f"{label}をPDFにする", suggestion, messages.FILTER_PDF)
+            if path is not None:
+                self._write_pdf(pages, f"{worksheet.heading.title}（{label}）", path)
+
+        self._tasks.run(draw, drawn, self._fail)
+
+    def _write_pdf(self, pages: "tuple[DrawnPage, ...]", title: str, path: Path) -> None:
         def work() -> None:
-            from resource_mapper.printing.sheets import print_pdf
+            from resource_mapper.printing.pdf_painter import paint_pdf
             from resource_mapper.storage.safe_file import write_atomically
 
-            write_atomically(path, print_pdf(worksheet, sheet_id, measurer))
+            write_atomically(path, paint_pdf(pages, title))
 
         self._tasks.run(work, lambda _: self._tell_printed(path), self._fail)
 
@@ -305,15 +316,6 @@ class FileActions(QObject):
             f"「{path.name}」を作りました。",
             "印刷するときは、用紙を A3、倍率を「実際のサイズ（100%）」にしてください。",
         )
-
-    def _printing_problems(self, worksheet: Worksheet) -> list[str]:
-        problems = []
-        names = "".join(resource.name for resource in worksheet.resources)
-        if missing := missing_characters(names, self._measurer):
-            problems.append(messages.missing_glyphs(missing))
-        if shortened := layout_sheet(worksheet, self._measurer).shortened:
-            problems.append(messages.shortened_names(shortened))
-        return problems
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, UserFacingError):

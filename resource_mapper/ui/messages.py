@@ -58,6 +58,8 @@ CONTENT = "内容"
 UNEXPECTED = "思わぬことが起きて、いまの操作ができませんでした。"
 NOTHING_LOST = "いまの内容は失われていません。控えも残しました。"
 
+LOOK_BEFORE_PRINTING = "印刷の前にお確かめください。"
+
 FILTER_WORKBOOK = "ワークシート (*.xlsx)"
 FILTER_LIST = "一覧 (*.csv *.xlsx *.zip *.txt *.tsv)"
 FILTER_PDF = "PDF (*.pdf)"
@@ -246,16 +248,6 @@ def unsaved_question(name: str) -> str:
 def already_there(name: str) -> str:
     """Return the question before a file would be replaced."""
     return f"「{name}」は、すでにあります。置き換えますか？"
-
-
-def missing_glyphs(characters: str) -> str:
-    """Return the warning before printing."""
-    return f"次の文字は書体にないため「〓」で印刷します：{'　'.join(characters)}"
-
-
-def shortened_names(names: tuple[str, ...]) -> str:
-    """Return the warning before printing."""
-    return "入りきらないため「…」で省いて印刷する名前があります：\n" + "\n".join(names)
 
 
 def imported(name: str, new: int, changed: int) -> str:

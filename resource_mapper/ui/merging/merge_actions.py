@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.merging import Comparison, Decisions, compare, merged, part_of_district
 from resource_mapper.domain.text import file_stem, fold
@@ -98,7 +99,7 @@ class MergeActions(QObject):
         if not districts:
             self._dialogs.tell(messages.NO_DISTRICTS)
             return
-        district = self._choose_district(sorted(districts.values()))
+        district = self._choose_district(sorted(districts.values(), key=sort_key))
         if district is None:
             return
         part = part_of_district(worksheet, district)

@@ -24,7 +24,7 @@ from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.batch import batch
 from resource_mapper.printing.problems import private_contacts, problems
-from resource_mapper.printing.sheets import sheet_pages, sheets_title
+from resource_mapper.printing.sheets import all_pages, sheets_title
 from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.printing.batch_dialog import BatchDialog
@@ -187,9 +187,7 @@ class PrintWindow(QDialog):
 
         def work() -> tuple[tuple[DrawnPage, ...], tuple[str, ...]]:
             seen = replace(worksheet, lens=choices.lens)
-            pages = tuple(
-                page for sheet in choices.sheets for page in sheet_pages(seen, sheet, measurer, choices.options)
-            )
+            pages = all_pages(seen, choices.sheets, measurer, choices.options)
             return pages, problems(pages, seen, measurer)
 
         def done(result: tuple[tuple[DrawnPage, ...], tuple[str, ...]]) -> None:
