@@ -39,6 +39,8 @@ class CardBox:
     range_left: float
     range_right: float
     face: CardFace
+    oval: bool = False
+    """Whether it lies freely on the sheet, without a row: such cards are oval (deck p15)."""
 
     @property
     def centre(self) -> tuple[float, float]:

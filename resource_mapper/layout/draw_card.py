@@ -1,12 +1,15 @@
 """A card as primitives: pill, range, mark, name, flag (worksheet.md, "A card is a pill that lies on its range")."""
 
+import math
+from collections.abc import Sequence
+
 from resource_mapper.domain.category import Mark
 from resource_mapper.domain.color import mix, readable_on
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.card import FLAG_PAD, LINE_PITCH, MARK_GAP, MIN_PT
-from resource_mapper.layout.display_list import Box, DisplayList, Lines, Primitive, Stroke
+from resource_mapper.layout.display_list import Box, DisplayList, Lines, Point, Polygon, Primitive, Stroke
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
@@ -14,12 +17,18 @@ from resource_mapper.layout.pen import mark, rounded, text_at, text_centred
 from resource_mapper.layout.style import COLOR, GREY, INK, MUTED, PAPER, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style
 
 RADIUS = 1.7
+OVAL_RADIUS = 4.5
+"""Largest radius of an oval card's ends: a name of two lines keeps clear of the curve."""
+OVAL_STEPS = 8
+"""Straight pieces for a quarter of a circle: less than 0.02 mm beside the curve."""
 BAR = 0.95
 """Height of the bar under a range, in full colour."""
 MONO_BAR = 1.5
 """The same bar as a pattern: two of its steps must show."""
 CORNER = 0.5
 """How far a pattern keeps from the rounded ends of the pill."""
+OVAL_CORNER = 0.75
+"""The same for an oval, as a share of its radius."""
 OUTLINE = 0.3
 RANGE_TINT = 0.24
 THINNEST_BAR = 0.4
@@ -36,11 +45,49 @@ def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer, style
     color = style.line(GREY if closed else category.color if category else UNSET_COLOR)
     dash = (1.4, 1.0) if card.resource.status in _DASHED else None
     return (
-        rounded(card.pill, RADIUS, PAPER),
-        *(_patterned_range(card, style) if style.mono else _range(card, color)),
-        rounded(card.pill, RADIUS, None, Stroke(color, OUTLINE, dash)),
+        rounded(card.pill, radius_of(card), PAPER),
+        *_served(card, color, style),
+        rounded(card.pill, radius_of(card), None, Stroke(color, OUTLINE, dash)),
         *_content(card, category.mark if category else None, color, measurer, style, closed=closed),
     )
+
+
+def radius_of(card: CardBox) -> float:
+    """Return the radius of a card's corners: half its height where it is oval and low."""
+    return min(card.pill.height / 2, OVAL_RADIUS) if card.oval else RADIUS
+
+
+def _served(card: CardBox, color: str, style: Style) -> Sequence[Primitive]:
+    if style.mono:
+        return _patterned_range(card, style)
+    return _oval_range(card, color) if card.oval else _range(card, color)
+
+
+def _oval_range(card: CardBox, color: str) -> tuple[Polygon, Polygon]:
+    """Return an oval's range in full colour and the tint over it, cut to the curve of its ends."""
+    pill = card.pill
+    tint = Rect(pill.x, pill.y, pill.width, pill.height - BAR)
+    left, right = max(card.range_left, pill.x), min(card.range_right, pill.right)
+    width = max(right - left, THINNEST_BAR)
+    left = min(left, pill.right - width)
+    return (
+        Polygon(_slice(pill, radius_of(card), left, left + width), color),
+        Polygon(_slice(tint, radius_of(card), left, left + width), mix(color, PAPER, RANGE_TINT)),
+    )
+
+
+def _slice(rect: Rect, radius: float, left: float, right: float) -> tuple[Point, ...]:
+    """Return the part between two x of a rectangle with round corners, clockwise."""
+    radius = min(radius, rect.height / 2)
+    ends = [rect.x + radius * (1 - math.cos(math.pi / 2 * step / OVAL_STEPS)) for step in range(OVAL_STEPS + 1)]
+    ends += [rect.x + rect.right - x for x in ends]
+    xs = sorted({left, right, *(x for x in ends if left < x < right)})
+
+    def drop(x: float) -> float:
+        inward = radius - min(x - rect.x, rect.right - x)
+        return radius - math.sqrt(max(0.0, radius**2 - inward**2)) if inward > 0 else 0.0
+
+    return (*((x, rect.y + drop(x)) for x in xs), *((x, rect.bottom - drop(x)) for x in reversed(xs)))
 
 
 def _range(card: CardBox, color: str) -> tuple[Box, Box]:
@@ -65,13 +112,13 @@ def _patterned_range(card: CardBox, style: Style) -> DisplayList:
     left, right = max(card.range_left, pill.x), min(card.range_right, pill.right)
     width = max(right - left, THINNEST_BAR)
     bar = Rect(min(left, pill.right - width), pill.bottom - MONO_BAR, width, MONO_BAR)
-    at_left, at_right = (
-        CORNER * (abs(end - edge) < CORNER) for end, edge in ((bar.x, pill.x), (bar.right, pill.right))
-    )
-    inner = Rect(bar.x + at_left, bar.y, bar.width - at_left - at_right, bar.height - OUTLINE / 2)
+    corner = radius_of(card) * OVAL_CORNER if card.oval else CORNER
+    at_left, at_right = max(0.0, corner - (bar.x - pill.x)), max(0.0, corner - (pill.right - bar.right))
+    inner = Rect(bar.x + at_left, bar.y, max(THINNEST_BAR, bar.width - at_left - at_right), bar.height - OUTLINE / 2)
     number = style.patterns.get(card.resource.category)
     filled = () if number is None else (pattern(number, inner, INK),)
-    return (*filled, Lines(((bar.x, bar.y, bar.right, bar.y),), Stroke(INK, 0.2)))
+    top = inner if card.oval else bar
+    return (*filled, Lines(((top.x, bar.y, top.right, bar.y),), Stroke(INK, 0.2)))
 
 
 def _content(

@@ -18,7 +18,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred, text_ending
 from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
-from resource_mapper.layout.typesetting import break_in_two, fit_line, printable, shorten, wrap
+from resource_mapper.layout.typesetting import break_in_two, fit_line, fit_name, printable, shorten, wrap
 
 LABEL_PT = 9.5
 COUNT_PT = 8.0
@@ -150,12 +150,10 @@ def draw_free_body(
     width = row.label.width - KEY_INDENT
     y = row.label.y + 5
     for category in worksheet.categories:
-        lines = wrap(printable(category.label, measurer), width, LABEL_PT, measurer)
-        lines = [*lines[:1], "".join(lines[1:])] if len(lines) > 2 else lines
+        fit = fit_name(printable(category.label, measurer), width, LABEL_PT, LABEL_PT, measurer)
         items.append(mark(category.mark, row.label.x + 2, y, 3.2, style.line(category.color)))
-        for line in lines:
-            fitted = shorten(line, width, LABEL_PT, measurer)
-            items.append(text_at(row.label.x + KEY_INDENT, y, fitted, LABEL_PT, INK))
+        for line in fit.lines:
+            items.append(text_at(row.label.x + KEY_INDENT, y, line, LABEL_PT, INK))
             y += LABEL_PT * MM_PER_PT * 1.28
         y += 3.5
     if counts:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from resource_mapper.domain.text import compose_kana
@@ -57,6 +58,18 @@ def wrap(text: str, width: float, size_pt: float, measurer: TextMeasurer, *, bol
             line = ""
         line += unit
     return [*lines, line.rstrip()] if line.rstrip() else lines
+
+
+def wrap_phrases(phrases: Iterable[str], width: float, size_pt: float, measurer: TextMeasurer) -> list[str]:
+    """Set phrases one behind the other; a line ends between two of them, within one only where it is longer."""
+    lines: list[str] = []
+    for phrase in phrases:
+        joined = f"{lines[-1]}　{phrase}" if lines else phrase
+        if measurer.width(joined, size_pt) <= width:
+            lines[-1:] = [joined]
+        else:
+            lines.extend(wrap(phrase, width, size_pt, measurer))
+    return lines
 
 
 def break_in_two(

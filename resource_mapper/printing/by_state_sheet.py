@@ -11,7 +11,7 @@ from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.pen import mark, text_at
 from resource_mapper.layout.style import INK, MUTED, RULE, UNSET_COLOR, Style, style_of
-from resource_mapper.layout.typesetting import printable, shorten, wrap
+from resource_mapper.layout.typesetting import printable, shorten, wrap_phrases
 from resource_mapper.printing.flow import MARGIN, Flow
 from resource_mapper.printing.options import Paper, PrintOptions
 from resource_mapper.printing.selecting import Group, contact, groups, subtitle
@@ -20,6 +20,8 @@ NAME_PT, TEXT_PT, GROUP_PT = 11.0, 9.0, 11.5
 NAME_HEIGHT, GROUP_HEIGHT, SPACE = 6.4, 9.5, 2.6
 PITCH = TEXT_PT * MM_PER_PT * 1.35
 INDENT = 6.0
+UNKNOWN = "不明"
+"""A choice of 送迎 that tells the reader nothing."""
 
 
 def by_state_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions) -> tuple[DrawnPage, ...]:
@@ -61,12 +63,12 @@ def _lines(resource: Resource, flow: Flow, options: PrintOptions) -> list[str]:
         ("", resource.schedule or resource.frequency),
         ("場所：", " ".join(part for part in (resource.place, resource.address) if part)),
         ("参加費：", resource.fee),
-        ("送迎：", resource.transport),
+        ("送迎：", resource.transport if resource.transport != UNKNOWN else ""),
         ("対象：", resource.target),
         ("連絡先：", contact(resource, options)),
     )
-    text = "　".join(label + " ".join(value.split()) for label, value in facts if value.strip())
-    return wrap(printable(text, flow.measurer), flow.area.width - INDENT, TEXT_PT, flow.measurer) if text else []
+    phrases = [printable(label + " ".join(value.split()), flow.measurer) for label, value in facts if value.strip()]
+    return wrap_phrases(phrases, flow.area.width - INDENT, TEXT_PT, flow.measurer)
 
 
 def _height(lines: list[str]) -> float:

@@ -39,7 +39,7 @@ def list_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptio
     words = subtitle(worksheet, len(resources), options)
     flow = Flow(size, "地域の資源一覧", words, measurer)
     style = style_of(worksheet, mono=options.mono)
-    columns = _columns(worksheet, options)
+    columns = _columns(worksheet, resources, options)
     widths = _widths(columns, flow.area.width)
     flow.repeat(HEAD_HEIGHT, _head(columns, widths))
     for group in groups(worksheet, resources, options.group_by):
@@ -51,7 +51,9 @@ def list_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptio
     return flow.pages()
 
 
-def _columns(worksheet: Worksheet, options: PrintOptions) -> list[_Column]:
+def _columns(worksheet: Worksheet, resources: Sequence[Resource], options: PrintOptions) -> list[_Column]:
+    """Return the columns in which something stands; the others leave them their room."""
+
     def group(resource: Resource) -> str:
         if options.group_by == "category":
             return resource.district
@@ -70,7 +72,8 @@ def _columns(worksheet: Worksheet, options: PrintOptions) -> list[_Column]:
     ]
     if options.contacts:
         columns.append(_Column("連絡先", 2.2, lambda each: contact(each, options)))
-    return columns
+    filled = [column for column in columns if any(column.text(each).strip() for each in resources)]
+    return filled or columns
 
 
 def _name(resource: Resource) -> str:

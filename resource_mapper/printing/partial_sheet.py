@@ -3,7 +3,7 @@
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox, SheetOptions
 from resource_mapper.layout.display_list import DisplayList, DrawnPage, Lines, Primitive, Stroke
-from resource_mapper.layout.draw_card import RADIUS, draw_card
+from resource_mapper.layout.draw_card import draw_card, radius_of
 from resource_mapper.layout.draw_frame import draw_axis, draw_band_borders, draw_heading
 from resource_mapper.layout.draw_sheet import draw_free_body, draw_row
 from resource_mapper.layout.measure import TextMeasurer
@@ -45,6 +45,6 @@ def _blank(card: CardBox, worksheet: Worksheet, style: Style) -> DisplayList:
     edge = style.line(category.color if category else INK)
     line = card.pill.bottom - card.pill.height * 0.24
     return (
-        rounded(card.pill, RADIUS, PAPER, Stroke(edge, 0.3)),
+        rounded(card.pill, radius_of(card), PAPER, Stroke(edge, 0.3)),
         Lines(((card.pill.x + 2.5, line, card.pill.right - 2.5, line),), DOTS),
     )

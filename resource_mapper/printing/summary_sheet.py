@@ -59,10 +59,14 @@ def _table(flow: Flow, worksheet: Worksheet, lens: Lens, style: Style) -> None:
     """Set one table: rows of a lens, columns of bands, and each row's own count."""
     table = crosstab(worksheet, lens)
     most = max((cell.available for row in table.rows for cell in row.cells), default=0)
-    flow.add(HEADING_HEIGHT, _heading(f"{lens.label} × 状態像（か所）"), with_next=3 * ROW)
-    flow.add(ROW, _head(flow, lens), with_next=ROW)
-    for row in table.rows:
-        flow.add(ROW, _row(flow, row, most, style))
+    rest = (len(table.rows) + 2) * ROW
+    rest = rest if HEADING_HEIGHT + rest <= flow.area.height else 3 * ROW
+    flow.add(HEADING_HEIGHT, _heading(f"{lens.label} × 状態像（か所）"), with_next=rest)
+    flow.repeat(ROW, _head(flow, lens))
+    for number, row in enumerate(table.rows, start=1):
+        is_last = number == len(table.rows)  # the sum never stands alone on a page
+        flow.add(ROW, _row(flow, row, most, style), with_next=ROW if is_last else 0.0)
+    flow.repeat(0.0, None)
     flow.add(ROW, _sum(flow, (*table.totals, table.total)))
 
 

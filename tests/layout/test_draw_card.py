@@ -1,5 +1,7 @@
 """A card as primitives."""
 
+import math
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.display_list import Box, Lines, Polygon, Text
-from resource_mapper.layout.draw_card import draw_card
+from resource_mapper.layout.draw_card import OVAL_RADIUS, THINNEST_BAR, draw_card
 from resource_mapper.layout.sheet import layout_sheet
 from tests.helpers import golden, ink
 from tests.helpers.factories import make_resource, make_worksheet
@@ -142,3 +144,22 @@ def test_lines_of_a_name_stand_under_each_other():
     assert middle == pytest.approx(card.pill.centre_y - 0.95 / 2)  # over the bar
     assert second.y - first.y == pytest.approx(1.22 * card.face.size_pt * 25.4 / 72)
     assert ink.extent(first, SQUARE).centre_x == pytest.approx(ink.extent(second, SQUARE).centre_x)
+
+
+@given(spans, st.sampled_from(["会", "地域リハビリテーション活動支援事業の会" * 2]))
+def test_a_free_card_is_oval_and_its_range_stays_within_the_curve(span, name):
+    worksheet = make_worksheet(make_resource(name, (span.left, span.right), category="salon"), lens="free")
+    (card,) = layout_sheet(worksheet, SQUARE).cards
+    ground, bar, tint, *_ = draw_card(card, worksheet, SQUARE)
+    assert isinstance(ground, Box)
+    radius = ground.radii[0]
+    assert radius == min(card.pill.height / 2, OVAL_RADIUS)
+    for shape in (bar, tint):
+        assert isinstance(shape, Polygon)
+        xs = [x for x, _ in shape.points]
+        assert max(xs) - min(xs) == pytest.approx(max(card.range_right - card.range_left, THINNEST_BAR))
+        assert min(xs) == pytest.approx(card.range_left, abs=THINNEST_BAR)
+        for x, y in shape.points:
+            inner_x = min(max(x, card.pill.x + radius), card.pill.right - radius)
+            inner_y = min(max(y, card.pill.y + radius), card.pill.bottom - radius)
+            assert math.hypot(x - inner_x, y - inner_y) <= radius + 0.02

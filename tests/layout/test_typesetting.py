@@ -13,6 +13,7 @@ from resource_mapper.layout.typesetting import (
     printable,
     shorten,
     wrap,
+    wrap_phrases,
 )
 from tests.helpers.square_measurer import MM_PER_EM_PT, SquareMeasurer
 from tests.helpers.strategies import pieces
@@ -302,3 +303,15 @@ def test_printable_text_is_in_the_font(text):
     font = SquareMeasurer(missing="あ漢𠮷🌸\u200b\t")
     assert all(font.has(char) for char in printable(text, font))
     assert missing_characters(printable(text, font), font) == ""
+
+
+@pytest.mark.parametrize(
+    ("phrases", "lines"),
+    [
+        (["第2木曜", "場所：公民館", "送迎：なし"], ["第2木曜　場所：公民館", "送迎：なし"]),
+        (["あいうえおかきくけこさしす", "送迎：あり"], ["あいうえおかきくけこさし", "す　送迎：あり"]),
+        ([], []),
+    ],
+)
+def test_lines_end_between_phrases_where_they_can(phrases, lines):
+    assert wrap_phrases(phrases, 12 * EM, 10, SQUARE) == lines

@@ -119,6 +119,11 @@ class TestList:
         sheet = make_worksheet(*many_resources(120))
         assert words(sheet, "list").count("曜日・日時") == len(pages(sheet, "list")) > 2
 
+    def test_a_column_in_which_nothing_stands_is_left_out(self):
+        found = words(make_worksheet(make_resource("体操", fee="100円")), "list", contacts=True)
+        assert {"名称", "参加費"} <= set(found)
+        assert not {"送迎", "連絡先", "場所"} & set(found)
+
     def test_a_heading_of_a_group_never_stands_alone_at_the_foot(self):
         sheet = make_worksheet(*many_resources(120))
         for page in pages(sheet, "list"):
@@ -181,6 +186,13 @@ class TestSummary:
         assert "実施主体 × 状態像（か所）" in found
         assert "圏域 × 状態像（か所）" not in found, "nothing is known of it"
         assert any("虚弱の人・要介護に近い人が使える 高齢者サロン系 がありません" in word for word in found)
+
+    def test_the_sum_never_stands_alone(self):
+        resources = [replace(each, area_level="市町村") for each in many_resources(40)]
+        for page in pages(make_worksheet(*resources), "summary"):
+            found = [text.text for text in texts(page.items)]
+            assert "実か所" not in [before for before, word in pairwise(found) if word == "合計"]
+            assert "合計" not in found[2:4]
 
 
 class TestPoster:
