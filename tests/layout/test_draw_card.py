@@ -162,4 +162,4 @@ def test_a_free_card_is_oval_and_its_range_stays_within_the_curve(span, name):
         for x, y in shape.points:
             inner_x = min(max(x, card.pill.x + radius), card.pill.right - radius)
             inner_y = min(max(y, card.pill.y + radius), card.pill.bottom - radius)
-            assert math.hypot(x - inner_x, y - inner_y) <= radius + 0.02
+            assert math.hypot(x - inner_x, y - inner_y) <= radius + 0.05  # the outline is 0.3 wide
