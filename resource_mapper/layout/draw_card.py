@@ -66,19 +66,16 @@ def _served(card: CardBox, color: str, style: Style) -> Sequence[Primitive]:
 def _oval_range(card: CardBox, color: str) -> tuple[Polygon, Polygon]:
     """Return an oval's range in full colour and the tint over it, cut to the curve of its ends."""
     pill = card.pill
-    tint = Rect(pill.x, pill.y, pill.width, pill.height - BAR)
     left, right = max(card.range_left, pill.x), min(card.range_right, pill.right)
     width = max(right - left, THINNEST_BAR)
     left = min(left, pill.right - width)
-    return (
-        Polygon(_slice(pill, radius_of(card), left, left + width), color),
-        Polygon(_slice(tint, radius_of(card), left, left + width), mix(color, PAPER, RANGE_TINT)),
-    )
+    whole = _slice(pill, radius_of(card), left, left + width)
+    tint = tuple((x, min(y, pill.bottom - BAR)) for x, y in whole)
+    return Polygon(whole, color), Polygon(tint, mix(color, PAPER, RANGE_TINT))
 
 
 def _slice(rect: Rect, radius: float, left: float, right: float) -> tuple[Point, ...]:
     """Return the part between two x of a rectangle with round corners, clockwise."""
-    radius = min(radius, rect.height / 2)
     ends = [rect.x + radius * (1 - math.cos(math.pi / 2 * step / OVAL_STEPS)) for step in range(OVAL_STEPS + 1)]
     ends += [rect.x + rect.right - x for x in ends]
     xs = sorted({left, right, *(x for x in ends if left < x < right)})
