@@ -105,7 +105,7 @@ class FakeDialogs(Dialogs):
         assert path is None or isinstance(path, Path)
         return path
 
-    def choose_printer(self, pages: int, parent: QWidget) -> QPrinter | None:
+    def choose_printer(self, pages: int, parent: QWidget) -> "QPrinter | None":
         printer = self._answer(Said("printer", f"{pages}"))
         assert printer is None or isinstance(printer, QPrinter)
         return printer

@@ -8,7 +8,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -66,6 +66,9 @@ def test_it_cannot_break_anything(window: MainWindow, dialogs: FakeDialogs) -> N
     desk.trigger(window, "showInspector")
     QApplication.processEvents()
     monkey = Monkey(window, rng)
+    leaving = QTimer(window)  # no dialog holds a monkey for long
+    leaving.timeout.connect(leave_dialog)
+    leaving.start(20)
     for step in range(1, EVENTS + 1):
         monkey.act()
         if step % BURST == 0:
@@ -80,6 +83,12 @@ def test_it_cannot_break_anything(window: MainWindow, dialogs: FakeDialogs) -> N
     assert {said.kind for said in dialogs.said} <= {"tell"}, "at most that cells cannot take a text; never an error"
     assert min(monkey.done[deed] for deed in ("press_or_release", "key", "compose", "choose")) > EVENTS / 50
     assert window.document.undo_stack.count() >= 5, "it has really worked"
+
+
+def leave_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 class Monkey:
