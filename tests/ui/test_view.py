@@ -317,3 +317,11 @@ class TestKeysAndClicks:
         assert window.view.toolTip() == long.name
         hover(window.view, desk.middle(window, short.id))
         assert window.view.toolTip() == ""
+
+
+def test_a_new_window_begins_at_the_top_of_the_paper(window: MainWindow) -> None:
+    bar = window.view.verticalScrollBar()
+    assert bar.value() == bar.minimum()
+    window.resize(1200, 700)
+    desk.settle(window)
+    assert bar.value() == bar.minimum()

@@ -75,12 +75,16 @@ class ZoomView(QGraphicsView):
             self.zoom_changed.emit(self.zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the fit that was asked for."""
+        """Keep the fit that was asked for; what begins at the top of the paper stays there."""
+        bar = self.verticalScrollBar()
+        at_top = bar.value() == bar.minimum()
         super().resizeEvent(event)
         if self._fit is Fit.WIDTH:
             self.fit_width()
         elif self._fit is Fit.PAGE:
             self.fit_page()
+        if at_top:
+            self.show_top()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer with Ctrl, scroll sideways with Shift, else scroll."""
