@@ -1,5 +1,6 @@
-"""あったらいいな: the card that an empty stretch of the sheet asks for."""
+"""あったらいいな: the card that an empty stretch of the sheet asks for, and its way to one that is there."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from resource_mapper.domain.coverage import Gap
@@ -11,6 +12,9 @@ from resource_mapper.domain.worksheet import Worksheet
 WISH_NAME = "あったらいいな"
 """Name of a wish where the row is no 分類 that could name it; meant to be written over."""
 
+STEPS = (Status.WANTED, Status.PREPARING, Status.AVAILABLE)
+"""The way of a wish. What is 休止 or 終了 is not on it."""
+
 
 def wish_for(worksheet: Worksheet, gap: Gap, resource_id: str) -> Resource:
     """Return a card (状況 = あったらいいな) that fills a gap from end to end, in its row of the present lens.
@@ -20,3 +24,15 @@ def wish_for(worksheet: Worksheet, gap: Gap, resource_id: str) -> Resource:
     name = gap.row.category.label if gap.row.category is not None else WISH_NAME
     wish = lens_of(worksheet).put(worksheet, Resource(id=resource_id, name=name, span=gap.span), gap.row.id)
     return replace(wish, status=Status.WANTED)
+
+
+def step_on(worksheet: Worksheet, ids: Collection[str], by: int = 1) -> Worksheet:
+    """Let resources go a step on their way from あったらいいな over 準備中 to ある, or back (`by` = -1)."""
+
+    def step(resource: Resource) -> Resource:
+        if resource.id not in ids or resource.status not in STEPS:
+            return resource
+        at = STEPS.index(Status(resource.status)) + by
+        return replace(resource, status=STEPS[at]) if 0 <= at < len(STEPS) else resource
+
+    return worksheet.with_resources(map(step, worksheet.resources))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.resource import Resource, new_id
+from resource_mapper.domain.wishes import step_on
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.free import arranged_heights
@@ -72,6 +73,23 @@ class CardActions(QObject):
         if waiting:
             self._selection.set(waiting)
             self._edit_selected(edits.place_waiting, messages.placed_many)
+
+    def step_on(self) -> None:
+        """Let the selected wishes come a step nearer: 準備中, then ある."""
+        self._step(1)
+
+    def step_back(self) -> None:
+        """Take such a step back."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        after = step_on(self._document.worksheet, self._selection.ids, by)
+        changed = [
+            now for was, now in zip(self._document.worksheet.resources, after.resources, strict=True) if was != now
+        ]
+        if changed:
+            text = messages.stepped(len(changed), changed[0].name, {one.status for one in changed}, back=by < 0)
+            self._document.edit(text, after)
 
     def duplicate(self) -> None:
         """Copy the selected cards; the copies become the selection."""

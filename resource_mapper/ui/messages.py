@@ -1,6 +1,6 @@
 """Every word the window shows that is not the label of one action or field."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,6 +175,13 @@ def wished(name: str) -> str:
     return f"あったらいいな「{name}」を追加"
 
 
+def stepped(count: int, name: str, statuses: Collection[str], *, back: bool = False) -> str:
+    """Return the undo text of a step from あったらいいな to ある: 「…を一歩すすめる（準備中）」."""
+    whom = f"「{name}」" if count == 1 else f"{count}件"
+    where = f"（{next(iter(statuses))}）" if len(statuses) == 1 else ""
+    return f"{whom}を一歩{'もどす' if back else 'すすめる'}{where}"
+
+
 def crosstab_title(lens: str) -> str:
     """Return the title of the table of counts."""
     return f"{lens} × 状態像"
@@ -222,9 +229,10 @@ def resizing(span: str) -> str:
     return f"対象：{span}"
 
 
-def summary(total: int, wanted: int, ended: int, pages: int, size_pt: float) -> str:
+def summary(total: int, wanted: int, preparing: int, ended: int, pages: int, size_pt: float) -> str:
     """Return the line at the left of the status bar."""
     wish = f" ・ あったらいいな {wanted}" if wanted else ""
+    wish += f" ・ 準備中 {preparing}" if preparing else ""
     over = f" ・ 終了 {ended}（並べ方「状況」で見られます）" if ended else ""
     size = f"{size_pt:g}"
     return f"{total}件{wish}{over} ・ A3 {pages}枚 ・ 文字 {size}pt"

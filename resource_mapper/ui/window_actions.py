@@ -86,6 +86,8 @@ class WindowActions(QObject):
             "carryCards": window.deeds.carry,
             "addCard": self.go_to_quick_add,
             "addWish": self._add_current_wish,
+            "stepOn": cards.step_on,
+            "stepBack": cards.step_back,
             "editHeading": self._edit_heading,
             "arrange": self._arrange,
             "zoomIn": self._zoom_in,

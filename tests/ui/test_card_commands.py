@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.sample import sample_worksheet
@@ -177,3 +177,24 @@ def test_the_status_bar_counts(window: MainWindow) -> None:
     desk.show(window, make_worksheet(make_resource(), make_resource(status=Status.WANTED), make_resource("待ち", None)))
     text = desk.child(window, "summaryLabel").property("text")
     assert text.startswith("3件 ・ あったらいいな 1 ・ A3 1枚 ・ 文字 ")
+
+
+def test_a_wish_comes_true_step_by_step_with_keys_and_words(window: MainWindow, sample: Worksheet) -> None:
+    wish, there = "sample-10", SALON
+    summary = desk.child(window, "summaryLabel")
+    assert isinstance(summary, QLabel)
+    window.selection.set([wish, there])
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert desk.resource(window, wish).status == Status.PREPARING
+    assert "準備中 1" in summary.text()
+    QTest.keyClick(window.view, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    desk.trigger(window, "stepOn")
+    assert desk.resource(window, wish).status == desk.resource(window, there).status == Status.AVAILABLE
+    assert "準備中" not in summary.text()
+    desk.trigger(window, "stepBack")
+    assert desk.undo_texts(window) == [
+        "「男の集い場」を一歩すすめる（準備中）",
+        "「男の集い場」を一歩すすめる（ある）",
+        "2件を一歩もどす（準備中）",
+    ]
