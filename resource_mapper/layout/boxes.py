@@ -7,6 +7,7 @@ from resource_mapper.domain.lens import Lens, Row
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.card import CardFace
+from resource_mapper.layout.form import PAPER, Form
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.page import AxisScale
 
@@ -21,6 +22,7 @@ class SheetOptions:
     """Whether empty stretches of a row are hatched."""
     show_coverage: bool = True
     """Whether the 資源の厚み strip is drawn."""
+    form: Form = PAPER
     mono: bool = False
     """Whether the sheet is drawn for a copier that knows only black."""
     only: Callable[[Resource], bool] = field(default=lambda _: True, compare=False)

@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
+from resource_mapper.layout.form import PAPER, Form
 from resource_mapper.layout.geometry import MM_PER_PT
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.typesetting import SUBSTITUTE, fit_name, printable, shorten
@@ -28,7 +29,8 @@ FLAGS = {
 KEPT_FACES = 1 << 15
 
 DETAIL_SHARE = 0.76
-MIN_PT = 7.0
+MIN_PT = PAPER.min_pt
+"""Smallest type on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class CardFace:
     detail: str
     detail_pt: float
     flag: str
+    flag_pt: float
     flag_width: float
     mark_size: float
     width: float
@@ -66,18 +69,22 @@ class CardFaces:
         self._printable = lru_cache(maxsize=KEPT_FACES)(partial(printable, measurer=measurer))
         self._fitted = lru_cache(maxsize=KEPT_FACES)(partial(_fit, measurer))
 
-    def face(self, resource: Resource, range_width: float, size_pt: float, *, detailed: bool) -> CardFace:
+    def face(
+        self, resource: Resource, range_width: float, size_pt: float, *, detailed: bool, form: Form = PAPER
+    ) -> CardFace:
         """Fit a resource's name at a type size onto a card whose range is `range_width` mm wide."""
         detail = self._printable(detail_of(resource)) if detailed else ""
         if not detail and range_width < MAX_NAME_WIDTH:
             range_width = MAX_NAME_WIDTH  # a name has as much room anyway
-        return self._fitted(self._printable(resource.name), resource.status, detail, range_width, size_pt)
+        return self._fitted(self._printable(resource.name), resource.status, detail, range_width, size_pt, form)
 
 
-def _fit(measurer: TextMeasurer, words: str, status: str, detail: str, range_width: float, size_pt: float) -> CardFace:
+def _fit(
+    measurer: TextMeasurer, words: str, status: str, detail: str, range_width: float, size_pt: float, form: Form
+) -> CardFace:
     size_mm = size_pt * MM_PER_PT
     flag = FLAGS.get(status, "")
-    flag_pt = max(MIN_PT, size_pt * 0.72)
+    flag_pt = max(form.min_pt, size_pt * form.flag_share)
     flag_width = measurer.width(flag, flag_pt) + 2 * FLAG_PAD if flag else 0.0
     mark_size = size_mm * 0.72
     beside = mark_size + MARK_GAP + (flag_width + MARK_GAP if flag else 0.0) + 2 * PAD_X
@@ -85,14 +92,14 @@ def _fit(measurer: TextMeasurer, words: str, status: str, detail: str, range_wid
         words or SUBSTITUTE,
         max(MAX_NAME_WIDTH, range_width - beside),
         size_pt,
-        MIN_PT,
+        form.name_floor(size_pt),
         measurer,
     )
     widths = tuple(measurer.width(line, name.size_pt) for line in name.lines)
     width = max(widths) + beside
     detail_pt = max(MIN_PT, size_pt * DETAIL_SHARE)
     detail = shorten(detail, max(width, range_width) - 2 * PAD_X, detail_pt, measurer) if detail else ""
-    height = (len(name.lines) - 1) * name.size_pt * MM_PER_PT * LINE_PITCH + size_mm * 1.95
+    height = (len(name.lines) - 1) * name.size_pt * MM_PER_PT * LINE_PITCH + size_mm * form.pill
     if detail:
         height += detail_pt * MM_PER_PT * LINE_PITCH
     return CardFace(
@@ -102,6 +109,7 @@ def _fit(measurer: TextMeasurer, words: str, status: str, detail: str, range_wid
         detail,
         detail_pt,
         flag,
+        flag_pt,
         flag_width,
         mark_size,
         width,

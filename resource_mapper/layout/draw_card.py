@@ -8,7 +8,7 @@ from resource_mapper.domain.color import mix, readable_on
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
-from resource_mapper.layout.card import FLAG_PAD, LINE_PITCH, MARK_GAP, MIN_PT
+from resource_mapper.layout.card import FLAG_PAD, LINE_PITCH, MARK_GAP
 from resource_mapper.layout.display_list import Box, DisplayList, Lines, Point, Polygon, Primitive, Stroke
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
@@ -152,11 +152,10 @@ def _content(
 
 def _flag(card: CardBox, left: float, middle: float, style: Style) -> list[Primitive]:
     face = card.face
-    size_pt = max(MIN_PT, face.size_pt * 0.72)
-    height = size_pt * MM_PER_PT * 1.4
+    height = face.flag_pt * MM_PER_PT * 1.4
     wish = card.resource.status == Status.WANTED
     fill, edge = (style.fill(WISH_FILL), style.line(WISH_EDGE)) if wish else (PAPER, style.line(MUTED))
     return [
         rounded(Rect(left, middle - height / 2, face.flag_width, height), 0.8, fill, Stroke(edge, 0.2)),
-        text_at(left + FLAG_PAD, middle, face.flag, size_pt, INK),
+        text_at(left + FLAG_PAD, middle, face.flag, face.flag_pt, INK),
     ]

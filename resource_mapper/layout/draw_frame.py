@@ -7,6 +7,8 @@ from resource_mapper.domain.color import mix
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
 from resource_mapper.layout.display_list import Box, DisplayList, Gradient, Lines, Polygon, Primitive, Stroke
+from resource_mapper.layout.form import PAPER as ON_PAPER
+from resource_mapper.layout.form import Form
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AXIS, BODY, COVERAGE, FOOTER, HEADING, LABELS, AxisScale
@@ -65,7 +67,7 @@ def draw_heading(worksheet: Worksheet, fields: Sequence[HeadingField], measurer:
     return tuple(items)
 
 
-def draw_axis(scale: AxisScale, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
+def draw_axis(scale: AxisScale, measurer: TextMeasurer, style: Style = COLOR, form: Form = ON_PAPER) -> DisplayList:
     """Return the arrow 元気 → 虚弱 → 要介護に近い状態像 with its labels; the arrow points at 要介護."""
     top, bottom = AXIS.centre_y - ARROW_BODY / 2, AXIS.centre_y + ARROW_BODY / 2
     left, right, shoulder = AXIS.x, AXIS.right, AXIS.right - ARROW_HEAD
@@ -83,12 +85,12 @@ def draw_axis(scale: AxisScale, measurer: TextMeasurer, style: Style = COLOR) ->
         points = [(left + right - x, y) for x, y in points]
         stops = tuple((1 - offset, color) for offset, color in reversed(stops))
     items: list[Primitive] = [
-        text_at(LABELS.x, AXIS.centre_y, "高齢者の状態像", 10.5, INK, bold=True),
+        text_at(LABELS.x, AXIS.centre_y, "高齢者の状態像", form.axis_pt, INK, bold=True),
         Polygon(tuple(points), PAPER, Stroke(INK, 0.4)) if style.mono else Polygon(tuple(points), Gradient(stops)),
     ]
     for band in BANDS:
         x = scale.x((band.start + band.end) / 2)
-        items.append(text_centred(x, AXIS.centre_y, band.label, 13, INK, measurer, bold=True))
+        items.append(text_centred(x, AXIS.centre_y, band.label, form.band_pt, INK, measurer, bold=True))
     return tuple(items)
 
 

@@ -2,7 +2,6 @@
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import PageBox, RowBox, SheetLayout
-from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import Box, DisplayList, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_frame import (
@@ -13,6 +12,8 @@ from resource_mapper.layout.draw_frame import (
     draw_heading,
     heading_fields,
 )
+from resource_mapper.layout.form import PAPER as ON_PAPER
+from resource_mapper.layout.form import Form
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
@@ -20,8 +21,8 @@ from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centr
 from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
 from resource_mapper.layout.typesetting import break_in_two, fit_line, fit_name, printable, shorten, wrap
 
-LABEL_PT = 9.5
-COUNT_PT = 8.0
+THREE_LINES = 20 / 9.5
+"""Height of a label block with three lines and a count, in mm for each pt of type."""
 BODY_TINT = 0.10
 GAP_TINT = 0.30
 KEY_INDENT = 5.5
@@ -41,12 +42,25 @@ def draw_background(
 ) -> DisplayList:
     """Return everything on a page but its cards."""
     worksheet, style = layout.worksheet, style_of(layout.worksheet, mono=layout.options.mono)
-    items: list[Primitive] = [*draw_heading(worksheet, heading_fields(worksheet), measurer)]
-    items.extend(draw_axis(layout.scale, measurer, style))
+    form = layout.options.form
+    items: list[Primitive] = [*draw_axis(layout.scale, measurer, style, form)]
     for row in page.rows:
         free = layout.lens.is_free
-        items.extend(draw_free_body(worksheet, row, measurer, style) if free else draw_row(row, measurer, style))
+        items.extend(
+            draw_free_body(worksheet, row, measurer, style, form=form) if free else draw_row(row, measurer, style, form)
+        )
     items.extend(draw_band_borders(layout.scale))
+    if form.is_whole:
+        items[:0] = draw_heading(worksheet, heading_fields(worksheet), measurer)
+        items.extend(_draw_foot(layout, page, measurer, style, pages))
+    return tuple(items)
+
+
+def _draw_foot(
+    layout: SheetLayout, page: PageBox, measurer: TextMeasurer, style: Style, pages: int | None
+) -> DisplayList:
+    """Return what stands under the rows: 資源の厚み, legend and source."""
+    items: list[Primitive] = []
     if layout.options.show_coverage:
         items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
     gaps = any(row.gaps for row in page.rows)
@@ -60,7 +74,7 @@ def row_color(row: RowBox) -> str:
     return row.row.category.color if row.row.category else UNSET_COLOR
 
 
-def draw_row(row: RowBox, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
+def draw_row(row: RowBox, measurer: TextMeasurer, style: Style = COLOR, form: Form = ON_PAPER) -> DisplayList:
     """Return a row's tinted body, hatched gaps and label block."""
     color = row_color(row)
     body = Box(row.body, PAPER, Stroke(RULE, 0.2)) if style.mono else Box(row.body, style.tint(color, BODY_TINT))
@@ -68,11 +82,13 @@ def draw_row(row: RowBox, measurer: TextMeasurer, style: Style = COLOR) -> Displ
     return (
         body,
         *(hatch(gap, hatching, pitch=2.6) for gap in row.gaps),
-        *draw_label(row, _count_words(row), measurer, style),
+        *draw_label(row, _count_words(row), measurer, style, form),
     )
 
 
-def draw_label(row: RowBox, count: str, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
+def draw_label(
+    row: RowBox, count: str, measurer: TextMeasurer, style: Style = COLOR, form: Form = ON_PAPER
+) -> DisplayList:
     """Return a row's label block: mark, name, and a count under or (thin rows) beside it; in monochrome its pattern."""
     ground, ink = style.ground(row_color(row)), style.on_ground
     items: list[Primitive] = [rounded(row.label, 1.5, ground, Stroke(INK, 0.3) if style.mono else None)]
@@ -80,37 +96,37 @@ def draw_label(row: RowBox, count: str, measurer: TextMeasurer, style: Style = C
         strip = Rect(row.label.x + 0.8, row.label.y + 0.8, PATTERN_STRIP, row.label.height - 1.6)
         items.append(pattern(number, strip, INK))
     beside = _beside(row, style)
-    lines = _label_lines(row, beside, measurer)
-    pitch, count_pitch = LABEL_PT * MM_PER_PT * 1.28, COUNT_PT * MM_PER_PT * 1.7 if count else 0.0
+    lines = _label_lines(row, beside, measurer, form.label_pt)
+    pitch, count_pitch = form.label_pt * MM_PER_PT * 1.28, form.count_pt * MM_PER_PT * 1.7 if count else 0.0
     if pitch * len(lines) + count_pitch > row.label.height:
-        return (*items, *_thin_label(row, count, style, measurer))
+        return (*items, *_thin_label(row, count, style, measurer, form))
     y = row.label.centre_y - (pitch * (len(lines) - 1) + count_pitch) / 2
     centre_x = row.label.centre_x + beside / 2
     if row.row.category:
-        widest = max(measurer.width(line, LABEL_PT, bold=True) for line in lines)
+        widest = max(measurer.width(line, form.label_pt, bold=True) for line in lines)
         middle = y + pitch * (len(lines) - 1) / 2
         items.append(mark(row.row.category.mark, centre_x - widest / 2 - 2.3, middle, 2.9, ink, ground))
     for line in lines:
-        items.append(text_centred(centre_x, y, line, LABEL_PT, ink, measurer, bold=True))
+        items.append(text_centred(centre_x, y, line, form.label_pt, ink, measurer, bold=True))
         y += pitch
     if count:
         y += count_pitch - pitch
         count_x = row.label.centre_x + (PATTERN_STRIP / 2 if beside and style.mono else 0.0)
-        items.append(text_centred(count_x, y, count, COUNT_PT, ink, measurer))
+        items.append(text_centred(count_x, y, count, form.count_pt, ink, measurer))
     return tuple(items)
 
 
-def _thin_label(row: RowBox, count: str, style: Style, measurer: TextMeasurer) -> DisplayList:
-    """Return mark, name and count on one line; what is wished for is left to the cards."""
+def _thin_label(row: RowBox, count: str, style: Style, measurer: TextMeasurer, form: Form) -> DisplayList:
+    """Return mark, name and, on paper, count on one line; what is wished for is left to the cards."""
     ink, y, right = style.on_ground, row.label.centre_y, row.label.right - 2
     left = row.label.x + 2 + _beside(row, style)
     items: list[Primitive] = []
     if row.row.category:
         items.append(mark(row.row.category.mark, left - 2.3, y, 2.6, ink, style.ground(row_color(row))))
-    if count := count.partition("＋")[0]:
-        items.append(text_ending(right, y, count, MIN_PT, ink, measurer))
-        right -= measurer.width(count, MIN_PT) + 1
-    name = fit_line(_label_words(row, measurer), right - left, LABEL_PT, MIN_PT, measurer, bold=True)
+    if form.is_whole and (count := count.partition("＋")[0]):
+        items.append(text_ending(right, y, count, form.label_floor_pt, ink, measurer))
+        right -= measurer.width(count, form.label_floor_pt) + 1
+    name = fit_line(_label_words(row, measurer), right - left, form.label_pt, form.label_floor_pt, measurer, bold=True)
     return (*items, text_at(left, y, name.lines[0], name.size_pt, ink, bold=True))
 
 
@@ -123,18 +139,18 @@ def _beside(row: RowBox, style: Style) -> float:
     return (3.8 + (PATTERN_STRIP if style.mono else 0.0)) if row.row.category else 0.0
 
 
-def _label_lines(row: RowBox, beside: float, measurer: TextMeasurer) -> list[str]:
+def _label_lines(row: RowBox, beside: float, measurer: TextMeasurer, size_pt: float) -> list[str]:
     """Return the row's name on one line, on two of like length, or on as many as the row has room for."""
     words = _label_words(row, measurer)
     width = row.label.width - 3 - beside
-    lines = wrap(words, width, LABEL_PT, measurer, bold=True)
+    lines = wrap(words, width, size_pt, measurer, bold=True)
     if len(lines) == 2:
-        lines = list(break_in_two(words, LABEL_PT, measurer, width=width, bold=True) or lines)
-    most = 3 if row.label.height > 20 else 2
+        lines = list(break_in_two(words, size_pt, measurer, width=width, bold=True) or lines)
+    most = 3 if row.label.height > THREE_LINES * size_pt else 2
     if len(lines) > most:
         rest = "".join(lines[most - 1 :])
         lines = [*lines[: most - 1], rest]
-    return [shorten(line, width, LABEL_PT, measurer, bold=True) for line in lines]
+    return [shorten(line, width, size_pt, measurer, bold=True) for line in lines]
 
 
 def _count_words(row: RowBox) -> str:
@@ -143,19 +159,25 @@ def _count_words(row: RowBox) -> str:
 
 
 def draw_free_body(
-    worksheet: Worksheet, row: RowBox, measurer: TextMeasurer, style: Style = COLOR, *, counts: bool = True
+    worksheet: Worksheet,
+    row: RowBox,
+    measurer: TextMeasurer,
+    style: Style = COLOR,
+    *,
+    counts: bool = True,
+    form: Form = ON_PAPER,
 ) -> DisplayList:
     """Return the one field of 自由配置, with the categories as a key at its left (deck p15)."""
     items: list[Primitive] = [Box(row.body, style.fill("#F6F7F9"), Stroke(RULE, 0.2) if style.mono else None)]
     width = row.label.width - KEY_INDENT
     y = row.label.y + 5
     for category in worksheet.categories:
-        fit = fit_name(printable(category.label, measurer), width, LABEL_PT, LABEL_PT, measurer)
+        fit = fit_name(printable(category.label, measurer), width, form.label_pt, form.label_pt, measurer)
         items.append(mark(category.mark, row.label.x + 2, y, 3.2, style.line(category.color)))
         for line in fit.lines:
-            items.append(text_at(row.label.x + KEY_INDENT, y, line, LABEL_PT, INK))
-            y += LABEL_PT * MM_PER_PT * 1.28
+            items.append(text_at(row.label.x + KEY_INDENT, y, line, form.label_pt, INK))
+            y += form.label_pt * MM_PER_PT * 1.28
         y += 3.5
     if counts:
-        items.append(text_at(row.label.x, row.label.bottom - 4, f"{row.available} か所", COUNT_PT, MUTED))
+        items.append(text_at(row.label.x, row.label.bottom - 4, f"{row.available} か所", form.count_pt, MUTED))
     return tuple(items)

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.boxes import SheetLayout
+from resource_mapper.layout.boxes import SheetLayout, SheetOptions
 from resource_mapper.layout.sheet import DEFAULT_OPTIONS, Layouter
 
 
-def layout_after(before: SheetLayout | None, worksheet: Worksheet, layouter: Layouter) -> SheetLayout:
+def layout_after(
+    before: SheetLayout | None, worksheet: Worksheet, layouter: Layouter, options: SheetOptions = DEFAULT_OPTIONS
+) -> SheetLayout:
     """Return a worksheet's layout; boxes of the one before are taken over if it looks the same on paper."""
-    if before is None or before.options != DEFAULT_OPTIONS or not same_on_paper(before.worksheet, worksheet):
-        return layouter.layout(worksheet)
+    if before is None or before.options != options or not same_on_paper(before.worksheet, worksheet):
+        return layouter.layout(worksheet, options)
     return replace(before, worksheet=worksheet)
 
 

@@ -10,14 +10,13 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.boxes import CardBox, LaneBox, PageBox, RowBox
 from resource_mapper.layout.card import CardFace, CardFaces
+from resource_mapper.layout.form import PAPER, Form
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.page import BODY, LABELS, ROW_GAP, AxisScale
 
 CARD_GAP = 1.4
 MAX_CARD_GAP = 4.4
 ROW_PAD = 1.8
-MIN_ROW = 13.5
-"""Height that a row's label and count need, one below the other."""
 THIN_ROW = 6.4
 """Height that they need side by side; a lens with more than `ROOMY_ROWS` rows has such rows, to stay on one page."""
 ROOMY_ROWS = 8
@@ -49,7 +48,7 @@ class PackedRow:
     row: Row
     cards: tuple[LanedCard, ...]
     lane_heights: tuple[float, ...]
-    least: float = MIN_ROW
+    least: float = PAPER.min_row
     """Height it has even without cards."""
 
 
@@ -85,13 +84,14 @@ def pack_row(
     faces: CardFaces,
     *,
     detailed: bool,
-    least: float = MIN_ROW,
+    least: float = PAPER.min_row,
+    form: Form = PAPER,
 ) -> PackedRow:
     """Put placed resources on lanes at a type size."""
     places = []
     for resource in resources:
         left, right = range_of(resource, scale)
-        face = faces.face(resource, right - left, size_pt, detailed=detailed)
+        face = faces.face(resource, right - left, size_pt, detailed=detailed, form=form)
         places.append((resource, face, *_pill_extent(left, right, face.width, scale), left, right))
     wanted = [Interval(left, right + CARD_GAP, card.lane) for card, _, left, right, *_ in places]
     lanes = pack(wanted)

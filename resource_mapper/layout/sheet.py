@@ -8,12 +8,12 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import PageBox, SheetLayout, SheetOptions
-from resource_mapper.layout.card import MIN_PT, CardFaces, detail_of
+from resource_mapper.layout.card import CardFaces, detail_of
+from resource_mapper.layout.form import Form
 from resource_mapper.layout.free import place_free_page
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AxisScale
 from resource_mapper.layout.rows import (
-    MIN_ROW,
     ROOMY_ROWS,
     THIN_ROW,
     PackedRow,
@@ -24,7 +24,6 @@ from resource_mapper.layout.rows import (
     row_facts,
 )
 
-MAX_PT = 11.0
 STEP_PT = 0.5
 DETAIL_FLOOR_PT = 9.0
 """Smallest type size at which cards carry a second line."""
@@ -38,7 +37,7 @@ KEPT_CARDS = 50_000
 DEFAULT_OPTIONS = SheetOptions()
 
 _RowKey = tuple[object, ...]
-_Pack = Callable[[Row, Sequence[Resource], AxisScale, float, bool, float], PackedRow]
+_Pack = Callable[[Row, Sequence[Resource], AxisScale, float, bool, float, Form], PackedRow]
 
 
 def layout_sheet(worksheet: Worksheet, measurer: TextMeasurer, options: SheetOptions = DEFAULT_OPTIONS) -> SheetLayout:
@@ -64,14 +63,21 @@ class Layouter:
         return layout
 
     def _packed(
-        self, row: Row, resources: Sequence[Resource], scale: AxisScale, size_pt: float, detailed: bool, least: float
+        self,
+        row: Row,
+        resources: Sequence[Resource],
+        scale: AxisScale,
+        size_pt: float,
+        detailed: bool,
+        least: float,
+        form: Form,
     ) -> PackedRow:
         # Resources are known by identity: comparing all their fields would cost more than packing them. A packed row
         # keeps its resources alive, so that no other one can take over an identity while the row is kept.
-        key = (row, scale, size_pt, detailed, least, *map(id, resources))
+        key = (row, scale, size_pt, detailed, least, form, *map(id, resources))
         packed = self._rows.pop(key, None)
         if packed is None:
-            packed = pack_row(row, resources, scale, size_pt, self._faces, detailed=detailed, least=least)
+            packed = pack_row(row, resources, scale, size_pt, self._faces, detailed=detailed, least=least, form=form)
         self._rows[key] = packed  # last: the latest used
         return packed
 
@@ -86,16 +92,17 @@ def _layout(worksheet: Worksheet, options: SheetOptions, pack: _Pack) -> SheetLa
     lens = lens_of(worksheet)
     scale = AxisScale(mirrored=worksheet.mirrored)
     members = _members(worksheet, lens, options)
-    least = MIN_ROW if len(members) <= ROOMY_ROWS else THIN_ROW
+    form = options.form
+    least = form.min_row if len(members) <= ROOMY_ROWS else THIN_ROW
 
     def packed(size_pt: float, *, detailed: bool) -> list[PackedRow]:
-        return [pack(row, resources, scale, size_pt, detailed, least) for row, resources in members.items()]
+        return [pack(row, resources, scale, size_pt, detailed, least, form) for row, resources in members.items()]
 
     # On an empty sheet everything is a gap: hatching all of it would say nothing.
     hatched = _gap_stretches(worksheet, lens, scale) if options.show_gaps and worksheet.placed else {}
     facts = {row.id: row_facts(resources, hatched.get(row.id, [])) for row, resources in members.items()}
     shown = [resource for resources in members.values() for resource in resources]
-    size_pt, detailed = _choose_size(packed, has_details=any(map(detail_of, shown)))
+    size_pt, detailed = _choose_size(packed, form, has_details=form.is_whole and any(map(detail_of, shown)))
     pages = _pages(packed(size_pt, detailed=detailed), facts, is_free=lens.is_free)
     return SheetLayout(worksheet, lens, scale, pages, size_pt, detailed, options, coverage(shown))
 
@@ -124,23 +131,23 @@ def _members(worksheet: Worksheet, lens: Lens, options: SheetOptions) -> dict[Ro
     return {row: members[row.id] for row in rows if row.id != UNSET or members[UNSET] or len(rows) == 1}
 
 
-def _choose_size(packed: Callable[..., list[PackedRow]], *, has_details: bool) -> tuple[float, bool]:
+def _choose_size(packed: Callable[..., list[PackedRow]], form: Form, *, has_details: bool) -> tuple[float, bool]:
     """Return the largest type size that takes no more pages than the smallest; a second line if it costs nothing."""
 
     def pages(size_pt: float, *, detailed: bool = False) -> int:
         return len(paginate(packed(size_pt, detailed=detailed)))
 
-    fewest = pages(MIN_PT)
+    fewest = pages(form.min_pt)
     if fewest > MANY_PAGES:
-        return MIN_PT, False
-    low, high = 0, round((MAX_PT - MIN_PT) / STEP_PT)
+        return form.min_pt, False
+    low, high = 0, round((form.max_pt - form.min_pt) / STEP_PT)
     while low < high:
         middle = (low + high + 1) // 2
-        if pages(MIN_PT + middle * STEP_PT) == fewest:
+        if pages(form.min_pt + middle * STEP_PT) == fewest:
             low = middle
         else:
             high = middle - 1
-    size_pt = MIN_PT + low * STEP_PT
+    size_pt = form.min_pt + low * STEP_PT
     detailed = has_details and size_pt >= DETAIL_FLOOR_PT and pages(size_pt, detailed=True) == fewest
     return size_pt, detailed
 

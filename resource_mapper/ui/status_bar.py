@@ -74,8 +74,9 @@ class StatusBar(QStatusBar):
     def show_summary(self, worksheet: Worksheet, layout: SheetLayout) -> None:
         """Show counts, pages and type size."""
         statuses = [resource.status for resource in worksheet.resources]
-        steps = (statuses.count(status) for status in (Status.WANTED, Status.PREPARING, Status.ENDED))
-        self._summary.setText(messages.summary(len(statuses), *steps, len(layout.pages), layout.size_pt))
+        wanted, preparing, ended = map(statuses.count, (Status.WANTED, Status.PREPARING, Status.ENDED))
+        summary = messages.summary(len(statuses), wanted, preparing, ended, len(layout.pages), layout.size_pt)
+        self._summary.setText(summary)
 
     def show_filter(self, total: int, shown: int | None) -> None:
         """Show how many of all the filter shows; None where there is none."""
