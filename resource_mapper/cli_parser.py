@@ -203,6 +203,8 @@ def _add_print_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--spare-cards", metavar="枚数", type=_count, default=0, help="書き込み用のカードを足します")
     parser.add_argument("--copying-allowed", action="store_true", help="「複写可」と入れます")
     parser.add_argument("--ruler", action="store_true", help="縮尺を確かめる10センチの線を入れます")
+    parser.add_argument("--from", dest="compare_from", metavar="版", default="", help="くらべる版（ふつうは最後の版）")
+    parser.add_argument("--to", dest="compare_to", metavar="版", default="", help="くらべる相手（ふつうは「いま」）")
 
 
 def print_options(options: argparse.Namespace) -> PrintOptions:
@@ -219,6 +221,8 @@ def print_options(options: argparse.Namespace) -> PrintOptions:
         spare_cards=options.spare_cards,
         copying_allowed=options.copying_allowed,
         ruler=options.ruler,
+        compare_from=options.compare_from,
+        compare_to=options.compare_to,
     )
 
 

@@ -162,8 +162,13 @@ def kept(difference: Difference, pair: Pair, decisions: Decisions) -> Keep:
 def part_of_district(worksheet: Worksheet, district: str) -> Worksheet:
     """Return one 地区 as a worksheet of its own, to be worked on and merged back; the IDs stay the same."""
     key = fold(district)
-    resources = tuple(each for each in worksheet.resources if fold(each.district) == key)
-    return replace(worksheet, resources=resources, heading=replace(worksheet.heading, area=clean_line(district)))
+
+    def members(resources: Iterable[Resource]) -> tuple[Resource, ...]:
+        return tuple(each for each in resources if fold(each.district) == key)
+
+    versions = tuple(replace(each, resources=members(each.resources)) for each in worksheet.versions)
+    heading = replace(worksheet.heading, area=clean_line(district))
+    return replace(worksheet.with_resources(members(worksheet.resources)), versions=versions, heading=heading)
 
 
 def _matches(left: Iterable[Resource], right: Iterable[Resource]) -> tuple[dict[str, Resource], tuple[Resource, ...]]:

@@ -19,6 +19,11 @@ def layout_after(
 
 def same_on_paper(one: Worksheet, other: Worksheet) -> bool:
     """Whether two worksheets differ at most in cards that wait in the tray."""
-    if one.placed != other.placed or replace(one, resources=()) != replace(other, resources=()):
+    if one.placed != other.placed or one.links != other.links or _frame(one) != _frame(other):
         return False
     return lens_of(one).rows(one) == lens_of(other).rows(other)  # a word in the tray may make a row
+
+
+def _frame(worksheet: Worksheet) -> Worksheet:
+    """Return what is on the paper besides cards and what joins them."""
+    return replace(worksheet, resources=(), links=(), versions=())

@@ -75,5 +75,10 @@ class PrintOptions:
     ruler: bool = False
     """Whether a line of exactly 100 mm shows if the printer kept the size."""
 
+    compare_from: str = ""
+    """Name of the version that 版の比較 begins with; nothing is the one kept last."""
+    compare_to: str = ""
+    """Name of the version it is compared with; nothing is the present state."""
+
 
 DEFAULT = PrintOptions()

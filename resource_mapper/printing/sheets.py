@@ -10,6 +10,7 @@ from resource_mapper.layout.transform import in_black, page_on
 from resource_mapper.printing.blank_sheet import blank_pages
 from resource_mapper.printing.by_state_sheet import by_state_pages
 from resource_mapper.printing.cards_sheet import cards_pages
+from resource_mapper.printing.compare_sheet import compare_pages
 from resource_mapper.printing.list_sheet import list_pages
 from resource_mapper.printing.options import DEFAULT, Paper, PrintOptions
 from resource_mapper.printing.partial_sheet import partial_pages
@@ -44,6 +45,7 @@ SHEETS = {
         Sheet("list", "資源一覧", list_pages),
         Sheet("by-state", "状態像別のご案内", by_state_pages),
         Sheet("summary", "集計と空白", summary_pages),
+        Sheet("compare", "版の比較", compare_pages, scales=True),
     )
 }
 

@@ -154,6 +154,15 @@ ACTIONS = (
     ActionSpec("stepBack", "一歩もどす", "選んだカードの状況を一歩もどします", "", "Ctrl+,", "selection"),
     ActionSpec("editHeading", "見出しを書く…", "題名・市町村・会議・作成日を書きます", "heading", "", "idle"),
     ActionSpec("arrange", "重なりを直す", "「自由配置」で重なったカードを上下にずらします", "arrange", "", "free"),
+    ActionSpec(
+        "keepVersion",
+        "いまの状態を残す…",
+        "いまの一覧を「第1回」などの名前で残し、あとでくらべられるようにします",
+        "",
+        "",
+        "idle",
+    ),
+    ActionSpec("showVersions", "残した版…", "残した版をくらべたり、その時の内容に戻したりします", "", "", "idle"),
     ActionSpec("zoomIn", "拡大", "大きく表示します", "zoom-in", "Ctrl++"),
     ActionSpec("zoomOut", "縮小", "小さく表示します", "zoom-out", "Ctrl+-"),
     ActionSpec("fitWidth", "幅に合わせる", "紙の幅を画面に合わせます", "fit-width", "Ctrl+9"),
@@ -304,6 +313,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "資源(&R)",
         ("addCard", "addWish", "stepOn", "stepBack", SEPARATOR, "findDuplicates", SEPARATOR, "editHeading", "arrange"),
     ),
+    ("meetingMenu", "会議(&M)", ("keepVersion", "showVersions")),
     ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),
 )
 

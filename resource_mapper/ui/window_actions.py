@@ -10,6 +10,7 @@ from resource_mapper import __version__
 from resource_mapper.domain import edits
 from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.lens import LENSES
+from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.ui import messages
 from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.importing.import_actions import ImportActions
@@ -19,6 +20,7 @@ from resource_mapper.ui.panels.typing_guard import finish_typing
 from resource_mapper.ui.regions import Regions
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 from resource_mapper.ui.shortcut_sheet import ShortcutSheet
+from resource_mapper.ui.versions.version_actions import VersionActions
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class WindowActions(QObject):
         self.importing = ImportActions(
             window.document, window.parts.dialogs, window.tasks, window.parts.settings, window
         )
+        self.versions = VersionActions(window)
 
     def handlers(self) -> dict[str, Handler]:
         """Return what each action calls, by its ID."""
@@ -90,6 +93,8 @@ class WindowActions(QObject):
             "stepBack": cards.step_back,
             "editHeading": self._edit_heading,
             "arrange": self._arrange,
+            "keepVersion": self.versions.keep,
+            "showVersions": self.versions.show,
             "zoomIn": self._zoom_in,
             "zoomOut": self._zoom_out,
             "fitWidth": view.fit_width,
@@ -197,17 +202,22 @@ class WindowActions(QObject):
         self.importing.export_open_data()
 
     def _print_sheets(self) -> None:
+        self.print_sheets(("worksheet",))
+
+    def print_sheets(self, sheets: tuple[str, ...], begin: PrintOptions = DEFAULT) -> None:
+        """Open the print window with some sheets and options chosen."""
         from resource_mapper.ui.printing.print_window import PrintWindow  # with all sheets: not needed to start
 
         window = self._window
         self.finish_typing()
         dialog = PrintWindow(
             window.document.worksheet,
-            ("worksheet",),
+            sheets,
             window.parts.measurer,
             window.parts.dialogs,
             window.files.suggestion,
             window,
+            begin,
         )
         dialog.exec()
         dialog.deleteLater()

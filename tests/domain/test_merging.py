@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from resource_mapper.domain.category import MAX_CATEGORIES, Category, Mark
 from resource_mapper.domain.edits import change
+from resource_mapper.domain.link import Link
 from resource_mapper.domain.merging import (
     ORIGIN,
     Decisions,
@@ -20,6 +21,7 @@ from resource_mapper.domain.merging import (
     part_of_district,
 )
 from resource_mapper.domain.resource import new_id
+from resource_mapper.domain.version import Version
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.strategies import worksheets
 
@@ -206,3 +208,19 @@ def test_every_resource_of_both_sides_is_there_afterwards(left, right, keep):
     assert len(result.resources) == len(left.resources) + len(comparison.new)
     assert {each.id for each in left.resources} <= {each.id for each in result.resources}
     assert len(comparison.pairs) + len(comparison.new) == len(right.resources)
+
+
+def test_a_district_takes_its_part_of_links_and_versions() -> None:
+    one, two, other = (
+        make_resource(name, district=place) for name, place in (("甲", "東"), ("乙", "東"), ("丙", "西"))
+    )
+    whole = make_worksheet(
+        one,
+        two,
+        other,
+        links=(Link(one.id, two.id), Link(two.id, other.id)),
+        versions=(Version("第1回", date(2026, 4, 1), (one, other)),),
+    )
+    part = part_of_district(whole, "東")
+    assert part.links == (Link(one.id, two.id),)
+    assert part.versions == (Version("第1回", date(2026, 4, 1), (one,)),)

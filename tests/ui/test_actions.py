@@ -135,6 +135,7 @@ def test_no_action_does_harm_on_an_empty_sheet(window: MainWindow) -> None:
         "exportPdf",
         "exportBlank",
         "editHeading",
+        "keepVersion",
         "quit",
     }
     for spec in ACTIONS:

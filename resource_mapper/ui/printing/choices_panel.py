@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.versioning import NOW
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Calendar, Worksheet
-from resource_mapper.printing.options import CardSize, Paper, PrintOptions
+from resource_mapper.printing.options import DEFAULT, CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
 
 _CARD_SIZES = {CardSize.LARGE: "75 × 50 mm", CardSize.BUSINESS: "91 × 55 mm（名刺）"}
@@ -61,9 +62,9 @@ class ChoicesPanel(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, worksheet: Worksheet, sheets: tuple[str, ...], parent: QWidget | None = None) -> None:
-        """Begin with some sheets ticked and the usual options."""
-        super().__init__(parent)
+    def __init__(self, worksheet: Worksheet, sheets: tuple[str, ...], begin: PrintOptions = DEFAULT) -> None:
+        """Begin with some sheets ticked and the usual options, but for the versions to compare."""
+        super().__init__()
         self.setObjectName("printChoices")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,6 +79,7 @@ class ChoicesPanel(QScrollArea):
         }
         self._add_paper(column)
         self._add_content(column, worksheet)
+        self._add_versions(column, worksheet, begin)
         column.addWidget(self._heading("印刷する状況"))
         self._statuses = {
             status: self._check(column, f"printStatus{number}", status.value, ticked=status != Status.ENDED)
@@ -115,6 +117,18 @@ class ChoicesPanel(QScrollArea):
         self._spare.valueChanged.connect(self._tell)
         form.addRow("空のカード", self._spare)
 
+    def _add_versions(self, column: QVBoxLayout, worksheet: Worksheet, begin: PrintOptions) -> None:
+        form = self._form(column, "版の比較")
+        names = {each.name: each.name for each in reversed(worksheet.versions)}
+        words = {**names, NOW: NOW}
+        self._from = self._combo(form, "printCompareFrom", "くらべる版", ValueCombo(words, begin.compare_from))
+        to = begin.compare_to or NOW
+        self._to = self._combo(form, "printCompareTo", "相手", ValueCombo({NOW: NOW, **names}, to))
+        if not names:
+            for choice in (self._from, self._to, self._sheets["compare"]):
+                choice.setEnabled(False)
+                choice.setToolTip("「会議」の「いまの状態を残す」で版を残すと、くらべられます")
+
     def choices(self) -> Choices:
         """Return what has been chosen."""
         ticked = tuple(sheet_id for sheet_id, box in self._sheets.items() if box.isChecked())
@@ -132,6 +146,8 @@ class ChoicesPanel(QScrollArea):
             spare_cards=self._spare.value(),
             copying_allowed=self._copying.isChecked(),
             ruler=self._ruler.isChecked(),
+            compare_from=self._from.value(),
+            compare_to=self._to.value(),
         )
         return Choices(ticked, self._lens.value(), options)
 

@@ -23,6 +23,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.batch import batch
+from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.printing.problems import private_contacts, problems
 from resource_mapper.printing.sheets import all_pages, sheets_title
 from resource_mapper.ui import messages
@@ -59,8 +60,9 @@ class PrintWindow(QDialog):
         dialogs: Dialogs,
         suggestion: Callable[[str, str], Path],
         parent: QWidget | None = None,
+        begin: PrintOptions = DEFAULT,
     ) -> None:
-        """Begin with some sheets; `suggestion` gives a path to offer from a file's ending and tail."""
+        """Begin with some sheets and versions; `suggestion` gives a path to offer from a file's ending and tail."""
         super().__init__(parent)
         self._worksheet = worksheet
         self._measurer = measurer
@@ -75,7 +77,7 @@ class PrintWindow(QDialog):
         self.setWindowTitle("印刷")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
         self.resize(1180, 680)
-        self.choices = ChoicesPanel(worksheet, sheets)
+        self.choices = ChoicesPanel(worksheet, sheets, begin)
         self.choices.setFixedWidth(CHOICES_WIDTH)
         self.preview = PageView(self._painter_of_sheets)
         self._thumbs = self._make_thumbs()

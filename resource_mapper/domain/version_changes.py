@@ -1,0 +1,166 @@
+"""What has changed between two states of the list: added, gone, moved, changed, each in words for a meeting."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from resource_mapper.domain.axis import Span, bands_of, place_in_words, span_in_words
+from resource_mapper.domain.dates import format_date
+from resource_mapper.domain.fields import FIELDS, Field
+from resource_mapper.domain.lens import lens_of
+from resource_mapper.domain.resource import CHOICES_SEPARATOR, Resource
+from resource_mapper.domain.vocabulary import Status, vocabulary
+from resource_mapper.domain.worksheet import Worksheet
+
+MAX_QUOTED = 24
+"""Characters of a value that a sentence quotes; notes may be pages long."""
+_UNQUOTED = {"contact"}
+"""Fields whose value stays out of the words: a list of changes is shown and handed out."""
+
+
+class Kind(StrEnum):
+    """What has happened to a resource; the value is the sign on the sheet."""
+
+    ADDED = "新"
+    GONE = "減"
+    MOVED = "動"
+    CHANGED = "変"
+
+    @property
+    def words(self) -> str:
+        """What the sign means."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Kind.ADDED: "加わった",
+    Kind.GONE: "なくなった",
+    Kind.MOVED: "動いた",
+    Kind.CHANGED: "内容が変わった",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that has changed about one resource."""
+
+    kind: Kind
+    sentence: str
+    before: Resource | None
+    after: Resource | None
+
+    @property
+    def resource_id(self) -> str:
+        """The resource, which may be in one of the states only."""
+        found = self.after or self.before
+        return found.id if found else ""
+
+
+def compare_versions(worksheet: Worksheet, before: Iterable[Resource], after: Iterable[Resource]) -> tuple[Change, ...]:
+    """Return what has changed from one state to another, by kind, each in the order of its state.
+
+    The same resource is the one with the same ID. What has ended (終了) counts as gone, what is taken up again as
+    added. Moved is another range, or another row of the worksheet's lens.
+    """
+    old, new = {each.id: each for each in before}, {each.id: each for each in after}
+    found = [change for key, was in old.items() for change in _changes(worksheet, was, new.get(key))]
+    found += [Change(Kind.ADDED, _added(each), None, each) for key, each in new.items() if key not in old]
+    order = tuple(Kind)
+    return tuple(sorted(found, key=lambda change: order.index(change.kind)))
+
+
+def count_words(changes: Iterable[Change]) -> str:
+    """Return how many resources of each kind there are: 「加わった 2・なくなった 1」."""
+    ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    for change in changes:
+        ids[change.kind].add(change.resource_id)
+    words = "・".join(f"{kind.words} {len(found)}" for kind, found in ids.items() if found)
+    return words or "変わったところはありません"
+
+
+def _changes(worksheet: Worksheet, was: Resource, now: Resource | None) -> Iterator[Change]:
+    if now is None:
+        yield Change(Kind.GONE, f"「{was.name}」が一覧からなくなりました", was, None)
+        return
+    if was == now:
+        return
+    ended = was.status == Status.ENDED, now.status == Status.ENDED
+    if ended == (False, True):
+        yield Change(Kind.GONE, f"「{now.name}」が終了しました", was, now)
+    elif ended == (True, False):
+        yield Change(Kind.ADDED, f"「{now.name}」が再び始まりました（{now.status}）", was, now)
+    elif was.status != now.status:
+        yield Change(Kind.CHANGED, f"「{now.name}」が「{was.status}」から「{now.status}」になりました", was, now)
+    if was.span != now.span:
+        yield Change(Kind.MOVED, f"「{now.name}」{_span_words(was.span, now.span)}", was, now)
+    row_field = lens_of(worksheet).field
+    for field in FIELDS:
+        if field.name != "status" and getattr(was, field.name) != getattr(now, field.name):
+            kind = Kind.MOVED if field.name == row_field else Kind.CHANGED
+            yield Change(kind, _field_words(worksheet, field, was, now), was, now)
+    cells = dict(was.extra), dict(now.extra)
+    for heading in dict.fromkeys((*cells[0], *cells[1])):
+        values = tuple(str(each.get(heading, "")) for each in cells)
+        if values[0] != values[1]:
+            yield Change(Kind.CHANGED, _value_words(now.name, heading, *values), was, now)
+
+
+def _added(resource: Resource) -> str:
+    state = "" if resource.status == Status.AVAILABLE else f"（{resource.status}）"
+    return f"「{resource.name}」が加わりました{state}"
+
+
+def _span_words(was: Span | None, now: Span | None) -> str:
+    """Return how a range has changed, said of the people who can come now."""
+    if was is None:
+        return f"を「{span_in_words(now)}」に置きました" if now else ""
+    if now is None:
+        return "を未配置に戻しました"
+    old, new = bands_of(was), bands_of(now)
+    if old == new:
+        ends = place_in_words(now.left), place_in_words(now.right)
+        same = ends == (place_in_words(was.left), place_in_words(was.right))
+        return "の対象の幅が少し変わりました" if same else f"の対象が「{ends[0]}」から「{ends[1]}」までになりました"
+    if old[0] == new[0] and len(new) > len(old):
+        return f"が「{new[-1].short_label}」まで使えるようになりました"
+    if old[-1] == new[-1] and len(new) > len(old):
+        return f"が「{new[0].short_label}」から使えるようになりました"
+    return f"の対象が「{span_in_words(was)}」から「{span_in_words(now)}」に変わりました"
+
+
+def _field_words(worksheet: Worksheet, field: Field, was: Resource, now: Resource) -> str:
+    if field.name == "name":
+        return f"「{was.name}」の名称が「{now.name}」になりました"
+    if field.name in _UNQUOTED:
+        return f"「{now.name}」の{field.label}が変わりました"
+    return _value_words(now.name, field.label, *(_value(worksheet, field.name, each) for each in (was, now)))
+
+
+def _value_words(name: str, label: str, was: str, now: str) -> str:
+    was, now = _quoted(was), _quoted(now)
+    if not was:
+        return f"「{name}」の{label}が「{now}」と分かりました"
+    if not now:
+        return f"「{name}」の{label}（{was}）が空になりました"
+    if was == now:  # they differ behind what is quoted
+        return f"「{name}」の{label}が変わりました"
+    return f"「{name}」の{label}が「{was}」から「{now}」に変わりました"
+
+
+def _quoted(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= MAX_QUOTED else f"{line[:MAX_QUOTED]}…"
+
+
+def _value(worksheet: Worksheet, field: str, resource: Resource) -> str:
+    """Return what a resource says in a field, as the sheet would."""
+    value = getattr(resource, field)
+    if field == "category":
+        category = worksheet.category_of(resource)
+        return category.label if category else str(value)
+    if isinstance(value, tuple):
+        return CHOICES_SEPARATOR.join(value)
+    if isinstance(value, date):
+        return format_date(value, worksheet.heading.calendar)
+    return "" if value is None else vocabulary().label(field, str(value), worksheet.wording)

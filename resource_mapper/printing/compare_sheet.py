@@ -1,0 +1,113 @@
+"""版の比較: two states of the list on one sheet, with marks at what has changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from resource_mapper.domain.dates import format_date
+from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.version_changes import Change, Kind, compare_versions, count_words
+from resource_mapper.domain.versioning import NOW, version_of
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import CardBox, SheetOptions
+from resource_mapper.layout.display_list import DrawnPage, Primitive
+from resource_mapper.layout.draw_card import draw_card
+from resource_mapper.layout.draw_changes import draw_changes, draw_legend
+from resource_mapper.layout.draw_frame import (
+    draw_axis,
+    draw_band_borders,
+    draw_coverage,
+    draw_footer,
+    draw_heading,
+    heading_fields,
+)
+from resource_mapper.layout.draw_sheet import draw_free_body, draw_row
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.page import FOOTER, SHEET
+from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.layout.style import style_of
+from resource_mapper.printing.options import DEFAULT, PrintOptions
+
+NO_VERSIONS = "残した版がまだないため、くらべられません"
+
+
+def compare_pages(
+    worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions = DEFAULT
+) -> tuple[DrawnPage, ...]:
+    """Return the later state with what is gone laid over it, marked.
+
+    Raises:
+        UserFacingError: there is no version of a name that was asked for.
+    """
+    before, after = chosen_states(worksheet, options)
+    changes = compare_versions(worksheet, before.resources, after.resources)
+    both, gone = _both(worksheet, before, after, changes)
+    layout = layout_sheet(both, measurer, SheetOptions(mono=options.mono, show_ended=True, only=_shown(gone)))
+    style = style_of(worksheet, mono=options.mono)
+    pages = []
+    for page in layout.pages:
+        items: list[Primitive] = [*draw_heading(both, heading_fields(both), measurer)]
+        items.extend(draw_axis(layout.scale, measurer, style))
+        for row in page.rows:
+            free = layout.lens.is_free
+            items.extend(draw_free_body(both, row, measurer, style) if free else draw_row(row, measurer, style))
+        items.extend(draw_band_borders(layout.scale))
+        items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
+        for card in page.cards:
+            items.extend(draw_card(_without_flag(card) if card.resource.id in gone else card, both, measurer, style))
+        items.extend(draw_changes(page.cards, changes, layout.scale, measurer, style))
+        items.extend(draw_legend(FOOTER.x, FOOTER.centre_y, changes, measurer, style))
+        items.extend(draw_footer(page.index + 1, len(layout.pages), measurer, style, legend=False))
+        pages.append(DrawnPage(SHEET.width, SHEET.height, tuple(items), f"{page.index + 1} 版の比較"))
+    return tuple(pages)
+
+
+def chosen_states(worksheet: Worksheet, options: PrintOptions) -> tuple["State", "State"]:
+    """Return the two states to compare: the one kept last and いま, unless the options name others.
+
+    Raises:
+        UserFacingError: there is no version of a name that was asked for.
+    """
+    last = worksheet.versions[-1].name if worksheet.versions else NOW
+    return _state(worksheet, options.compare_from or last), _state(worksheet, options.compare_to or NOW)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The list at one time, and what that is called."""
+
+    words: str
+    resources: tuple[Resource, ...]
+
+
+def _state(worksheet: Worksheet, name: str) -> State:
+    if name == NOW:
+        return State(NOW, worksheet.resources)
+    version = version_of(worksheet, name)
+    if version is None:
+        raise UserFacingError(f"「{name}」という版は、このワークシートに残っていません。")
+    return State(f"{name}（{format_date(version.made_on, worksheet.heading.calendar)}）", version.resources)
+
+
+def _both(
+    worksheet: Worksheet, before: State, after: State, changes: tuple[Change, ...]
+) -> tuple[Worksheet, frozenset[str]]:
+    """Return a worksheet with the cards of both states, and the IDs of those that are gone: they count no more."""
+    gone = {change.resource_id: change.before for change in changes if change.kind is Kind.GONE and change.before}
+    ghosts = [replace(each, status=Status.ENDED) for each in gone.values()]
+    there = [each for each in after.resources if each.id not in gone]
+    subtitle = f"{before.words} と {after.words} をくらべる　{count_words(changes)}"
+    heading = replace(worksheet.heading, subtitle=subtitle if worksheet.versions else NO_VERSIONS)
+    both = replace(worksheet.with_resources((*there, *ghosts)), links=(), versions=(), heading=heading)
+    return both, frozenset(gone)
+
+
+def _shown(gone: frozenset[str]) -> Callable[[Resource], bool]:
+    """Return what to draw: all but what had ended before."""
+    return lambda resource: resource.status != Status.ENDED or resource.id in gone
+
+
+def _without_flag(card: CardBox) -> CardBox:
+    """Return a card that is gone, which has not always ended, without the word for that."""
+    return replace(card, face=replace(card.face, flag="", flag_width=0.0))

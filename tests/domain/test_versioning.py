@@ -1,0 +1,122 @@
+"""版: kept, named, gone back to; and what has changed between two of them, in words."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resource_mapper.domain import edits, versioning
+from resource_mapper.domain.axis import Span
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.version_changes import Kind, compare_versions, count_words
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Heading
+from tests.helpers.factories import make_resource, make_worksheet
+from tests.helpers.strategies import worksheets
+
+DAY = date(2026, 11, 23)
+SALON = make_resource("いきいきサロン", (0.1, 0.3), id="salon", category="salon")
+GYM = make_resource("体操", (0.1, 0.3), id="gym", category="gathering")
+
+
+def sentences(before: Resource, after: Resource, **worksheet: object) -> list[tuple[Kind, str]]:
+    found = compare_versions(make_worksheet(**worksheet), [before], [after])
+    return [(change.kind, change.sentence) for change in found]
+
+
+def test_a_name_is_proposed_from_the_meeting_and_never_taken() -> None:
+    sheet = make_worksheet(SALON, heading=Heading(meeting="第2層協議体"))
+    assert versioning.proposed_name(sheet) == "第2層協議体"
+    for expected in ("第2層協議体（2）", "第2層協議体（3）"):
+        sheet = versioning.keep(sheet, versioning.proposed_name(sheet), DAY)
+        assert versioning.proposed_name(sheet) == expected
+    plain = versioning.keep(make_worksheet(), "第1回", DAY)
+    assert versioning.proposed_name(plain) == "第2回"
+
+
+@pytest.mark.parametrize(
+    ("name", "renamed", "free"),
+    [("第1回", "", False), (" 第1回 ", "", False), ("第1回", "第1回", True), ("いま", "", False), ("", "", False)],
+)
+def test_names_that_are_free(name: str, renamed: str, free: bool) -> None:
+    assert versioning.can_name(versioning.keep(make_worksheet(), "第1回", DAY), name, renamed) is free
+
+
+def test_keeping_changing_and_going_back() -> None:
+    first = versioning.keep(make_worksheet(SALON), "第1回", DAY)
+    second = versioning.keep(edits.add(first, [GYM]), "第2回", DAY)
+    back = versioning.go_back(second, "第1回")
+    assert back.resources == (SALON,)
+    assert [each.name for each in back.versions] == ["第1回", "第2回"]
+    assert versioning.go_back(back, "第2回") == second
+    assert versioning.go_back(back, "ない") is back
+    renamed = versioning.rename(second, "第1回", "春の会", date(2026, 4, 1))
+    assert [(each.name, each.made_on.month) for each in renamed.versions] == [("春の会", 4), ("第2回", 11)]
+    assert [each.name for each in versioning.forget(second, "第1回").versions] == ["第2回"]
+    with pytest.raises(ValueError, match="same name"):
+        versioning.keep(second, "第1回", DAY)
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        ((0.1, 0.6), "「いきいきサロン」が「虚弱」まで使えるようになりました"),
+        ((0.4, 0.6), "「いきいきサロン」の対象が「元気」から「虚弱」に変わりました"),
+        ((0.0, 0.05), "「いきいきサロン」の対象が「元気のはじめ」から「元気のはじめ」までになりました"),
+        ((0.102, 0.3), "「いきいきサロン」の対象の幅が少し変わりました"),
+    ],
+)
+def test_ranges_in_words(span: tuple[float, float], words: str) -> None:
+    assert sentences(SALON, replace(SALON, span=Span(*span))) == [(Kind.MOVED, words)]
+
+
+def test_a_range_that_begins_earlier() -> None:
+    frail = replace(SALON, span=Span(0.4, 0.6))
+    assert sentences(frail, replace(SALON, span=Span(0.1, 0.6)))[0][1].endswith("が「元気」から使えるようになりました")
+
+
+def test_another_row_is_moved_and_every_other_field_changed() -> None:
+    other = replace(SALON, category="hobby", fee="100円", contact="0123-45-6789", extra=(("鍵", "会長"),))
+    assert sentences(SALON, other) == [
+        (Kind.MOVED, "「いきいきサロン」の分類が「高齢者サロン系」から「生涯学習的な趣味活動（個人）」に変わりました"),
+        (Kind.CHANGED, "「いきいきサロン」の参加費が「100円」と分かりました"),
+        (Kind.CHANGED, "「いきいきサロン」の連絡先が変わりました"),
+        (Kind.CHANGED, "「いきいきサロン」の鍵が「会長」と分かりました"),
+    ]
+    by_district = sentences(replace(SALON, district="東"), replace(other, district="西"), lens="district")
+    assert [kind for kind, words in by_district if "地区" in words] == [Kind.MOVED]
+    assert [kind for kind, words in by_district if "分類" in words] == [Kind.CHANGED]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "words"),
+    [
+        (Status.WANTED, Status.AVAILABLE, Kind.CHANGED, "「あったらいいな」から「ある」になりました"),
+        (Status.AVAILABLE, Status.ENDED, Kind.GONE, "終了しました"),
+        (Status.ENDED, Status.PREPARING, Kind.ADDED, "再び始まりました（準備中）"),
+    ],
+)
+def test_what_ends_is_gone_and_what_begins_anew_is_added(before: str, after: str, kind: Kind, words: str) -> None:
+    ((found, sentence),) = sentences(replace(SALON, status=before), replace(SALON, status=after))
+    assert found is kind
+    assert sentence.endswith(words)
+
+
+def test_kinds_come_one_after_the_other_and_are_counted_by_resource() -> None:
+    changes = compare_versions(
+        make_worksheet(), [SALON, GYM], [replace(GYM, fee="1", place="2"), make_resource("新顔")]
+    )
+    assert [change.kind for change in changes] == [Kind.ADDED, Kind.GONE, Kind.CHANGED, Kind.CHANGED]
+    assert count_words(changes) == "加わった 1・なくなった 1・内容が変わった 1"
+
+
+@given(worksheets(), st.data())
+def test_nothing_differs_from_itself_and_everything_that_differs_is_told(sheet, data) -> None:
+    assert compare_versions(sheet, sheet.resources, sheet.resources) == ()
+    kept = data.draw(st.sets(st.sampled_from([each.id for each in sheet.resources]))) if sheet.resources else set()
+    rest = [replace(each, note="別の備考") for each in sheet.resources if each.id in kept]
+    told = {change.resource_id for change in compare_versions(sheet, sheet.resources, rest)}
+    same = {each.id for each in sheet.resources if each.id in kept and each.note == "別の備考"}
+    assert told == {each.id for each in sheet.resources} - same
