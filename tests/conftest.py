@@ -3,6 +3,7 @@
 import gc
 import importlib.util
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _own_data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings and recovery files away from the user's own."""
     monkeypatch.setenv("RESOURCE_MAPPER_DATA_DIR", str(tmp_path_factory.mktemp("app-data")))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """Fail whatever asks for another machine: the program works offline and keeps what it knows to itself."""
+
+    def refuse(_socket: socket.socket, address: object) -> None:
+        raise AssertionError(f"a connection to {address!r}: the program must never use the network")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse)
+        patch.setattr(socket.socket, "connect_ex", refuse)
+        patch.setattr(socket, "getaddrinfo", lambda *address, **_: refuse(socket.socket(), address))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import ctypes
 import getpass
 import os
-import socket
+import platform
 import sys
 from functools import cache
 
@@ -13,7 +13,7 @@ from resource_mapper.domain.text import clean_line
 @cache
 def machine_name() -> str:
     """Return the computer's name in the network, nothing where it has none."""
-    return clean_line(socket.gethostname())
+    return clean_line(platform.node())
 
 
 @cache
