@@ -10,10 +10,12 @@ from resource_mapper import __version__
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Calendar
-from resource_mapper.printing.options import CardSize, Paper, PrintOptions
+from resource_mapper.layout.card import DETAILS
+from resource_mapper.printing.options import HEADING_BOXES, LEAST_MARGIN, CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
 
 MAX_SPARE_CARDS = 1_000
+MAX_MARGIN = 20
 MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH = 200, 20_000, 2400
 
 MERGE_WAYS = {
@@ -175,7 +177,26 @@ def _add_print_options(parser: argparse.ArgumentParser) -> None:
     papers = tuple(paper.value for paper in Paper)
     parser.add_argument("--paper", metavar="用紙", choices=papers, help=f"用紙：{'・'.join(papers)}")
     parser.add_argument("--tiles", metavar="用紙", choices=papers, help="大きな用紙を、この用紙に分けて印刷します")
+    parser.add_argument("--shrink", action="store_true", help="小さな用紙でも配置を変えず、A3のまま縮めます")
+    parser.add_argument(
+        "--orientation",
+        metavar="向き",
+        choices=("portrait", "landscape"),
+        help="一覧などの向き：portrait＝縦、landscape＝横",
+    )
+    parser.add_argument("--margin", metavar="mm", type=_margin, default=LEAST_MARGIN, help="紙の端の余白：8〜20")
     parser.add_argument("--mono", action="store_true", help="白黒のコピー機に合わせ、色の代わりに模様で描きます")
+    parser.add_argument(
+        "--detail",
+        metavar="内容",
+        choices=tuple(DETAILS),
+        default="usual",
+        help="カードの2行目：usual＝日時か場所、schedule＝日時、place＝場所、operator＝運営主体、none＝なし",
+    )
+    boxes = "・".join(HEADING_BOXES)
+    parser.add_argument(
+        "--hide", metavar="欄", type=_boxes, default=(), help=f"出さない見出しの欄（「,」で区切る）：{boxes}"
+    )
     calendars = {"era": Calendar.ERA, "western": Calendar.WESTERN}
     parser.add_argument("--calendar", metavar="暦", choices=tuple(calendars), help="日付：era＝和暦、western＝西暦")
     statuses = "・".join(Status)
@@ -212,6 +233,11 @@ def print_options(options: argparse.Namespace) -> PrintOptions:
     return PrintOptions(
         paper=Paper(options.paper) if options.paper else None,
         tiles=Paper(options.tiles) if options.tiles else None,
+        shrink=options.shrink,
+        landscape={"portrait": False, "landscape": True, None: None}[options.orientation],
+        margin=options.margin,
+        detail=options.detail,
+        hidden_fields=frozenset(options.hide),
         mono=options.mono,
         calendar={"era": Calendar.ERA, "western": Calendar.WESTERN, None: None}[options.calendar],
         statuses=options.status,
@@ -240,6 +266,22 @@ def _statuses(text: str) -> tuple[str, ...]:
         if word not in tuple(Status):
             raise argparse.ArgumentTypeError(f"「{word}」という状況はありません（使えるのは {'・'.join(Status)}）")
     return words
+
+
+def _boxes(text: str) -> tuple[str, ...]:
+    labels = tuple(text.split(","))
+    for label in labels:
+        if label not in HEADING_BOXES:
+            raise argparse.ArgumentTypeError(
+                f"「{label}」という欄はありません（使えるのは {'・'.join(HEADING_BOXES)}）"
+            )
+    return labels
+
+
+def _margin(text: str) -> float:
+    if not text.isdecimal() or not LEAST_MARGIN <= int(text) <= MAX_MARGIN:
+        raise argparse.ArgumentTypeError(f"余白は {LEAST_MARGIN:.0f}〜{MAX_MARGIN} の数で指定してください")
+    return float(text)
 
 
 def _count(text: str) -> int:

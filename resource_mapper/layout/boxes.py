@@ -25,6 +25,10 @@ class SheetOptions:
     form: Form = PAPER
     mono: bool = False
     """Whether the sheet is drawn for a copier that knows only black."""
+    detail: str = "usual"
+    """Second line of the cards, one of `DETAILS`."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Labels of the boxes that the heading goes without."""
     only: Callable[[Resource], bool] = field(default=lambda _: True, compare=False)
     """Which resources are drawn at all."""
 

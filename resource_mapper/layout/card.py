@@ -56,16 +56,27 @@ class CardFace:
         return max(self.line_widths)
 
 
-def detail_of(resource: Resource) -> str:
-    """Return the second line: when, else where."""
-    return " ".join((resource.schedule or resource.place).split())
+DETAILS: dict[str, tuple[str, ...]] = {
+    "usual": ("schedule", "place"),
+    "schedule": ("schedule",),
+    "place": ("place",),
+    "operator": ("operator",),
+    "none": (),
+}
+"""What the second line may be: the first of these fields that is filled."""
+
+
+def detail_of(resource: Resource, kind: str = "usual") -> str:
+    """Return the second line: when, else where, or what was chosen of `DETAILS`."""
+    return " ".join(next(filter(None, (getattr(resource, name) for name in DETAILS[kind])), "").split())
 
 
 class CardFaces:
     """Makes the faces of cards, each once: a sheet is tried at several sizes, and an edit changes few cards."""
 
-    def __init__(self, measurer: TextMeasurer) -> None:
-        """Begin with none; at most `KEPT_FACES` are kept."""
+    def __init__(self, measurer: TextMeasurer, detail: str = "usual") -> None:
+        """Begin with none; at most `KEPT_FACES` are kept. The second line is one of `DETAILS`."""
+        self._detail = detail
         self._printable = lru_cache(maxsize=KEPT_FACES)(partial(printable, measurer=measurer))
         self._fitted = lru_cache(maxsize=KEPT_FACES)(partial(_fit, measurer))
 
@@ -73,7 +84,7 @@ class CardFaces:
         self, resource: Resource, range_width: float, size_pt: float, *, detailed: bool, form: Form = PAPER
     ) -> CardFace:
         """Fit a resource's name at a type size onto a card whose range is `range_width` mm wide."""
-        detail = self._printable(detail_of(resource)) if detailed else ""
+        detail = self._printable(detail_of(resource, self._detail)) if detailed else ""
         if not detail and range_width < MAX_NAME_WIDTH:
             range_width = MAX_NAME_WIDTH  # a name has as much room anyway
         return self._fitted(self._printable(resource.name), resource.status, detail, range_width, size_pt, form)
@@ -97,7 +108,7 @@ def _fit(
     )
     widths = tuple(measurer.width(line, name.size_pt) for line in name.lines)
     width = max(widths) + beside
-    detail_pt = max(MIN_PT, size_pt * DETAIL_SHARE)
+    detail_pt = max(form.min_pt, size_pt * DETAIL_SHARE)
     detail = shorten(detail, max(width, range_width) - 2 * PAD_X, detail_pt, measurer) if detail else ""
     height = (len(name.lines) - 1) * name.size_pt * MM_PER_PT * LINE_PITCH + size_mm * form.pill
     if detail:

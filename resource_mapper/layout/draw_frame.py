@@ -1,6 +1,6 @@
 """What frames the cards on every sheet: heading, axis, coverage strip, legend and source."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.color import mix
@@ -31,37 +31,45 @@ from resource_mapper.layout.typesetting import fit_line, printable
 FIELD_GAP = 2.0
 ARROW_BODY = 9.0
 ARROW_HEAD = 6.0
+FOOTER_LINE = 4.2
+"""Height of each of two lines at the foot, where legend and source do not fit beside each other."""
+LEGEND_INDENT = 12.0
+LEGEND_BESIDE = 18.0
+"""Sample of an entry, and room behind its words."""
 
 HeadingField = tuple[str, str, float]
 """Label, value, width in mm."""
 
 
-def heading_fields(worksheet: Worksheet) -> tuple[HeadingField, ...]:
-    """Return the boxes at the right of the heading."""
+def heading_fields(worksheet: Worksheet, hidden: Collection[str] = ()) -> tuple[HeadingField, ...]:
+    """Return the boxes at the right of the heading, but for the hidden ones."""
     heading = worksheet.heading
     day = format_date(heading.made_on, heading.calendar) if heading.made_on else ""
-    return (
+    fields = (
         ("市町村", heading.municipality, 30.0),
         ("圏域", heading.area, 38.0),
         ("会議", heading.meeting, 50.0),
         ("作成日", day, 42.0),
     )
+    return tuple(field for field in fields if field[0] not in hidden)
 
 
-def draw_heading(worksheet: Worksheet, fields: Sequence[HeadingField], measurer: TextMeasurer) -> DisplayList:
+def draw_heading(
+    worksheet: Worksheet, fields: Sequence[HeadingField], measurer: TextMeasurer, style: Style = COLOR
+) -> DisplayList:
     """Return title, subtitle and the boxes; what is too long is set smaller, then shortened."""
     items: list[Primitive] = []
-    left = HEADING.right - sum(width for _, _, width in fields) - FIELD_GAP * (len(fields) - 1)
+    left = HEADING.right - sum(width for _, _, width in fields) - FIELD_GAP * max(0, len(fields) - 1)
     room = left - HEADING.x - 6
     title = fit_line(printable(worksheet.heading.title, measurer), room, 20, 11, measurer, bold=True)
-    subtitle = fit_line(printable(worksheet.heading.subtitle, measurer), room, 9.5, 7, measurer)
+    subtitle = fit_line(printable(worksheet.heading.subtitle, measurer), room, style.pt(9.5), style.pt(7), measurer)
     items.append(text_at(HEADING.x, HEADING.y + 5, title.lines[0], title.size_pt, INK, bold=True))
     items.append(text_at(HEADING.x, HEADING.y + 13, subtitle.lines[0], subtitle.size_pt, MUTED))
     for label, value, width in fields:
         box = Rect(left, HEADING.y + 1.5, width, 13)
         items.append(rounded(box, 1.2, PAPER, Stroke(RULE, 0.3)))
-        items.append(text_at(left + 2, box.y + 3.1, label, 7, MUTED))
-        line = fit_line(printable(value, measurer), width - 4, 11, 7, measurer)
+        items.append(text_at(left + 2, box.y + 3.1, label, style.pt(7), MUTED))
+        line = fit_line(printable(value, measurer), width - 4, 11, style.pt(7), measurer)
         items.append(text_at(left + 2, box.y + 8.8, line.lines[0], line.size_pt, INK))
         left += width + FIELD_GAP
     return tuple(items)
@@ -104,7 +112,7 @@ def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasure
     """Return the 資源の厚み strip: one cell a step, the count in it, holes hatched."""
     items: list[Primitive] = [
         text_at(LABELS.x, COVERAGE.y + 3.2, "資源の厚み", 10, INK, bold=True),
-        text_at(LABELS.x, COVERAGE.y + 7.8, "状態像ごとの か所数", 7, MUTED),
+        text_at(LABELS.x, COVERAGE.y + 7.8, "状態像ごとの か所数", style.pt(7), MUTED),
     ]
     most = max(*counts, 1)
     width = COVERAGE.width / len(counts)
@@ -117,7 +125,7 @@ def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasure
         else:
             items.extend((Box(cell, PAPER, Stroke(RULE, 0.2)), hatch(cell, MUTED, pitch=1.6)))
             items.append(rounded(Rect(cell.centre_x - 2.4, cell.centre_y - 2.4, 4.8, 4.8), 2.4, PAPER))
-        items.append(text_centred(cell.centre_x, cell.centre_y, str(count), 9.5, INK, measurer))
+        items.append(text_centred(cell.centre_x, cell.centre_y, str(count), style.pt(9.5), INK, measurer))
     return tuple(items)
 
 
@@ -125,25 +133,32 @@ def draw_footer(
     page: int, pages: int, measurer: TextMeasurer, style: Style = COLOR, *, legend: bool, gaps: bool = False
 ) -> DisplayList:
     """Return legend (with the entry for 空白 if `gaps`), source line and page number. `page` counts from 1."""
-    y = FOOTER.centre_y
-    items, x = _draw_legend(y, measurer, style, gaps=gaps) if legend else ([], FOOTER.x)
-    numbering = f"{page} / {pages}"
-    items.append(text_ending(FOOTER.right, y, numbering, 8, MUTED, measurer))
-    source_right = FOOTER.right - measurer.width(numbering, 8) - 5
-    source = fit_line(SOURCE_LINE, source_right - x, 7, 7, measurer)
-    items.append(text_ending(source_right, y, source.lines[0], 7, MUTED, measurer))
-    return tuple(items)
+    numbering, number_pt, source_pt = f"{page} / {pages}", style.pt(8), style.pt(7)
+    source_right = FOOTER.right - measurer.width(numbering, number_pt) - 5
+    source_left = source_right - measurer.width(SOURCE_LINE, source_pt)
+    legend_width = _legend_width(measurer, style, gaps=gaps) if legend else 0.0
+    in_one_line = FOOTER.x + legend_width <= source_left
+    middles = (FOOTER.centre_y,) * 2 if in_one_line else (FOOTER.y + FOOTER_LINE / 2, FOOTER.bottom - FOOTER_LINE / 2)
+    return (
+        *(_draw_legend(middles[0], measurer, style, gaps=gaps) if legend else ()),
+        text_ending(FOOTER.right, middles[1], numbering, number_pt, MUTED, measurer),
+        text_at(source_left, middles[1], SOURCE_LINE, source_pt, MUTED),
+    )
 
 
-def _draw_legend(y: float, measurer: TextMeasurer, style: Style, *, gaps: bool) -> tuple[list[Primitive], float]:
-    """Return the legend and the x where it ends."""
-    items: list[Primitive] = [text_at(FOOTER.x, y, "凡例", 9, INK, bold=True)]
-    x = FOOTER.x + 12.0
+def _legend_width(measurer: TextMeasurer, style: Style, *, gaps: bool) -> float:
+    entries = _LEGEND if gaps else _LEGEND[:-1]
+    return LEGEND_INDENT + sum(LEGEND_BESIDE + measurer.width(words, style.pt(8)) for words, _ in entries)
+
+
+def _draw_legend(y: float, measurer: TextMeasurer, style: Style, *, gaps: bool) -> list[Primitive]:
+    items: list[Primitive] = [text_at(FOOTER.x, y, "凡例", style.pt(9), INK, bold=True)]
+    x = FOOTER.x + LEGEND_INDENT
     for words, draw_sample in _LEGEND if gaps else _LEGEND[:-1]:
-        items.extend(draw_sample(Rect(x, y - 2.4, 10, 4.8), style))
-        items.append(text_at(x + 12, y, words, 8, INK))
-        x += 12 + measurer.width(words, 8) + 6
-    return items, x
+        items.extend(draw_sample(Rect(x, y - 2.1, 10, 4.2), style))
+        items.append(text_at(x + 12, y, words, style.pt(8), INK))
+        x += LEGEND_BESIDE + measurer.width(words, style.pt(8))
+    return items
 
 
 def _sample_available(pill: Rect, style: Style) -> DisplayList:

@@ -32,7 +32,7 @@ PATTERN_STRIP = 3.6
 
 def draw_page(layout: SheetLayout, page: PageBox, measurer: TextMeasurer, pages: int | None = None) -> DisplayList:
     """Return everything on a page, from back to front. `pages` is the total to print beside the page number."""
-    style = style_of(layout.worksheet, mono=layout.options.mono)
+    style = layout_style(layout)
     cards = [item for card in page.cards for item in draw_card(card, layout.worksheet, measurer, style)]
     return (*draw_background(layout, page, measurer, pages), *cards)
 
@@ -41,7 +41,7 @@ def draw_background(
     layout: SheetLayout, page: PageBox, measurer: TextMeasurer, pages: int | None = None
 ) -> DisplayList:
     """Return everything on a page but its cards."""
-    worksheet, style = layout.worksheet, style_of(layout.worksheet, mono=layout.options.mono)
+    worksheet, style = layout.worksheet, layout_style(layout)
     form = layout.options.form
     items: list[Primitive] = [*draw_axis(layout.scale, measurer, style, form)]
     for row in page.rows:
@@ -51,7 +51,7 @@ def draw_background(
         )
     items.extend(draw_band_borders(layout.scale))
     if form.is_whole:
-        items[:0] = draw_heading(worksheet, heading_fields(worksheet), measurer)
+        items[:0] = draw_heading(worksheet, heading_fields(worksheet, layout.options.hidden_fields), measurer, style)
         items.extend(_draw_foot(layout, page, measurer, style, pages))
     return tuple(items)
 
@@ -67,6 +67,11 @@ def _draw_foot(
     total = pages or len(layout.pages)
     items.extend(draw_footer(page.index + 1, total, measurer, style, legend=True, gaps=gaps))
     return tuple(items)
+
+
+def layout_style(layout: SheetLayout) -> Style:
+    """Return the style that a layout was made for."""
+    return style_of(layout.worksheet, mono=layout.options.mono, floor_pt=layout.options.form.min_pt)
 
 
 def row_color(row: RowBox) -> str:

@@ -1,6 +1,6 @@
 """What a sheet is laid out for: paper in the hand, or a wall that people read from five metres."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +56,19 @@ WALL = Form(
     min_row=18.2,
     is_whole=False,
 )
+
+
+def to_be_reduced(factor: float) -> Form:
+    """Return the form of a sheet that will be reduced to `factor` (0–1): no type gets smaller than on A3."""
+    least = PAPER.min_pt / factor
+    return replace(
+        PAPER,
+        min_pt=least,
+        max_pt=PAPER.max_pt / factor,
+        label_pt=max(PAPER.label_pt, least),
+        label_floor_pt=least,
+        count_pt=max(PAPER.count_pt, least),
+        axis_pt=max(PAPER.axis_pt, least),
+        band_pt=max(PAPER.band_pt, least),
+        min_row=PAPER.min_row / factor,
+    )

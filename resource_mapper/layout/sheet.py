@@ -1,6 +1,7 @@
 """The worksheet laid out: the one entry point of this package (worksheet.md, layout rules)."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from resource_mapper.domain.coverage import coverage, gaps
 from resource_mapper.domain.lens import UNSET, Lens, Row, lens_of
@@ -8,7 +9,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import PageBox, SheetLayout, SheetOptions
-from resource_mapper.layout.card import CardFaces, detail_of
+from resource_mapper.layout.card import MIN_PT, CardFaces, detail_of
 from resource_mapper.layout.form import Form
 from resource_mapper.layout.free import place_free_page
 from resource_mapper.layout.measure import TextMeasurer
@@ -53,17 +54,19 @@ class Layouter:
 
     def __init__(self, measurer: TextMeasurer) -> None:
         """Begin without a memory."""
-        self._faces = CardFaces(measurer)
+        self._measurer = measurer
+        self._faces: dict[str, CardFaces] = {}
         self._rows: dict[_RowKey, PackedRow] = {}
 
     def layout(self, worksheet: Worksheet, options: SheetOptions = DEFAULT_OPTIONS) -> SheetLayout:
         """Lay a worksheet out through its lens on A3 pages."""
-        layout = _layout(worksheet, options, self._packed)
+        layout = _layout(worksheet, options, partial(self._packed, options.detail))
         self._forget()
         return layout
 
     def _packed(
         self,
+        detail: str,
         row: Row,
         resources: Sequence[Resource],
         scale: AxisScale,
@@ -74,10 +77,11 @@ class Layouter:
     ) -> PackedRow:
         # Resources are known by identity: comparing all their fields would cost more than packing them. A packed row
         # keeps its resources alive, so that no other one can take over an identity while the row is kept.
-        key = (row, scale, size_pt, detailed, least, form, *map(id, resources))
+        key = (detail, row, scale, size_pt, detailed, least, form, *map(id, resources))
         packed = self._rows.pop(key, None)
         if packed is None:
-            packed = pack_row(row, resources, scale, size_pt, self._faces, detailed=detailed, least=least, form=form)
+            faces = self._faces.setdefault(detail, CardFaces(self._measurer, detail))
+            packed = pack_row(row, resources, scale, size_pt, faces, detailed=detailed, least=least, form=form)
         self._rows[key] = packed  # last: the latest used
         return packed
 
@@ -93,7 +97,7 @@ def _layout(worksheet: Worksheet, options: SheetOptions, pack: _Pack) -> SheetLa
     scale = AxisScale(mirrored=worksheet.mirrored)
     members = _members(worksheet, lens, options)
     form = options.form
-    least = form.min_row if len(members) <= ROOMY_ROWS else THIN_ROW
+    least = form.min_row if len(members) <= ROOMY_ROWS else THIN_ROW * form.min_pt / MIN_PT
 
     def packed(size_pt: float, *, detailed: bool) -> list[PackedRow]:
         return [pack(row, resources, scale, size_pt, detailed, least, form) for row, resources in members.items()]
@@ -102,7 +106,9 @@ def _layout(worksheet: Worksheet, options: SheetOptions, pack: _Pack) -> SheetLa
     hatched = _gap_stretches(worksheet, lens, scale) if options.show_gaps and worksheet.placed else {}
     facts = {row.id: row_facts(resources, hatched.get(row.id, [])) for row, resources in members.items()}
     shown = [resource for resources in members.values() for resource in resources]
-    size_pt, detailed = _choose_size(packed, form, has_details=form.is_whole and any(map(detail_of, shown)))
+    size_pt, detailed = _choose_size(
+        packed, form, has_details=form.is_whole and any(detail_of(each, options.detail) for each in shown)
+    )
     pages = _pages(packed(size_pt, detailed=detailed), facts, is_free=lens.is_free)
     return SheetLayout(worksheet, lens, scale, pages, size_pt, detailed, options, coverage(shown))
 
@@ -148,7 +154,9 @@ def _choose_size(packed: Callable[..., list[PackedRow]], form: Form, *, has_deta
         else:
             high = middle - 1
     size_pt = form.min_pt + low * STEP_PT
-    detailed = has_details and size_pt >= DETAIL_FLOOR_PT and pages(size_pt, detailed=True) == fewest
+    detailed = (
+        has_details and size_pt >= DETAIL_FLOOR_PT * form.min_pt / MIN_PT and pages(size_pt, detailed=True) == fewest
+    )
     return size_pt, detailed
 
 

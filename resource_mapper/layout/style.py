@@ -27,6 +27,12 @@ class Style:
     patterns: dict[str, int] = field(default_factory=dict)
     """Number of the pattern by category ID; filled in monochrome only."""
     mono: bool = False
+    floor_pt: float = 0.0
+    """No type is smaller than this."""
+
+    def pt(self, size_pt: float) -> float:
+        """Return the type size to use where `size_pt` would be right on A3."""
+        return max(size_pt, self.floor_pt)
 
     def line(self, color: str) -> str:
         """Return the colour of an outline or a mark."""
@@ -53,8 +59,7 @@ class Style:
 COLOR = Style()
 
 
-def style_of(worksheet: Worksheet, *, mono: bool) -> Style:
+def style_of(worksheet: Worksheet, *, mono: bool, floor_pt: float = 0.0) -> Style:
     """Return the style of a sheet."""
-    if not mono:
-        return COLOR
-    return Style({category.id: number for number, category in enumerate(worksheet.categories)}, mono=True)
+    patterns = {category.id: number for number, category in enumerate(worksheet.categories)} if mono else {}
+    return Style(patterns, mono, floor_pt)

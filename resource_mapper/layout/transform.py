@@ -60,6 +60,14 @@ def page_on(page: DrawnPage, width: float, height: float) -> DrawnPage:
     return DrawnPage(width, height, scaled(page.items, factor, dx, dy), page.name)
 
 
+def inset(page: DrawnPage, factor: float) -> DrawnPage:
+    """Return a page whose content is reduced about its middle; the paper stays."""
+    if factor == 1.0:
+        return page
+    dx, dy = page.width * (1 - factor) / 2, page.height * (1 - factor) / 2
+    return replace(page, items=scaled(page.items, factor, dx, dy))
+
+
 class _Scale:
     """Maps primitives; a class, since every kind needs the same three numbers."""
 

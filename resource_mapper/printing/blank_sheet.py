@@ -5,13 +5,13 @@ from resource_mapper.layout.boxes import RowBox, SheetOptions
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_frame import HeadingField, draw_axis, draw_band_borders, draw_heading
-from resource_mapper.layout.draw_sheet import draw_free_body, draw_label, row_color
+from resource_mapper.layout.draw_sheet import draw_free_body, draw_label, layout_style, row_color
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import COVERAGE, FOOTER, LABELS, SHEET
 from resource_mapper.layout.pen import rounded, text_at, text_ending
 from resource_mapper.layout.sheet import layout_sheet
-from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, style_of
+from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, Style
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 
 LINE_PITCH = 9.0
@@ -22,36 +22,42 @@ DOTS = Stroke("#9AA3AE", 0.25, (0.3, 1.1))
 def blank_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions = DEFAULT) -> tuple[DrawnPage, ...]:
     """Return the blank sheet for a worksheet's heading, rows and pre-printed cards."""
     shown = SheetOptions(
-        show_gaps=False, show_coverage=False, only=lambda resource: resource.preprinted, mono=options.mono
+        show_gaps=False,
+        show_coverage=False,
+        only=lambda resource: resource.preprinted,
+        mono=options.mono,
+        form=options.form,
+        detail=options.detail,
     )
     layout = layout_sheet(worksheet, measurer, shown)
-    style = style_of(worksheet, mono=options.mono)
+    style = layout_style(layout)
     pages = []
     for page in layout.pages:
-        items: list[Primitive] = [*draw_heading(worksheet, writing_fields(worksheet), measurer)]
-        items.extend(draw_axis(layout.scale, measurer, style))
+        items: list[Primitive] = [*draw_heading(worksheet, writing_fields(worksheet, options), measurer, style)]
+        items.extend(draw_axis(layout.scale, measurer, style, options.form))
         for row in page.rows:
             if layout.lens.is_free:
-                items.extend(draw_free_body(worksheet, row, measurer, style, counts=False))
+                items.extend(draw_free_body(worksheet, row, measurer, style, counts=False, form=options.form))
             else:
-                items.extend((_frame(row), *draw_label(row, "", measurer, style), _writing_lines(row)))
+                items.extend((_frame(row), *draw_label(row, "", measurer, style, options.form), _writing_lines(row)))
         items.extend(draw_band_borders(layout.scale))
         for card in page.cards:
             items.extend(draw_card(card, worksheet, measurer, style))
-        items.extend(_foot(measurer))
+        items.extend(_foot(measurer, style))
         pages.append(DrawnPage(SHEET.width, SHEET.height, tuple(items), f"{page.index + 1} 記入用シート"))
     return tuple(pages)
 
 
-def writing_fields(worksheet: Worksheet) -> tuple[HeadingField, ...]:
+def writing_fields(worksheet: Worksheet, options: PrintOptions = DEFAULT) -> tuple[HeadingField, ...]:
     """Return the boxes of a sheet for a class: town and meeting printed, 班 and 氏名 to write."""
     heading = worksheet.heading
-    return (
+    fields = (
         ("市町村", heading.municipality, 30.0),
-        ("会議・研修", heading.meeting, 50.0),
+        ("会議", heading.meeting, 50.0),
         ("班", "", 22.0),
         ("氏名", "", 50.0),
     )
+    return tuple(field for field in fields if field[0] not in options.hidden_fields)
 
 
 def _frame(row: RowBox) -> Box:
@@ -67,12 +73,14 @@ def _writing_lines(row: RowBox) -> Lines:
     return Lines(tuple((row.body.x + 3, y, row.body.right - 3, y) for y in heights), DOTS)
 
 
-def _foot(measurer: TextMeasurer) -> DisplayList:
+def _foot(measurer: TextMeasurer, style: Style) -> DisplayList:
     """Return the box for what was noticed, and the source line."""
     memo = Rect(COVERAGE.x, COVERAGE.y, COVERAGE.width, COVERAGE.height)
     return (
         text_at(LABELS.x, memo.centre_y, "気づいたこと", 10, INK, bold=True),
         rounded(memo, 1.2, PAPER, Stroke(RULE, 0.3)),
-        text_at(FOOTER.x, FOOTER.centre_y, "書き方：使える方の状態の幅に合わせて、名前を横長に囲みます。", 8, INK),
-        text_ending(FOOTER.right, FOOTER.centre_y, SOURCE_LINE, 7, MUTED, measurer),
+        text_at(
+            FOOTER.x, FOOTER.centre_y, "書き方：使える方の状態の幅に合わせて、名前を横長に囲みます。", style.pt(8), INK
+        ),
+        text_ending(FOOTER.right, FOOTER.centre_y, SOURCE_LINE, style.pt(7), MUTED, measurer),
     )

@@ -42,7 +42,7 @@ def _leaflet(
     options: PrintOptions,
     style: Style,
 ) -> tuple[DrawnPage, ...]:
-    size = (options.paper or Paper.A4).size(landscape=False)
+    size = options.size(Paper.A4, landscape=False)
     words = subtitle(worksheet, len(serving), options)
     flow = Flow(size, f"{band.people}に紹介できる所", words, measurer)
     if not serving:

@@ -14,11 +14,9 @@ from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import mark, rounded, text_at, text_centred
 from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style, style_of
 from resource_mapper.layout.typesetting import fit_name, printable, shorten
-from resource_mapper.printing.options import Paper, PrintOptions
+from resource_mapper.printing.options import LEAST_MARGIN, Paper, PrintOptions
 from resource_mapper.printing.selecting import contact, groups, shown
 
-LEAST_MARGIN = 8.0
-"""What office printers leave white, with room for the crop marks."""
 CROP = 5.0
 STRIPE = 4.0
 PAD = 4.0

@@ -35,7 +35,7 @@ class _Column:
 def list_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions) -> tuple[DrawnPage, ...]:
     """Return the table on landscape paper (A4 unless another is chosen)."""
     resources = shown(worksheet, options)
-    size = (options.paper or Paper.A4).size(landscape=True)
+    size = options.size(Paper.A4, landscape=True)
     words = subtitle(worksheet, len(resources), options)
     flow = Flow(size, "地域の資源一覧", words, measurer)
     style = style_of(worksheet, mono=options.mono)

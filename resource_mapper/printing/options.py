@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from resource_mapper.domain.worksheet import Calendar
+from resource_mapper.layout.form import PAPER, Form, to_be_reduced
+from resource_mapper.layout.page import SHEET
 
 
 class Paper(StrEnum):
@@ -37,6 +39,13 @@ _SIDES = {
 }
 
 
+LEAST_MARGIN = 8.0
+"""White edge in mm that every sheet keeps."""
+MARGINS = (LEAST_MARGIN, 10.0, 12.0, 15.0)
+HEADING_BOXES = ("市町村", "圏域", "会議", "作成日", "班", "氏名")
+"""Labels of all boxes that the heading of a sheet may have."""
+
+
 class CardSize(StrEnum):
     """Cards to cut out."""
 
@@ -58,6 +67,12 @@ class PrintOptions:
     """None is the paper the sheet is made for."""
     tiles: Paper | None = None
     """Paper onto which a larger page is cut up; None leaves it whole."""
+    shrink: bool = False
+    """Whether the A3 sheet is reduced to smaller paper as it is, instead of laid out anew in type that can be read."""
+    landscape: bool | None = None
+    """Whether tables and leaflets lie across the paper; None is what suits each."""
+    margin: float = LEAST_MARGIN
+    """White edge in mm that the printer needs; what a sheet says lies inside it."""
     mono: bool = False
     calendar: Calendar | None = None
     """None is the worksheet's own."""
@@ -70,15 +85,36 @@ class PrintOptions:
     card_size: CardSize = CardSize.LARGE
     spare_cards: int = 0
     """Empty cards to write on, after those of the resources."""
+    detail: str = "usual"
+    """Second line of the worksheet's cards, one of `DETAILS`."""
+    hidden_fields: frozenset[str] = frozenset()
+    """Labels of the boxes that the worksheet's heading goes without."""
     copying_allowed: bool = False
     """Whether 「複写可」 stands on the sheet."""
     ruler: bool = False
     """Whether a line of exactly 100 mm shows if the printer kept the size."""
-
     compare_from: str = ""
     """Name of the version that 版の比較 begins with; nothing is the one kept last."""
     compare_to: str = ""
     """Name of the version it is compared with; nothing is the present state."""
+
+    @property
+    def form(self) -> Form:
+        """Return the form of the A3 sheet of which no type is smaller than 7 pt on the paper that was chosen."""
+        width, height = (self.paper or Paper.A3).size(landscape=True)
+        reduced = min(width / SHEET.width, height / SHEET.height) * inset_factor(width, height, self.margin)
+        return PAPER if self.shrink or reduced >= 1.0 else to_be_reduced(reduced)
+
+    def size(self, usual: Paper, *, landscape: bool) -> tuple[float, float]:
+        """Return the paper's width and height in mm for a sheet that suits some paper, upright or across."""
+        across = landscape if self.landscape is None else self.landscape
+        return (self.paper or usual).size(landscape=across)
+
+
+def inset_factor(width: float, height: float, margin: float) -> float:
+    """Return to which share a page shrinks, so that what lay 8 mm from its edge lies `margin` from it."""
+    margin = max(margin, LEAST_MARGIN)
+    return min((side - 2 * margin) / (side - 2 * LEAST_MARGIN) for side in (width, height))
 
 
 DEFAULT = PrintOptions()

@@ -5,12 +5,12 @@ from resource_mapper.layout.boxes import CardBox, SheetOptions
 from resource_mapper.layout.display_list import DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card, radius_of
 from resource_mapper.layout.draw_frame import draw_axis, draw_band_borders, draw_heading
-from resource_mapper.layout.draw_sheet import draw_free_body, draw_row
+from resource_mapper.layout.draw_sheet import draw_free_body, draw_row, layout_style
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import FOOTER, SHEET
 from resource_mapper.layout.pen import rounded, text_at
 from resource_mapper.layout.sheet import layout_sheet
-from resource_mapper.layout.style import INK, PAPER, Style, style_of
+from resource_mapper.layout.style import INK, PAPER, Style
 from resource_mapper.printing.blank_sheet import DOTS, writing_fields
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 
@@ -21,20 +21,34 @@ def partial_pages(
     worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions = DEFAULT
 ) -> tuple[DrawnPage, ...]:
     """Return the sheet with its names left out, but for the pre-printed cards."""
-    layout = layout_sheet(worksheet, measurer, SheetOptions(show_gaps=False, show_coverage=False, mono=options.mono))
-    style = style_of(worksheet, mono=options.mono)
+    layout = layout_sheet(
+        worksheet,
+        measurer,
+        SheetOptions(
+            show_gaps=False,
+            show_coverage=False,
+            mono=options.mono,
+            form=options.form,
+            detail=options.detail,
+        ),
+    )
+    style = layout_style(layout)
     pages = []
     for page in layout.pages:
-        items: list[Primitive] = [*draw_heading(worksheet, writing_fields(worksheet), measurer)]
-        items.extend(draw_axis(layout.scale, measurer, style))
+        items: list[Primitive] = [*draw_heading(worksheet, writing_fields(worksheet, options), measurer, style)]
+        items.extend(draw_axis(layout.scale, measurer, style, options.form))
         for row in page.rows:
             free = layout.lens.is_free
-            items.extend(draw_free_body(worksheet, row, measurer, style) if free else draw_row(row, measurer, style))
+            items.extend(
+                draw_free_body(worksheet, row, measurer, style, form=options.form)
+                if free
+                else draw_row(row, measurer, style, options.form)
+            )
         items.extend(draw_band_borders(layout.scale))
         for card in page.cards:
             whole = card.resource.preprinted
             items.extend(draw_card(card, worksheet, measurer, style) if whole else _blank(card, worksheet, style))
-        items.append(text_at(FOOTER.x, FOOTER.centre_y, HOW, 9, INK))
+        items.append(text_at(FOOTER.x, FOOTER.centre_y, HOW, style.pt(9), INK))
         pages.append(DrawnPage(SHEET.width, SHEET.height, tuple(items), f"{page.index + 1} 穴あきシート"))
     return tuple(pages)
 

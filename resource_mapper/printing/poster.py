@@ -2,6 +2,7 @@
 
 import math
 
+from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import Box, Clip, DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
@@ -67,8 +68,8 @@ def _signs(window: Rect, place: tuple[int, int], grid: tuple[int, int], measurer
     y = window.bottom + MARGIN / 2
     words = f"{row + 1}段目・左から{column + 1}枚目（全{columns * rows}枚）　短い線を合わせて、はり合わせます"
     items: list[Primitive] = [Lines(tuple(segments), Stroke(INK, 0.2))] if segments else []
-    items.append(text_at(left, y, words, 7, MUTED))
-    return (*items, *_key(left + measurer.width(words, 7) + 6, y, place, grid, measurer))
+    items.append(text_at(left, y, words, MIN_PT, MUTED))
+    return (*items, *_key(left + measurer.width(words, MIN_PT) + 6, y, place, grid, measurer))
 
 
 def _key(
@@ -84,5 +85,5 @@ def _key(
             items.append(Box(rect, INK if (column, row) == place else PAPER, Stroke(MUTED, 0.15)))
             if (column, row) == place and cell >= KEY_CELL:
                 number = str(row * grid[0] + column + 1)
-                items.append(text_centred(rect.centre_x, rect.centre_y, number, 6, PAPER, measurer))
+                items.append(text_centred(rect.centre_x, rect.centre_y, number, MIN_PT, PAPER, measurer))
     return tuple(items)

@@ -12,6 +12,7 @@ from resource_mapper.layout.typesetting import ELLIPSIS, missing_characters
 
 NAMED = 3
 """How many are called by name before the rest is counted."""
+ROUNDING = 0.005
 _PHONE = re.compile(r"0\d{1,4}[-‐－(（]?\d{1,4}[-‐－)）]?\d{3,4}")
 
 
@@ -26,7 +27,7 @@ def problems(pages: Iterable[DrawnPage], worksheet: Worksheet, measurer: TextMea
     if missing := missing_characters(names, measurer):
         found.append(f"書体にない文字は「〓」になります：{missing}")
     smallest = min((run.size_pt for run in runs), default=MIN_PT)
-    if smallest < MIN_PT - 0.6:  # small print at the foot is not meant to be read from afar
+    if smallest < MIN_PT - ROUNDING:
         found.append(f"いちばん小さい文字が {smallest:.1f} ポイントです。大きい用紙にすると読みやすくなります。")
     return tuple(found)
 

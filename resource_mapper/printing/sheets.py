@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.transform import in_black, page_on
+from resource_mapper.layout.transform import in_black, inset, page_on
 from resource_mapper.printing.blank_sheet import blank_pages
 from resource_mapper.printing.by_state_sheet import by_state_pages
 from resource_mapper.printing.cards_sheet import cards_pages
 from resource_mapper.printing.compare_sheet import compare_pages
 from resource_mapper.printing.list_sheet import list_pages
-from resource_mapper.printing.options import DEFAULT, Paper, PrintOptions
+from resource_mapper.printing.options import DEFAULT, Paper, PrintOptions, inset_factor
 from resource_mapper.printing.partial_sheet import partial_pages
 from resource_mapper.printing.poster import tiles
 from resource_mapper.printing.stamps import stamped
@@ -61,6 +61,7 @@ def sheet_pages(
     if sheet.scales and options.paper and options.paper is not Paper.A3:
         pages = tuple(page_on(page, *options.paper.size(landscape=True)) for page in pages)
     if sheet.has_margin:
+        pages = tuple(inset(page, inset_factor(page.width, page.height, options.margin)) for page in pages)
         pages = tuple(stamped(page, options, measurer) for page in pages)
     if options.tiles:
         pages = tuple(tile for page in pages for tile in tiles(page, options.tiles, measurer))

@@ -33,5 +33,5 @@ def _ruler(left: float, y: float) -> DisplayList:
     ticks = tuple((left + at, y - (1.6 if at % 50 == 0 else 0.9), left + at, y) for at in range(0, 101, 10))
     return (
         Lines(((left, y, left + RULER, y), *ticks), Stroke(INK, 0.2)),
-        text_at(left + RULER + 2, y - 0.8, "ここまでで10センチです（拡大・縮小されずに印刷できたかの目安）", 6.5, INK),
+        text_at(left + RULER + 2, y - 0.8, "ここまでで10センチです（拡大・縮小されずに印刷できたかの目安）", 7, INK),
     )

@@ -27,7 +27,7 @@ FURTHER = ("area_level", "operator_kind")
 
 def summary_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions) -> tuple[DrawnPage, ...]:
     """Return the figures on upright paper."""
-    size = (options.paper or Paper.A4).size(landscape=False)
+    size = options.size(Paper.A4, landscape=False)
     flow = Flow(size, "地域資源の集計と空白", subtitle(worksheet, len(worksheet.resources), options), measurer)
     style = style_of(worksheet, mono=options.mono)
     own = lens_of(worksheet)

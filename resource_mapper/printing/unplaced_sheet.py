@@ -1,6 +1,6 @@
 """The cards that have no place on the axis yet, so that no name is missing on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
@@ -10,7 +10,7 @@ from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import COVERAGE, HEADING
 from resource_mapper.layout.pen import mark, rounded, text_at
-from resource_mapper.layout.style import INK, MUTED, PAPER, UNSET_COLOR
+from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, UNSET_COLOR, Style
 from resource_mapper.layout.typesetting import fit_name, printable
 
 COLUMNS = 4
@@ -30,25 +30,33 @@ def unplaced_columns(resources: Sequence[Resource]) -> list[Sequence[Resource]]:
 
 
 def draw_unplaced(
-    worksheet: Worksheet, resources: Sequence[Resource], page: int, pages: int, measurer: TextMeasurer
+    worksheet: Worksheet,
+    resources: Sequence[Resource],
+    page: int,
+    pages: int,
+    measurer: TextMeasurer,
+    style: Style = COLOR,
+    hidden: Collection[str] = (),
 ) -> DisplayList:
     """Return one page of waiting cards, column by column."""
-    items: list[Primitive] = [*draw_heading(worksheet, heading_fields(worksheet), measurer)]
+    items: list[Primitive] = [*draw_heading(worksheet, heading_fields(worksheet, hidden), measurer, style)]
     words = f"まだ置いていない資源（{len(worksheet.unplaced)}件）"
     items.append(text_at(HEADING.x, 36, words, 13, INK, bold=True))
     hint = "状態像がまだ決まっていません。どのような方が使えるかを話し合って、ワークシートに置きましょう。"
-    items.append(text_at(HEADING.x, 42.5, hint, 8.5, MUTED))
+    items.append(text_at(HEADING.x, 42.5, hint, style.pt(8.5), MUTED))
     width = (HEADING.width - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS
     for index, resource in enumerate(resources):
         column, row = divmod(index, ROWS)
         place = Rect(HEADING.x + column * (width + COLUMN_GAP), TOP + row * PITCH, width, CARD_HEIGHT)
-        items.extend(_waiting_card(worksheet, resource, place, measurer))
+        items.extend(_waiting_card(worksheet, resource, place, measurer, style))
     assert place.bottom <= COVERAGE.bottom  # noqa: S101 the constants above fill the page, not more
-    items.extend(draw_footer(page, pages, measurer, legend=False))
+    items.extend(draw_footer(page, pages, measurer, style, legend=False))
     return tuple(items)
 
 
-def _waiting_card(worksheet: Worksheet, resource: Resource, place: Rect, measurer: TextMeasurer) -> list[Primitive]:
+def _waiting_card(
+    worksheet: Worksheet, resource: Resource, place: Rect, measurer: TextMeasurer, style: Style
+) -> list[Primitive]:
     category = worksheet.category_of(resource)
     color = category.color if category else UNSET_COLOR
     items: list[Primitive] = [rounded(place, 1.7, PAPER, Stroke(color, 0.3))]
@@ -56,7 +64,9 @@ def _waiting_card(worksheet: Worksheet, resource: Resource, place: Rect, measure
     if category:
         items.append(mark(category.mark, left + 1.4, place.centre_y, 2.6, color))
         left += 4.2
-    name = fit_name(printable(resource.name, measurer), place.right - left - 2, NAME_PT, SMALL_PT, measurer)
+    name = fit_name(
+        printable(resource.name, measurer), place.right - left - 2, style.pt(NAME_PT), style.pt(SMALL_PT), measurer
+    )
     pitch = name.size_pt * MM_PER_PT * 1.15
     y = place.centre_y - pitch * (len(name.lines) - 1) / 2
     for line in name.lines:

@@ -9,10 +9,12 @@ import pytest
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import CONTACT_PUBLIC, Status
 from resource_mapper.domain.worksheet import Calendar
+from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import Box, Clip, Lines, texts
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.transform import BLACK
 from resource_mapper.printing.options import CardSize, Paper, PrintOptions
+from resource_mapper.printing.problems import ROUNDING
 from resource_mapper.printing.sheets import SHEETS, print_pdf, sheet_pages
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.fonts import real_measurer
@@ -50,6 +52,8 @@ def test_every_sheet_fits_every_paper(sheet_id, paper, mono):
             assert left >= 4
             assert right <= page.width - 4
             assert 4 <= bottom <= page.height - 4
+        if sheet_id != "compare" or paper not in (Paper.A4, Paper.B4):  # its signs are reduced with it
+            assert min(text.size_pt for text in texts(page.items)) >= MIN_PT - ROUNDING
         if mono:
             assert {text.color for text in texts(page.items)} <= {BLACK, "#FFFFFF"}
 
