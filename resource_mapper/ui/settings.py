@@ -42,6 +42,8 @@ class Settings:
     """Widths of the list's columns in pixels, by heading."""
     list_hidden: tuple[str, ...] = ()
     """Headings of the list's columns that are not shown."""
+    print_choices: tuple[tuple[str, str], ...] = ()
+    """What was chosen in the print window, as its panel gives it."""
 
 
 def settings_folder() -> Path:
@@ -107,7 +109,14 @@ def _width(item: Any) -> tuple[str, int] | None:  # noqa: ANN401 whatever the fi
     return None
 
 
-_TUPLES: dict[str, Callable[[Any], Any]] = {"list_widths": _width, "list_hidden": _heading}
+def _choice(item: Any) -> tuple[str, str] | None:  # noqa: ANN401 whatever the file holds
+    match item:
+        case [str(name), str(words)]:
+            return name, words
+    return None
+
+
+_TUPLES: dict[str, Callable[[Any], Any]] = {"list_widths": _width, "list_hidden": _heading, "print_choices": _choice}
 
 
 def _checked(entry: tuple[str, Any]) -> tuple[str, Any]:

@@ -218,8 +218,10 @@ class WindowActions(QObject):
             window.files.suggestion,
             window,
             begin,
+            window.parts.settings.settings.print_choices,
         )
         dialog.exec()
+        window.parts.settings.update(print_choices=dialog.choices.remembered())
         dialog.deleteLater()
 
     def _export_worksheet(self) -> None:

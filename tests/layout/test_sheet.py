@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.axis import Span
-from resource_mapper.domain.lens import LENSES, lens_of
+from resource_mapper.domain.lens import LENSES, UNSET, lens_of
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout import sheet
 from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.card import CardFaces
+from resource_mapper.layout.form import PAPER
 from resource_mapper.layout.page import BODY, LABELS, AxisScale
-from resource_mapper.layout.rows import CARD_GAP, PackedRow, RowPart, pack_row, paginate
+from resource_mapper.layout.rows import CARD_GAP, ROOMY_ROWS, THIN_ROW, PackedRow, RowPart, pack_row, paginate
 from resource_mapper.layout.sheet import Layouter, layout_sheet
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.fonts import real_measurer
@@ -166,10 +167,12 @@ def test_the_same_input_gives_the_same_output(worksheet):
 
 def _pages_at(worksheet, size_pt, *, detailed=False):
     lens, scale = lens_of(worksheet), AxisScale(mirrored=worksheet.mirrored)
-    rows = []
-    for row in lens.rows(worksheet):
-        members = [r for r in _shown(worksheet) if lens.row_of(worksheet, r) == row.id]
-        rows.append(pack_row(row, members, scale, size_pt, FACES, detailed=detailed))
+    members = {
+        row: [r for r in _shown(worksheet) if lens.row_of(worksheet, r) == row.id] for row in lens.rows(worksheet)
+    }
+    drawn = [row for row in members if row.id != UNSET or members[row] or len(members) == 1]
+    least = PAPER.min_row if len(drawn) <= ROOMY_ROWS else THIN_ROW
+    rows = [pack_row(row, members[row], scale, size_pt, FACES, detailed=detailed, least=least) for row in drawn]
     return len(paginate(rows))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
@@ -199,6 +199,8 @@ def test_what_is_amiss_is_said_before_it_is_paper(qtbot: QtBot, open_window: Ope
     assert "「…」で省いた所が1か所" in words
     assert "\U0001f3e0" in words
     choose(qtbot, window, "printPaper", "A4")
+    assert "いちばん小さい" not in label(window, "printProblems")
+    tick(qtbot, window, "printShrink")
     assert "いちばん小さい文字が" in label(window, "printProblems")
 
 
@@ -251,3 +253,38 @@ def test_a_batch_can_be_stopped_and_keeps_what_is_done(
     made = list(tmp_path.glob("*.pdf"))
     assert 0 < len(made) < 60
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in made)
+
+
+def test_the_pages_are_zoomed_by_buttons_and_keys_and_fitted_again(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(sample_worksheet())
+    whole = window.preview.transform().m11()
+    buttons = {each.objectName(): each for each in window.findChildren(QToolButton)}
+    for name, larger in (("printZoomIn", True), ("printZoomPage", False), ("printZoomOut", False)):
+        QTest.mouseClick(buttons[name], Qt.MouseButton.LeftButton)
+        assert (window.preview.transform().m11() > whole) == larger
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.preview.transform().m11() == pytest.approx(whole))
+
+
+def test_the_window_fits_a_small_screen_and_nothing_moves_for_a_problem(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(make_worksheet(make_resource("とても" * 60, (0.1, 0.2)), make_resource("普通の会")))
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.minimumSizeHint().height() <= 700
+    before = window.preview.geometry()
+    choose(qtbot, window, "printPaper", "A1")
+    tick(qtbot, window, "printSheet_worksheet")
+    tick(qtbot, window, "printSheet_list")
+    assert window.preview.geometry() == before
+
+
+def test_the_last_choices_are_offered_again_but_for_contacts(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(sample_worksheet())
+    for name in ("printMono", "printContacts", "printHide0"):
+        tick(qtbot, window, name)
+    choose(qtbot, window, "printDetail", "場所")
+    remembered = window.choices.remembered()
+    again = open_window(sample_worksheet())
+    again.choices.restore((*remembered, ("printPaper", "A9"), ("printSpareCards", "x"), ("unknown", "")))
+    found = again.choices.choices()
+    assert (found.options.mono, found.options.detail, found.options.hidden_fields) == (True, "place", {"市町村"})
+    assert (found.options.contacts, found.options.paper, found.options.spare_cards) == (False, None, 0)

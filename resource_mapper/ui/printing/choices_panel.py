@@ -1,6 +1,6 @@
 """The left side of the print window: what to print, on which paper, in which manner."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -21,14 +21,24 @@ from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.versioning import NOW
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Calendar, Worksheet
-from resource_mapper.printing.options import DEFAULT, CardSize, Paper, PrintOptions
+from resource_mapper.printing.options import DEFAULT, HEADING_BOXES, MARGINS, CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
 
 _CARD_SIZES = {CardSize.LARGE: "75 × 50 mm", CardSize.BUSINESS: "91 × 55 mm（名刺）"}
 _GROUPS = {"category": "分類", "district": "地区"}
 _PAPERS = {paper: paper.value for paper in Paper}
 MOST_SPARE_CARDS = 200
+_TICKED = "✓"
 V = TypeVar("V")
+_ORIENTATIONS = {None: "面ごとの標準", False: "縦", True: "横"}
+_MARGINS = {margin: f"{margin:.0f} mm" for margin in MARGINS}
+_DETAILS = {
+    "usual": "日時（なければ場所）",
+    "schedule": "曜日・日時",
+    "place": "場所",
+    "operator": "運営主体",
+    "none": "なし",
+}
 _COPIER = "白黒のコピー機に合わせる"
 
 
@@ -46,6 +56,12 @@ class ValueCombo(QComboBox, Generic[V]):
     def value(self) -> V:
         """Return what is chosen."""
         return self._values[self.currentIndex()]
+
+
+def _said(widget: "QComboBox | QCheckBox | QSpinBox") -> str:
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return str(widget.value()) if isinstance(widget, QSpinBox) else _TICKED if widget.isChecked() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +93,7 @@ class ChoicesPanel(QScrollArea):
             sheet.id: self._check(column, f"printSheet_{sheet.id}", sheet.label, ticked=sheet.id in sheets)
             for sheet in SHEETS.values()
         }
+        self._remembered: list[QComboBox | QCheckBox | QSpinBox] = []
         self._add_paper(column)
         self._add_content(column, worksheet)
         self._add_versions(column, worksheet, begin)
@@ -86,10 +103,15 @@ class ChoicesPanel(QScrollArea):
             for number, status in enumerate(Status)
         }
         column.addWidget(self._heading("そのほか"))
+        self._hidden = {
+            label: self._check(column, f"printHide{number}", f"見出しの「{label}」を出す", ticked=True)
+            for number, label in enumerate(HEADING_BOXES)
+        }
         self._contacts = self._check(column, "printContacts", "「公開」の連絡先も印刷する")
         self._copying = self._check(column, "printCopying", "「複写可」と入れる")
         self._ruler = self._check(column, "printRuler", "10センチの線を入れる")
         self._ruler.setToolTip("印刷した紙に定規を当てると、拡大・縮小されていないか分かります")
+        self._remembered += [*self._hidden.values(), self._copying, self._ruler]
         column.addStretch(1)
         self.setWidget(body)
 
@@ -98,8 +120,14 @@ class ChoicesPanel(QScrollArea):
         self._paper = self._combo(form, "printPaper", "用紙", ValueCombo({None: "面ごとの標準", **_PAPERS}))
         tiles = {None: "しない", Paper.A4: "A4に分ける", Paper.A3: "A3に分ける"}
         self._tiles = self._combo(form, "printTiles", "分けて印刷", ValueCombo(tiles))
+        self._orientation = self._combo(form, "printOrientation", "一覧の向き", ValueCombo(_ORIENTATIONS))
+        self._margin = self._combo(form, "printMargin", "余白", ValueCombo(_MARGINS))
+        self._margin.setToolTip("紙の端が欠けるプリンターでは、広くしてください")
+        self._shrink = self._check(column, "printShrink", "小さな紙でも、A3のまま縮める")
+        self._shrink.setToolTip("ふつうは、文字が7ポイントより小さくならないように配置し直します")
         self._mono = self._check(column, "printMono", _COPIER)
         self._mono.setToolTip("色の代わりに模様で描きます。灰色は使いません")
+        self._remembered += [self._paper, self._tiles, self._orientation, self._margin, self._shrink, self._mono]
 
     def _add_content(self, column: QVBoxLayout, worksheet: Worksheet) -> None:
         form = self._form(column, "内容")
@@ -107,6 +135,7 @@ class ChoicesPanel(QScrollArea):
         self._lens = self._combo(form, "printLens", "並べ方", lenses)
         calendars = ValueCombo({each: each.value for each in Calendar}, worksheet.heading.calendar)
         self._calendar = self._combo(form, "printCalendar", "日付", calendars)
+        self._detail = self._combo(form, "printDetail", "2行目", ValueCombo(_DETAILS))
         self._group = self._combo(form, "printGroup", "一覧の分け方", ValueCombo(_GROUPS))
         self._card_size = self._combo(form, "printCardSize", "カード", ValueCombo(_CARD_SIZES))
         self._spare = QSpinBox()
@@ -116,6 +145,7 @@ class ChoicesPanel(QScrollArea):
         self._spare.setSuffix(" 枚")
         self._spare.valueChanged.connect(self._tell)
         form.addRow("空のカード", self._spare)
+        self._remembered += [self._detail, self._group, self._card_size, self._spare]
 
     def _add_versions(self, column: QVBoxLayout, worksheet: Worksheet, begin: PrintOptions) -> None:
         form = self._form(column, "版の比較")
@@ -137,6 +167,11 @@ class ChoicesPanel(QScrollArea):
         options = PrintOptions(
             paper=self._paper.value(),
             tiles=self._tiles.value(),
+            shrink=self._shrink.isChecked(),
+            landscape=self._orientation.value(),
+            margin=self._margin.value(),
+            detail=self._detail.value(),
+            hidden_fields=frozenset(label for label, box in self._hidden.items() if not box.isChecked()),
             mono=self._mono.isChecked(),
             calendar=self._calendar.value(),
             statuses=() if statuses == usual else statuses,
@@ -150,6 +185,25 @@ class ChoicesPanel(QScrollArea):
             compare_to=self._to.value(),
         )
         return Choices(ticked, self._lens.value(), options)
+
+    def remembered(self) -> tuple[tuple[str, str], ...]:
+        """Return the choices that hold for the next print, too: by name of the widget, as words.
+
+        Sheets, versions, lens, calendar and 状況 belong to the document, and contacts are asked for anew each time.
+        """
+        return tuple((widget.objectName(), _said(widget)) for widget in self._remembered)
+
+    def restore(self, remembered: Iterable[tuple[str, str]]) -> None:
+        """Choose as before; what is unknown by now is passed over."""
+        widgets = {widget.objectName(): widget for widget in self._remembered}
+        for name, words in remembered:
+            match widgets.get(name):
+                case QComboBox() as combo:
+                    combo.setCurrentIndex(max(0, combo.findText(words)))
+                case QCheckBox() as box:
+                    box.setChecked(words == _TICKED)
+                case QSpinBox() as spin:
+                    spin.setValue(int(words) if words.isdecimal() and len(words) < 4 else 0)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -168,6 +222,8 @@ class ChoicesPanel(QScrollArea):
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(6)  # else the longest of the words would be wider than the panel
         combo.currentIndexChanged.connect(self._tell)
         form.addRow(label, combo)
         return combo

@@ -13,6 +13,7 @@ from resource_mapper.ui.theme import current_theme
 GAP = 10.0
 """mm of desk around and between pages."""
 MIN_SCALE, MAX_SCALE = 0.2, 20.0
+ZOOM_STEP = 1.25
 WHEEL_BASE = 1.0015
 
 
@@ -69,6 +70,14 @@ class PageView(QGraphicsView):
             across = (self.viewport().width() - 2) / self._scene.width()
             down = self.viewport().height() / max(item.page.height + 2 * GAP for item in self._items)
             self._set_scale(min(across, down))
+
+    def zoom_in(self) -> None:
+        """Zoom one step nearer."""
+        self.zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom one step away."""
+        self.zoom_by(1 / ZOOM_STEP)
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle."""

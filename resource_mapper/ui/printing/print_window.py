@@ -1,11 +1,11 @@
 """印刷: the real pages before they are paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +30,7 @@ from resource_mapper.printing.problems import private_contacts, problems
 from resource_mapper.printing.sheets import all_pages, sheets_title
 from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.icons import icon
 from resource_mapper.ui.printing.batch_dialog import BatchDialog
 from resource_mapper.ui.printing.choices_panel import Choices, ChoicesPanel
 from resource_mapper.ui.printing.output import page_picture, print_pages, save_drawings, save_pictures
@@ -39,6 +42,14 @@ THUMB_PX = 104
 CHOICES_WIDTH, THUMBS_WIDTH = 270, 150
 SETTLE_MS = 120
 """Choices that follow each other this fast are drawn once."""
+
+PROBLEM_LINES = 3
+"""There are three kinds; their room is kept, so that nothing moves when one turns up."""
+_ZOOMS = (
+    ("printZoomOut", "縮小", "zoom-out", "Ctrl+-"),
+    ("printZoomIn", "拡大", "zoom-in", "Ctrl++"),
+    ("printZoomPage", "1枚全体を見る", "fit-page", "Ctrl+0"),
+)
 
 _OUTPUTS = (
     ("printBatch", "まとめて作る…", "地区ごと、市町村ごとのPDFを、まとめて作ります"),
@@ -61,8 +72,9 @@ class PrintWindow(QDialog):
         suggestion: Callable[[str, str], Path],
         parent: QWidget | None = None,
         begin: PrintOptions = DEFAULT,
+        remembered: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """Begin with some sheets and versions; `suggestion` gives a path to offer from a file's ending and tail."""
+        """Begin with some sheets and versions, else as `remembered`; `suggestion` gives a path for ending and tail."""
         super().__init__(parent)
         self._worksheet = worksheet
         self._measurer = measurer
@@ -79,9 +91,12 @@ class PrintWindow(QDialog):
         self.resize(1180, 680)
         self.choices = ChoicesPanel(worksheet, sheets, begin)
         self.choices.setFixedWidth(CHOICES_WIDTH)
+        self.choices.restore(remembered)
         self.preview = PageView(self._painter_of_sheets)
         self._thumbs = self._make_thumbs()
-        self._problems = self._label("printProblems", "error")
+        self._problems = self._label("printProblems", "hint")
+        self._problems.setFixedHeight(PROBLEM_LINES * self._problems.fontMetrics().lineSpacing() + 4)
+        self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._summary = self._label("printSummary", "heading")
         self._build()
         self._timer = self._single_shot(SETTLE_MS, self._draw)
@@ -101,7 +116,11 @@ class PrintWindow(QDialog):
         row.setSpacing(0)
         row.addWidget(self.choices)
         row.addWidget(self.preview, 1)
-        row.addWidget(self._thumbs)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(self._zoom_buttons())
+        right.addWidget(self._thumbs, 1)
+        row.addLayout(right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addLayout(row, 1)
@@ -145,6 +164,22 @@ class PrintWindow(QDialog):
         row.addWidget(close)
         return row
 
+    def _zoom_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 6, 6, 2)
+        deeds = (self.preview.zoom_out, self.preview.zoom_in, self.preview.fit_page)
+        for (name, words, picture, keys), deed in zip(_ZOOMS, deeds, strict=True):
+            button = QToolButton()
+            button.setObjectName(name)
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words}（{keys}）")
+            button.setIcon(icon(picture))
+            button.setShortcut(QKeySequence(keys))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(deed)
+            row.addWidget(button)
+        return row
+
     def _make_thumbs(self) -> QListWidget:
         thumbs = QListWidget()
         thumbs.setObjectName("printThumbnails")
@@ -162,7 +197,6 @@ class PrintWindow(QDialog):
         label = QLabel()
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(role == "error")
         label.setProperty("role", role)
         return label
 
@@ -202,8 +236,8 @@ class PrintWindow(QDialog):
         self.pages = pages
         self.preview.show_pages(pages)
         self._summary.setText(messages.page_count(pages))
-        self._problems.setText("\n".join(found))
-        self._problems.setVisible(bool(found))
+        self._problems.setText("\n".join(f"⚠ {line}" for line in found) or messages.NOTHING_AMISS)
+        self._problems.setToolTip("\n".join(found))
         self._thumbs.clear()
         for number, page in enumerate(pages, start=1):
             item = QListWidgetItem(str(number))
