@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from resource_mapper.domain.category import MAX_CATEGORIES, Category
 from resource_mapper.domain.fields import FIELD, FIELDS, Kind
+from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource, is_generated_id, new_id
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, fold
 from resource_mapper.domain.worksheet import Worksheet
@@ -70,6 +71,8 @@ class Comparison:
     ambiguous: tuple[Resource, ...]
     """Those among `new` whose name, place and 地区 fit several resources, so that nobody but a person can tell."""
     extra_headings: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+    """What joins the right side's resources."""
 
     @property
     def same(self) -> tuple[Pair, ...]:
@@ -118,7 +121,7 @@ def compare(left: Worksheet, right: Worksheet, origin: str) -> Comparison:
     )
     new = tuple(each for each in incoming if each.id not in partner_of)
     headings = tuple(dict.fromkeys((*left.extra_headings, *right.extra_headings, ORIGIN)))
-    return Comparison(left, origin, pairs, new, ambiguous, headings)
+    return Comparison(left, origin, pairs, new, ambiguous, headings, right.links)
 
 
 def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], str] = new_id) -> Worksheet:
@@ -132,11 +135,24 @@ def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], 
     ]
     apart = [pair.right for pair in comparison.pairs if pair.left.id in decisions.apart]
     taken = {each.id for each in resources}
+    joined_as = {pair.right.id: pair.left.id for pair in comparison.pairs}
     for each in (*apart, *comparison.new):
         own_id = each.id if each.id not in taken else fresh_id()
         taken.add(own_id)
+        joined_as[each.id] = own_id
         resources.append(_with_origin(replace(each, id=own_id), comparison.origin))
-    return replace(comparison.left, resources=tuple(resources), extra_headings=comparison.extra_headings)
+    links = _joined_links(comparison, joined_as)
+    return replace(comparison.left, resources=tuple(resources), extra_headings=comparison.extra_headings, links=links)
+
+
+def _joined_links(comparison: Comparison, joined_as: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return the links of both sides; where both have the same one, the left one's words, else the right one's."""
+    links = {(each.source, each.target): each for each in comparison.left.links}
+    for each in comparison.links:
+        ends = joined_as[each.source], joined_as[each.target]
+        if ends[0] != ends[1] and not (ends in links and links[ends].words):
+            links[ends] = Link(*ends, each.words)
+    return tuple(links.values())
 
 
 def decide_all(comparison: Comparison, way: str) -> Decisions:

@@ -12,6 +12,7 @@ from resource_mapper.layout.draw_frame import (
     draw_heading,
     heading_fields,
 )
+from resource_mapper.layout.draw_links import draw_links
 from resource_mapper.layout.form import PAPER as ON_PAPER
 from resource_mapper.layout.form import Form
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
@@ -34,7 +35,8 @@ def draw_page(layout: SheetLayout, page: PageBox, measurer: TextMeasurer, pages:
     """Return everything on a page, from back to front. `pages` is the total to print beside the page number."""
     style = layout_style(layout)
     cards = [item for card in page.cards for item in draw_card(card, layout.worksheet, measurer, style)]
-    return (*draw_background(layout, page, measurer, pages), *cards)
+    links = draw_links(page, layout.worksheet.links, measurer, style)
+    return (*draw_background(layout, page, measurer, pages), *cards, *links)
 
 
 def draw_background(

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
+from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 
@@ -26,6 +27,9 @@ Hint = Any
 _DAY = "$日"
 """Key of the object that stands for a date where something else could stand as well."""
 
+_LINKS = "links"
+"""Of the first line: put in only once the resources that they join are there."""
+
 
 class WorksheetWriter:
     """Writes worksheets; resources that have not changed since the last time are not put into words again."""
@@ -38,8 +42,8 @@ class WorksheetWriter:
         """Return the lines of a worksheet, without line breaks."""
         known = {resource.id: self._line(resource) for resource in worksheet.resources}
         self._known = known
-        head = _dumps(_plain(replace(worksheet, resources=())))
-        return [head, *(line for _, line in known.values())]
+        head = _plain(replace(worksheet, resources=(), links=())) | {_LINKS: _plain(worksheet.links)}
+        return [_dumps(head), *(line for _, line in known.values())]
 
     def _line(self, resource: Resource) -> tuple[Resource, str]:
         before = self._known.get(resource.id)
@@ -54,8 +58,10 @@ def read_worksheet(lines: Iterable[str]) -> Worksheet:
     """
     try:
         head, *rest = lines
-        worksheet = cast(Worksheet, _value(Worksheet, json.loads(head)))
-        return replace(worksheet, resources=tuple(_value(Resource, json.loads(line)) for line in rest))
+        plain = json.loads(head)
+        links = _value(tuple[Link, ...], plain.pop(_LINKS, []))
+        worksheet = cast(Worksheet, _value(Worksheet, plain))
+        return replace(worksheet, resources=tuple(_value(Resource, json.loads(line)) for line in rest), links=links)
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"no worksheet: {error}") from error
 

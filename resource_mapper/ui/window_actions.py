@@ -14,6 +14,7 @@ from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.ui import messages
 from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.importing.import_actions import ImportActions
+from resource_mapper.ui.linking.link_actions import LinkActions
 from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.merging.merge_actions import MergeActions
 from resource_mapper.ui.panels.typing_guard import finish_typing
@@ -43,6 +44,7 @@ class WindowActions(QObject):
             window.document, window.parts.dialogs, window.tasks, window.parts.settings, window
         )
         self.versions = VersionActions(window)
+        self.linking = LinkActions(window)
 
     def handlers(self) -> dict[str, Handler]:
         """Return what each action calls, by its ID."""
@@ -93,6 +95,9 @@ class WindowActions(QObject):
             "stepBack": cards.step_back,
             "editHeading": self._edit_heading,
             "arrange": self._arrange,
+            "linkCards": self.linking.link,
+            "unlinkCards": self.linking.unlink,
+            "showLinks": self.linking.show,
             "keepVersion": self.versions.keep,
             "showVersions": self.versions.show,
             "zoomIn": self._zoom_in,

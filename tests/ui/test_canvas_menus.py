@@ -211,3 +211,9 @@ def test_no_menu_opens_while_a_card_is_held_or_carried_back(window: MainWindow, 
     assert QApplication.activePopupWidget() is None
     assert window.document.worksheet is sample
     assert desk.items_are_in_place(window)
+
+
+def test_selected_cards_are_linked_from_their_menu(window: MainWindow, sample: Worksheet) -> None:
+    window.selection.set(["sample-18", SALON])
+    choose(ask_by_key(window), "linkCards")
+    assert [(each.source, each.target) for each in window.document.worksheet.links] == [("sample-18", SALON)]

@@ -50,6 +50,7 @@ class MoveCards:
         shift = point - self._start
         for key, item in self._items.items():
             item.setPos(self._origins[key] + shift)
+        self._scene.links.follow({key: item.pill for key, item in self._items.items()})
         self._spot = self._scene.spot_at(self._middle(point))
         self._span = self._landing(point, free=pointer.free)
         self._at = point

@@ -18,6 +18,7 @@ from resource_mapper.layout.make_room import row_of
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AXIS, SHEET
 from resource_mapper.ui.canvas.card_item import CardItem, looks_alike
+from resource_mapper.ui.canvas.link_items import LinkItems
 from resource_mapper.ui.canvas.marks import BandItem, DropMark, EmptyHintItem
 from resource_mapper.ui.canvas.motion import Glide
 from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
@@ -55,6 +56,7 @@ class SheetScene(QGraphicsScene):
         self._hides = False
         self.layout: SheetLayout | None = None
         self.glide = Glide(self)
+        self.links = LinkItems(self, painter, measurer)
         self.drop_mark = DropMark(self)
         self.band = BandItem()
         self.addItem(self.band)
@@ -85,6 +87,7 @@ class SheetScene(QGraphicsScene):
                 moved.append((item, home))
             item.setZValue(order * 1e-4)
         self.glide.send(moved, self._in_sight())
+        self.links.show_layout(layout)
         self._show_states(fresh)
         self.fade(fresh)
 
@@ -124,7 +127,9 @@ class SheetScene(QGraphicsScene):
         self._paper.paint(painter, rect)
 
     def put_back(self, resource_ids: Iterable[str]) -> None:
-        """Return dragged items to where the layout has them."""
+        """Return dragged items, and the arrows at them, to where the layout has them."""
+        if self.layout is not None:
+            self.links.show_layout(self.layout)
         there = [key for key in resource_ids if key in self._items]
         self.fade(there)
         homes = [(self._items[key], self._home(self._boxes[key])) for key in there]
@@ -157,6 +162,7 @@ class SheetScene(QGraphicsScene):
             shown = self._filtered is None or key in self._filtered
             self._items[key].setOpacity(1.0 if shown else FADED)
             self._items[key].setVisible(shown or not self._hides)
+        self.links.fade({key for key, item in self._items.items() if not item.isVisible()} if self._hides else ())
 
     def show_hover(self, resource_id: str | None) -> None:
         """Mark the card under the pointer."""
@@ -251,5 +257,6 @@ class SheetScene(QGraphicsScene):
         self.blockSignals(True)
         self.glide.finish()
         self._items.clear()
+        self.links.clear()
         self._boxes.clear()
         self.clear()

@@ -1,0 +1,66 @@
+"""つながり as edits, and what they say: where people go on to after a resource."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from resource_mapper.domain.link import Link
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.text import clean_line
+from resource_mapper.domain.worksheet import Worksheet
+
+SHORT_TERM = ("day_c", "visit_c")
+"""総合事業の類型 that end after 3–6 months, so that people go on to somewhere (deck p10, p18)."""
+
+Ends = tuple[str, str]
+"""IDs of the resources where a link begins and ends."""
+
+
+def link(worksheet: Worksheet, chain: Sequence[str]) -> Worksheet:
+    """Link each resource of a chain to the next one; what is linked that way already, or to itself, stays as it is."""
+    there = {resource.id for resource in worksheet.resources}
+    taken = {ends_of(each) for each in worksheet.links}
+    fresh = dict.fromkeys(
+        ends for ends in pairwise(chain) if ends not in taken and there.issuperset(ends) and ends[0] != ends[1]
+    )
+    return _with_links(worksheet, (*worksheet.links, *(Link(*ends) for ends in fresh)))
+
+
+def unlink(worksheet: Worksheet, ends: Collection[Ends]) -> Worksheet:
+    """Take links away; unknown ones are ignored."""
+    return _with_links(worksheet, (each for each in worksheet.links if ends_of(each) not in ends))
+
+
+def set_words(worksheet: Worksheet, ends: Ends, words: str) -> Worksheet:
+    """Say something on a link."""
+    words = clean_line(words)
+    return _with_links(
+        worksheet, (replace(each, words=words) if ends_of(each) == ends else each for each in worksheet.links)
+    )
+
+
+def ends_of(one: Link) -> Ends:
+    """Return what tells a link from all others."""
+    return one.source, one.target
+
+
+def links_of(worksheet: Worksheet, ids: Collection[str]) -> tuple[Link, ...]:
+    """Return the links among resources; of a single one, those that begin or end at it."""
+    if len(ids) == 1:
+        return tuple(each for each in worksheet.links if each.source in ids or each.target in ids)
+    return tuple(each for each in worksheet.links if each.source in ids and each.target in ids)
+
+
+def without_onward_link(worksheet: Worksheet) -> tuple[Resource, ...]:
+    """Return the 通所C・訪問C of today from which no link leads on (deck p18: 終了後の行き先)."""
+    sources = {each.source for each in worksheet.links}
+    return tuple(
+        each
+        for each in worksheet.resources
+        if each.counts and each.service_type in SHORT_TERM and each.id not in sources
+    )
+
+
+def _with_links(worksheet: Worksheet, links: Iterable[Link]) -> Worksheet:
+    links = tuple(links)
+    return worksheet if links == worksheet.links else replace(worksheet, links=links)

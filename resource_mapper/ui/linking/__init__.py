@@ -1,0 +1,1 @@
+"""つながり: making, wording and removing the arrows between cards."""

@@ -1,0 +1,73 @@
+"""つなぐ, つながりを外す, つながりの一覧: each change is one edit of the document."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from resource_mapper.domain import linking
+from resource_mapper.domain.linking import Ends, ends_of
+from resource_mapper.ui.linking.links_dialog import LinksDialog
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.main_window import MainWindow
+
+CHOOSE_TWO = "つなぐカードを2枚、つなぐ順に選んでください（Ctrl を押しながらクリックすると足せます）"
+LINKED_ALREADY = "選んだカードは、この順にもうつながっています"
+NO_LINK_HERE = "選んだカードには、つながりがありません"
+
+
+class LinkActions(QObject):
+    """Links the cards of a window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Act on a window whose parts exist already."""
+        super().__init__(window)
+        self._window = window
+        self._document = window.document
+        self._dialog: LinksDialog | None = None
+
+    def link(self) -> None:
+        """Link the selected cards in the order in which they were selected."""
+        worksheet, ids = self._document.worksheet, self._window.selection.ids
+        names = [found.name for key in ids if (found := worksheet.get(key))]
+        after = linking.link(worksheet, ids)
+        if len(names) < 2 or after is worksheet:
+            self._window.status.show_note(CHOOSE_TWO if len(names) < 2 else LINKED_ALREADY)
+            return
+        text = f"「{names[0]}」から「{names[-1]}」へつなぐ" if len(names) == 2 else f"{len(names)}件をつなぐ"
+        self._document.edit(text, after)
+
+    def unlink(self) -> None:
+        """Take away the arrows among the selected cards; of a single card, all of them."""
+        found = linking.links_of(self._document.worksheet, self._window.selection.ids)
+        if not found:
+            self._window.status.show_note(NO_LINK_HERE)
+            return
+        self._remove(tuple(ends_of(each) for each in found))
+
+    def show(self) -> None:
+        """List the links beside the work."""
+        self._window.commands.finish_typing()
+        if self._dialog is None:
+            self._dialog = LinksDialog(self._document, self._window)
+            self._dialog.link_chosen.connect(self._show_cards)
+            self._dialog.words_written.connect(self._write)
+            self._dialog.remove_wanted.connect(self._remove_one)
+        self._dialog.refresh()
+        self._dialog.show()
+        self._dialog.activateWindow()
+
+    def _show_cards(self, source: str, target: str) -> None:
+        self._window.finding.reveal(source)
+        self._window.selection.set((source, target))
+
+    def _write(self, ends: Ends, words: str) -> None:
+        after = linking.set_words(self._document.worksheet, ends, words)
+        self._document.edit("つながりのことばを変える", after)
+
+    def _remove_one(self, ends: Ends) -> None:
+        self._remove((ends,))
+
+    def _remove(self, ends: tuple[Ends, ...]) -> None:
+        text = "つながりを外す" if len(ends) == 1 else f"つながりを{len(ends)}本外す"
+        self._document.edit(text, linking.unlink(self._document.worksheet, ends))
