@@ -50,11 +50,11 @@ class Category:
 
 
 DEFAULT_CATEGORIES = (
-    Category("hobby", "生涯学習的な趣味活動（個人）", Mark.CIRCLE, "#2F6FB3"),
+    Category("hobby", "生涯学習的な趣味活動（個人）", Mark.CIRCLE, "#14578C"),
     Category("salon", "高齢者サロン系", Mark.SQUARE, "#C9820A"),
-    Category("gathering", "住民主体の通いの場", Mark.TRIANGLE, "#2E8B57"),
-    Category("prevention", "一般介護予防事業", Mark.DIAMOND, "#7A5CB8"),
-    Category("service", "介護予防・生活支援サービス", Mark.STAR, "#B83A4B"),
-    Category("other", "その他", Mark.RING, "#5B6670"),
+    Category("gathering", "住民主体の通いの場", Mark.TRIANGLE, "#00A06F"),
+    Category("prevention", "一般介護予防事業", Mark.DIAMOND, "#907BE8"),
+    Category("service", "介護予防・生活支援サービス", Mark.STAR, "#B62D2E"),
+    Category("other", "その他", Mark.RING, "#484350"),
 )
-"""The six of the deck (p15), with the colours and marks of the design."""
+"""The six of the deck (p15). Any two colours differ by ΔE 25 or more also where red, green or blue is not seen."""

@@ -9,12 +9,12 @@ from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, 
 
 def test_the_six_of_the_design():
     assert [f"{each.mark} {each.label} {each.color}" for each in DEFAULT_CATEGORIES] == [
-        "● 生涯学習的な趣味活動（個人） #2F6FB3",
+        "● 生涯学習的な趣味活動（個人） #14578C",
         "■ 高齢者サロン系 #C9820A",
-        "▲ 住民主体の通いの場 #2E8B57",
-        "◆ 一般介護予防事業 #7A5CB8",
-        "★ 介護予防・生活支援サービス #B83A4B",
-        "○ その他 #5B6670",
+        "▲ 住民主体の通いの場 #00A06F",
+        "◆ 一般介護予防事業 #907BE8",
+        "★ 介護予防・生活支援サービス #B62D2E",
+        "○ その他 #484350",
     ]
 
 
