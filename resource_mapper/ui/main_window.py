@@ -42,6 +42,7 @@ from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.start_page import StartPage
 from resource_mapper.ui.status_bar import StatusBar
 from resource_mapper.ui.tasks import BackgroundTasks
+from resource_mapper.ui.theme import undressed
 from resource_mapper.ui.toolbar import MainToolbar
 from resource_mapper.ui.view_filter import ViewFilter
 from resource_mapper.ui.window_actions import WindowActions
@@ -78,6 +79,19 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._close_when_idle = False
         self._shown = False
+        with undressed():
+            self._make(parts)
+            self._build()
+            self._connect()
+        self.display = WindowDisplay(self)
+        self.finding.watch_names()
+        self.commands.arrange_as(parts.settings.settings.arrangement)
+        accessible_canvas.install()
+        self._spoken = CanvasEvents(self.view, self.document)
+
+    # Building
+
+    def _make(self, parts: Parts) -> None:
         self.scene = SheetScene(parts.painter, parts.measurer)
         self.view = SheetView(self.scene, self.document, self.selection)
         self.side = SidePanel(self.selection, parts.painter)
@@ -100,15 +114,6 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self.actions_by_id, parts.settings, parts.clock)
         self.filter_bar = FilterBar(self.document, self.filter)
         self.toolbar = MainToolbar(self.actions_by_id, self.filter_bar)
-        self._build()
-        self._connect()
-        self.display = WindowDisplay(self)
-        self.finding.watch_names()
-        self.commands.arrange_as(parts.settings.settings.arrangement)
-        accessible_canvas.install()
-        self._spoken = CanvasEvents(self.view, self.document)
-
-    # Building
 
     def _build(self) -> None:
         self.setObjectName("mainWindow")

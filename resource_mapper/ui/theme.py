@@ -1,5 +1,7 @@
 """How the window looks: calm palettes, one accent, one typeface (window.md). Paper keeps its own colours."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -118,7 +120,17 @@ def apply_theme(app: QApplication, theme: Theme = LIGHT, scale: float = 1.0) -> 
     font.setPixelSize(scaled(BASE_PX))
     app.setFont(font)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme, scale, icon_path("combo-arrow").as_posix()))
+    _put_on(_present_sheet())
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """Put the style sheet on after the widgets are built: Qt works it out anew for all below one that gets a parent."""
+    _put_on("")
+    try:
+        yield
+    finally:
+        _put_on(_present_sheet())
 
 
 def current_theme() -> Theme:
@@ -134,6 +146,16 @@ def current_scale() -> float:
 def scaled(pixels: float) -> int:
     """Return a length for the present size of controls."""
     return round(pixels * current_scale())
+
+
+def _present_sheet() -> str:
+    return style_sheet(current_theme(), current_scale(), icon_path("combo-arrow").as_posix())
+
+
+def _put_on(sheet: str) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyleSheet(sheet)
 
 
 def _app_property(name: str) -> str | float | None:
