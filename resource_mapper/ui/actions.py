@@ -228,6 +228,14 @@ ACTIONS = (
         )
     ),
     ActionSpec("reducedMotion", "動きを減らす", "カードがすべるように動くのをやめます", "", "", "", True),
+    ActionSpec(
+        "present",
+        "発表",
+        "シートを画面いっぱいに、大きな文字で映します。発表のまま書き足せます（もう一度で終わります）",
+        "present",
+        "F5",
+        "idle",
+    ),
     ActionSpec("showKeys", "キーの一覧", "キーボードとマウスでできることの一覧を出します", "keys", "F1", ""),
     ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
     *(
@@ -351,7 +359,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "arrange",
         ),
     ),
-    ("meetingMenu", "会議(&M)", ("keepVersion", "showVersions")),
+    ("meetingMenu", "会議(&M)", ("present", "screenMenu", SEPARATOR, "keepVersion", "showVersions")),
     ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),
 )
 
@@ -372,6 +380,7 @@ TOOLBAR = (
     "filterBar",
     SEPARATOR,
     "importList",
+    "present",
     "printSheets",
     "stretch",
     "arrange_sheet",

@@ -35,6 +35,8 @@ from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.inspector import Inspector
 from resource_mapper.ui.panels.side_panel import SidePanel
+from resource_mapper.ui.presenting.meeting_actions import MeetingActions
+from resource_mapper.ui.presenting.screen_menu import ScreenMenu
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.recent_menu import RecentMenu
 from resource_mapper.ui.selection import Selection
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.deeds = CanvasDeeds(self.view, self.document, self.selection)
         self.find_bar = FindBar()
         self.finding = FindActions(self)
+        self.meeting = MeetingActions(self)
         self.commands = WindowActions(self)
         self.actions_by_id = Actions(self, self.commands.handlers())
         CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id)
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         submenus: dict[str, QMenu] = {"recentMenu": RecentMenu(self.parts.settings, self.files.open_path, self)}
+        submenus["screenMenu"] = ScreenMenu(self.meeting, self)
         for name, title, entries in SUBMENUS:
             submenus[name] = QMenu(title, self)
             submenus[name].setObjectName(name)
@@ -294,6 +298,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)  # not now: Qt ignores a `close` within a `closeEvent`
 
     def _shut_down(self) -> None:
+        self.meeting.end()
         self.view.cancel_gesture()
         self.parts.settings.update(geometry=window_place.remembered(self))
         self.parts.settings.update(layout=self.workspace.remembered(), arrangement=self.workspace.arrangement.value)

@@ -20,6 +20,11 @@ HINT_EMPTY = "ここに資源を書き出しましょう"
 HINT_EMPTY_HOW = "左上の欄に名前を入れて Enter を押すとカードができます。カードをここへ動かしてください。"
 QUICK_ADD = "資源の名前を入れて Enter"
 QUICK_ADD_TIP = "名前を入れて Enter を押すと、カードができます。Excel から何行か貼り付けると、その数だけできます。"
+PRESENT_KEYS = (
+    "→ ←　1行ずつ　　R　行から　　T　状態像から　　A　全部　　S　ここに注目　　G　空白　　W　あったらいいな\n"
+    "Z　拡大　　↑ ↓　ページ　　P　ポインター　　B　黒い画面　　H　この案内　　Esc　終わる"
+)
+PRESENT_HINT = "H　使い方　　Esc　終わる"
 TRAY_EMPTY = "置いていないカードはありません"
 CANVAS_KEYS = "Tab・矢印：次のカード　Enter：次を書く　F2：名称　Ctrl+矢印：ずらす　F6：次の欄へ"
 TRAY_TIP = "カードを紙の上へ動かすか、選んで Enter を押すと、紙に置けます。"
@@ -181,6 +186,14 @@ def stepped(count: int, name: str, statuses: Collection[str], *, back: bool = Fa
     whom = f"「{name}」" if count == 1 else f"{count}件"
     where = f"（{next(iter(statuses))}）" if len(statuses) == 1 else ""
     return f"{whom}を一歩{'もどす' if back else 'すすめる'}{where}"
+
+
+def small_type(size_px: float) -> str:
+    """Return the quiet note for whoever presents a sheet that is hard to read from the last row."""
+    return (
+        f"カードが多いため、いちばん小さい文字は {size_px:.0f} ピクセルです。"
+        "→ で1行ずつ、Z で拡大して見せると、遠くからも読めます。"
+    )
 
 
 def crosstab_title(lens: str) -> str:

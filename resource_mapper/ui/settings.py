@@ -38,6 +38,8 @@ class Settings:
     """Place and size of the window."""
     arrangement: str = "sheet"
     """Sheet, list or both."""
+    wall_screen: str = ""
+    """Name of the screen that the sheet is shown on in a meeting; empty: one beside the window's own."""
     list_widths: tuple[tuple[str, int], ...] = ()
     """Widths of the list's columns in pixels, by heading."""
     list_hidden: tuple[str, ...] = ()

@@ -122,6 +122,7 @@ QFrame#findBar QLabel { background: transparent; }
 QFrame[role="float"] { background: @surface; border: 1px solid @accent; border-radius: 6px; }
 QFrame[role="float"] QToolButton { text-align: left; color: @text; }
 QFrame[role="float"] QLabel { padding: 0 8px; }
+QLabel[role="wall"] { background: rgba(17, 24, 39, 225); color: #FFFFFF; border-radius: 8px; font-size: 20px; }
 QFrame[role="banner"] { background: @accent_pale; border: 0; border-bottom: 1px solid @line; }
 QScrollArea { border: 0; background: @chrome; }
 QSplitter::handle, QMainWindow::separator { background: @line; width: 1px; height: 1px; }

@@ -118,6 +118,7 @@ class WindowActions(QObject):
             "reducedMotion": window.look.set_reduced_motion,
             "nextRegion": self._around.next,
             "previousRegion": self._around.previous,
+            "present": window.meeting.present,
             "showKeys": self._show_keys,
             "about": self._tell_about,
             **{f"lens_{lens.id}": _Choice(cards.set_lens, lens.id) for lens in LENSES},

@@ -7,9 +7,12 @@ from PySide6.QtGui import QColor
 
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import SheetOptions
+from resource_mapper.layout.form import Form
 from resource_mapper.layout.reuse import layout_after
 from resource_mapper.layout.sheet import Layouter
 from resource_mapper.ui import messages
+from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 from resource_mapper.ui.theme import current_theme, scaled
 from resource_mapper.ui.workspace import Arrangement
@@ -29,6 +32,7 @@ class WindowDisplay(QObject):
         super().__init__(window)
         self._window = window
         self._layouter = Layouter(window.parts.measurer)
+        self._options = SheetOptions()
         document = window.document
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
@@ -52,7 +56,7 @@ class WindowDisplay(QObject):
         """Let only those actions be chosen that can do something now."""
         window = self._window
         actions = window.actions_by_id
-        idle = not window.view.is_busy and not window.tasks.is_busy
+        idle = not any(view.is_busy for view in self._views()) and not window.tasks.is_busy
         actions.enable("begin", idle)
         idle = idle and not window.is_at_start
         actions.enable("idle", idle)
@@ -66,10 +70,20 @@ class WindowDisplay(QObject):
         actions["undo"].setEnabled(idle and stack.canUndo())
         actions["redo"].setEnabled(idle and stack.canRedo())
 
+    def lay_out_for(self, form: Form) -> None:
+        """Show the sheet as it is laid out for paper, or for a wall."""
+        self._options = SheetOptions(form=form)
+        self._show_worksheet(self._window.document.worksheet, self._window.document.worksheet)
+
+    def _views(self) -> list[SheetView]:
+        """Return all views of the sheet: the window's, and the one on a wall."""
+        return [view for view in self._window.scene.views() if isinstance(view, SheetView)]
+
     def _show_worksheet(self, _before: Worksheet, after: Worksheet) -> None:
         window = self._window
-        layout = layout_after(window.scene.layout, after, self._layouter)
-        window.view.cancel_gesture()
+        layout = layout_after(window.scene.layout, after, self._layouter, self._options)
+        for view in self._views():
+            view.cancel_gesture()
         window.scene.show_layout(layout)
         window.scene.show_empty_hint(not after.resources)
         window.side.show_worksheet(after)

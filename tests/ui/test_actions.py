@@ -16,7 +16,7 @@ from tests.helpers import desk
 IDS = [spec.id for spec in ACTIONS]
 MENU_ENTRIES = [entry for _, _, entries in MENUS for entry in entries if entry != SEPARATOR]
 SUBMENU_ENTRIES = [entry for _, _, entries in SUBMENUS for entry in entries]
-SUBMENU_NAMES = ["recentMenu", *(name for name, _, _ in SUBMENUS)]
+SUBMENU_NAMES = ["recentMenu", "screenMenu", *(name for name, _, _ in SUBMENUS)]
 WIDGETS = {*SUBMENU_NAMES, "lensChooser", "filterBar", "stretch"}
 """Entries of menus and toolbar that are no actions."""
 SPECS = pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)

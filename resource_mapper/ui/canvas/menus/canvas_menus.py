@@ -1,6 +1,8 @@
 """Shows the context menu that belongs to a place on the canvas, for mouse and keyboard alike."""
 
-from PySide6.QtCore import QObject, QPoint
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
 from resource_mapper.ui.action_set import Actions
@@ -29,13 +31,21 @@ _SPOKEN = {
 class CanvasMenus(QObject):
     """One menu at a time, made anew for what it is about."""
 
-    def __init__(self, view: SheetView, scene: SheetScene, deeds: CanvasDeeds, actions: Actions) -> None:
-        """Serve a view."""
+    def __init__(
+        self,
+        view: SheetView,
+        scene: SheetScene,
+        deeds: CanvasDeeds,
+        actions: Actions,
+        more: Callable[[QMenu, QPointF], None] | None = None,
+    ) -> None:
+        """Serve a view; `more` adds what only this view offers at a scene point."""
         super().__init__(view)
         self._view = view
         self._scene = scene
         self._deeds = deeds
         self._actions = actions
+        self._more = more
         self._menu: QMenu | None = None
         view.menu_wanted.connect(self.show_at)
 
@@ -51,6 +61,8 @@ class CanvasMenus(QObject):
         self._menu.setAccessibleName(_SPOKEN[target.kind])
         self._menu.setToolTipsVisible(False)
         self._fill(self._menu, target)
+        if self._more is not None:
+            self._more(self._menu, self._view.mapToScene(position))
         self._menu.popup(self._view.viewport().mapToGlobal(position))
 
     def _fill(self, menu: QMenu, target: Target) -> None:

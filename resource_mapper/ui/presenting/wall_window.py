@@ -1,0 +1,121 @@
+"""The window of a wall: the sheet and nothing else, but for words that go away by themselves."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from resource_mapper.layout.boxes import SheetLayout
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.wall import LEGIBLE_PX, px_per_mm, smallest_type_px
+from resource_mapper.ui import messages
+from resource_mapper.ui.presenting.screens import Screen
+from resource_mapper.ui.presenting.wall_view import WallView
+from resource_mapper.ui.theme import scaled
+
+NOTE_MS = 8000
+EDGE = 12
+SETTLE_MS = 500
+"""The system gives a window the whole screen a little after it was asked to."""
+
+
+class WallWindow(QWidget):
+    """Fills a screen with a view. Says how to go on at the beginning, and when the type has become small."""
+
+    closed = Signal()
+
+    def __init__(self, view: WallView, measurer: TextMeasurer, parent: QWidget) -> None:
+        """Hold a view; the parent is the window whose document it shows."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("wallWindow")
+        self.setWindowTitle("発表 ─ 地域資源ワークシート")
+        self.view = view
+        self._measurer = measurer
+        self._told: SheetLayout | None = None
+        self._is_legible = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(view)
+        self.help = _overlay(self, "wallHelp", messages.PRESENT_KEYS)
+        self.note = _overlay(self, "wallNote", messages.PRESENT_HINT)
+        self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._note_timer.timeout.connect(self.note.hide)
+        self._settle_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle_timer.timeout.connect(self.tell_legibility)
+        view.leave_wanted.connect(self.close)
+        view.help_wanted.connect(self._toggle_help)
+        view.setFocus()
+
+    def show_on(self, screen: Screen) -> None:
+        """Fill a screen."""
+        self.setGeometry(screen.area)
+        real = next((one for one in QGuiApplication.screens() if one.name() == screen.name), None)
+        if real is not None:
+            self.setScreen(real)
+        self.showFullScreen()
+        self.activateWindow()
+        self.view.setFocus()
+        self._tell(messages.PRESENT_HINT)
+        self._settle_timer.start()
+
+    def smallest_px(self) -> float:
+        """Return the size of the smallest type on the wall, the whole page in sight."""
+        layout = self.view.sheet.layout
+        scale = px_per_mm(self.view.width(), self.view.height())
+        return smallest_type_px(layout, self._measurer, scale) if layout is not None else LEGIBLE_PX
+
+    def tell_legibility(self) -> None:
+        """Say once that type has become too small to be read from afar, and what helps."""
+        size = self.smallest_px()
+        was, self._is_legible = self._is_legible, size >= LEGIBLE_PX
+        if was and not self._is_legible:
+            self._tell(messages.small_type(size))
+
+    def _tell(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.show()
+        self._place()
+        self._note_timer.start()
+
+    def _toggle_help(self) -> None:
+        self.note.hide()
+        self.help.setVisible(self.help.isHidden())
+        self._place()
+
+    def _place(self) -> None:
+        bottom = self.height() - EDGE
+        for label in (self.help, self.note):
+            label.adjustSize()
+            label.move((self.width() - label.width()) // 2, bottom - label.height())
+            label.raise_()
+            bottom -= label.height() + EDGE if label.isVisible() else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words at the lower edge."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A drag does not outlive the window's turn."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.view.cancel_gesture()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is being written, and say that it is over."""
+        self.view.name_editor.commit()
+        self.view.cancel_gesture()
+        self._note_timer.stop()
+        self._settle_timer.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _overlay(parent: QWidget, name: str, words: str) -> QLabel:
+    label = QLabel(words, parent)
+    label.setObjectName(name)
+    label.setProperty("role", "wall")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setMargin(scaled(8))
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.hide()
+    return label

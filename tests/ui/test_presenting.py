@@ -1,0 +1,239 @@
+"""発表: the sheet alone on a screen, with hands, keys, steps, spotlight and zoom; the same document throughout."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from resource_mapper.domain import edits
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.layout.form import PAPER, WALL
+from resource_mapper.layout.page import AXIS, BODY
+from resource_mapper.layout.wall import FRAME, LEGIBLE_PX, Subject
+from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.presenting.screens import Screen, wall_among
+from resource_mapper.ui.presenting.wall_view import WallView, subject_at
+from resource_mapper.ui.presenting.wall_window import WallWindow
+from tests.helpers import desk
+from tests.helpers.factories import many_resources
+from tests.helpers.mouse import drag, hover, send_move
+
+SALON = "sample-09"
+DESK, BEAMER = Screen("DESK", QRect(0, 0, 1366, 768)), Screen("BEAMER", QRect(1366, 0, 1920, 1080))
+Key = Qt.Key
+
+
+@pytest.fixture
+def wall(window: MainWindow) -> Iterator[WallWindow]:
+    desk.show(window, sample_worksheet())
+    window.meeting.screens = lambda: (DESK, BEAMER)
+    QTest.keyClick(window, Key.Key_F5)
+    wall = window.meeting.wall
+    assert wall is not None
+    wall.showNormal()
+    wall.resize(1920, 1080)
+    desk.settle(wall)
+    yield wall
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    window.meeting.end()
+
+
+def press(view: WallView, *keys: Key) -> None:
+    for key in keys:
+        QTest.keyClick(view, key)
+
+
+def ink(view: WallView, at: QPointF) -> str:
+    """Return the colour of a pixel, as it is seen."""
+    pixel = view.mapFromScene(at)
+    return view.viewport().grab(QRect(pixel, pixel)).toImage().pixelColor(0, 0).name()
+
+
+def card(window: MainWindow, key: str = SALON) -> QPointF:
+    """Return a place in a card without letters: a little left of its right end."""
+    pill = desk.box(window, key).pill
+    return QPointF(pill.right - 4, pill.centre_y)
+
+
+def test_it_shows_axis_and_rows_as_large_as_they_go_and_leaves_as_it_came(window: MainWindow, wall: WallWindow) -> None:
+    view = wall.view
+    assert view.scene() is window.scene, "no second copy of anything"
+    assert desk.layout_of(window).options.form is WALL
+    assert wall.smallest_px() >= LEGIBLE_PX
+    assert not wall.note.text().startswith("カードが多い")
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert seen.contains(FRAME.x, FRAME.y)
+    assert seen.contains(AXIS.right, BODY.bottom)
+    assert seen.height() < FRAME.height + 1
+    press(view, Key.Key_Escape)
+    assert window.meeting.wall is None
+    assert desk.layout_of(window).options.form is PAPER
+    desk.settle(window)
+    assert window.view.hasFocus()
+    assert desk.items_are_in_place(window)
+
+
+@pytest.mark.parametrize(
+    ("screens", "chosen", "expected"),
+    [
+        ((DESK, BEAMER), "", BEAMER),
+        ((DESK, BEAMER), "DESK", DESK),
+        ((DESK, BEAMER), "gone", BEAMER),
+        ((DESK,), "", DESK),
+        ((DESK,), "BEAMER", DESK),
+    ],
+)
+def test_the_wall_is_the_screen_that_was_chosen_else_another_than_ones_own(
+    screens: tuple[Screen, ...], chosen: str, expected: Screen
+) -> None:
+    assert wall_among(screens, chosen, QRect(10, 10, 1000, 700)) is expected
+
+
+def test_a_screen_is_chosen_in_the_menu_and_remembered(window: MainWindow) -> None:
+    window.meeting.screens = lambda: (DESK, BEAMER)
+    menu = window.findChild(QMenu, "screenMenu")
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False]
+    menu.actions()[2].trigger()
+    assert window.parts.settings.settings.wall_screen == "BEAMER"
+
+
+def test_a_card_is_dragged_named_added_and_taken_back_there(window: MainWindow, wall: WallWindow) -> None:
+    view = wall.view
+    box = desk.box(window, SALON)
+    drag(view, desk.middle(window, SALON), (box.pill.centre_x + 60, box.pill.centre_y))
+    assert desk.resource(window, SALON).span != sample_worksheet().get(SALON).span  # type: ignore[union-attr]
+    assert desk.selected(window) == (SALON,)
+    QTest.keyClicks(view, "Rx")
+    assert view.name_editor.text() == "Rx", "letters write while a card is selected"
+    press(view, Key.Key_Return)
+    press(view, Key.Key_Return)
+    QTest.keyClicks(view, "New")
+    press(view, Key.Key_Return)
+    assert desk.names(window.document.worksheet.resources)[8:10] == ["Rx", "New"]
+    QTest.keyClick(view, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.document.worksheet.resources) == 24
+    QTest.keyClick(view, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.worksheet.lens == "area_level"
+
+
+def test_rows_come_and_go_with_the_arrow_keys(window: MainWindow, wall: WallWindow) -> None:
+    view, salon, golf = wall.view, card(window), card(window, "sample-05")
+    there = ink(view, salon), ink(view, golf)
+    press(view, Key.Key_Right)
+    assert (ink(view, salon), ink(view, golf)) == ("#ffffff", there[1])
+    press(view, Key.Key_PageDown)
+    assert (ink(view, salon), ink(view, golf)) == there
+    press(view, Key.Key_Left, Key.Key_PageUp)
+    assert (ink(view, salon), ink(view, golf)) == ("#ffffff", "#ffffff")
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.mapFromScene(salon))
+    assert desk.selected(window) == (), "what is not shown cannot be taken"
+    press(view, Key.Key_A)
+    assert (ink(view, salon), ink(view, golf)) == there
+
+
+def test_bands_come_one_by_one_and_a_selected_card_is_never_hidden(window: MainWindow, wall: WallWindow) -> None:
+    view, salon = wall.view, card(window)
+    there = ink(view, salon)
+    press(view, Key.Key_T)
+    assert ink(view, salon) == "#ffffff"
+    press(view, Key.Key_Right)
+    assert ink(view, salon) == there, "a card comes whole, with its first band"
+    press(view, Key.Key_R)
+    window.selection.set([SALON])
+    assert not view.showing.is_building
+
+
+def test_a_subject_is_spotlit_by_pointer_and_by_keys(window: MainWindow, wall: WallWindow) -> None:
+    view, salon, golf = wall.view, card(window), card(window, "sample-05")
+    there = ink(view, salon), ink(view, golf)
+    row = desk.row(window, "salon")[0]
+    for at, subject in (
+        (salon, Subject("card", SALON)),
+        (QPointF(row.label.centre_x, row.label.centre_y), Subject("row", "salon")),
+        (QPointF(desk.x_of(window, 0.5), AXIS.centre_y), Subject("band", "frail")),
+    ):
+        hover(view, (at.x(), at.y()))
+        press(view, Key.Key_S)
+        assert view.showing.subject == subject
+        assert ink(view, salon) == there[0]
+        assert ink(view, golf) != there[1]
+        press(view, Key.Key_S)
+        assert view.showing.subject is None
+    window.selection.set([SALON])
+    press(view, Key.Key_F7)
+    assert view.showing.subject == Subject("card", SALON)
+    window.selection.set([])
+    press(view, Key.Key_Escape)
+    assert view.showing.dimmed_path().isEmpty()
+    assert wall.isVisible(), "the first Escape only puts the spotlight away"
+
+
+def test_a_wish_is_made_in_the_gap_that_is_spotlit(window: MainWindow, wall: WallWindow) -> None:
+    view = wall.view
+    press(view, Key.Key_G, Key.Key_G)
+    subject = view.showing.subject
+    assert subject is not None
+    assert subject.gap is not None
+    assert subject_at(window.scene, window.scene.gap_area(subject.gap).center()) == subject  # type: ignore[union-attr]
+    press(view, Key.Key_W)
+    QTest.keyClicks(view, "Wish")
+    press(view, Key.Key_Return)
+    wish = window.document.worksheet.resources[-1]
+    assert (wish.name, wish.status, wish.span) == ("Wish", Status.WANTED, subject.gap.span)
+    assert len(desk.undo_texts(window)) == 1
+
+
+def test_zoom_goes_near_and_back_with_and_without_motion(window: MainWindow, wall: WallWindow) -> None:
+    view = wall.view
+    whole = view.transform().m11()
+    window.selection.set([SALON])
+    view.zoom_here()
+    assert view.transform().m11() > 1.5 * whole, "at once: no motion is wanted"
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert seen.contains(card(window))
+    window.scene.glide.is_wanted = lambda: True
+    view.zoom_here()
+    assert view.transform().m11() > 1.5 * whole, "on its way"
+    QTest.qWait(400)
+    assert abs(view.transform().m11() - whole) < 1e-6
+
+
+def test_black_pointer_and_help(window: MainWindow, wall: WallWindow) -> None:
+    view, salon = wall.view, card(window)
+    there = ink(view, salon)
+    press(view, Key.Key_B)
+    assert ink(view, salon) == "#000000"
+    press(view, Key.Key_Escape)
+    assert ink(view, salon) == there
+    press(view, Key.Key_P)
+    assert view.spot.isVisible()
+    send_move(view.viewport(), QPoint(500, 400), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    assert view.grab().toImage().pixelColor(530, 400).red() > 150
+    press(view, Key.Key_H)
+    assert wall.help.isVisible()
+    press(view, Key.Key_F1)
+    assert not wall.help.isVisible()
+
+
+def test_too_many_cards_are_said_once_with_what_helps(window: MainWindow, wall: WallWindow) -> None:
+    for number in (60, 61):
+        wall.note.setText("")
+        more = edits.add(sample_worksheet(), many_resources(number))
+        window.document.edit("たくさん加える", more)
+        assert ("拡大" in wall.note.text()) == (number == 60)
+    assert wall.smallest_px() < LEGIBLE_PX
+
+
+def test_a_pages_turn_and_a_shorter_sheet_is_still_in_sight(window: MainWindow, wall: WallWindow) -> None:
+    view = wall.view
+    window.document.edit("たくさん加える", edits.add(sample_worksheet(), many_resources(200)))
+    press(view, Key.Key_Down)
+    assert view.mapToScene(view.viewport().rect().center()).y() > 300
+    window.document.undo_stack.undo()
+    assert view.mapToScene(view.viewport().rect().center()).y() < 300
