@@ -43,9 +43,8 @@ LARGEST_GLYPH_PX = 60.0
 class QtPainter:
     """Translates primitives to QPainter calls."""
 
-    def __init__(self, *, outlines: bool = False) -> None:
-        """Load the fonts; needs a QGuiApplication. With `outlines` no text stays text (SVG knows no glyph runs)."""
-        self._largest_glyph_px = 0.0 if outlines else LARGEST_GLYPH_PX
+    def __init__(self) -> None:
+        """Load the fonts; needs a QGuiApplication."""
         hinting = QFont.HintingPreference.PreferNoHinting
         self._fonts = {bold: QRawFont(str(font_path(bold=bold)), GLYPH_PX, hinting) for bold in (False, True)}
         self._glyphs = lru_cache(maxsize=20_000)(self._glyph_run)
@@ -71,12 +70,17 @@ class QtPainter:
                     self.paint(painter, item.items)
                     painter.restore()
 
+    def outline(self, text: str, *, bold: bool) -> QPainterPath:
+        """Return the outlines of a line of text, its baseline beginning at (0, 0), `GLYPH_PX` a type size."""
+        path: QPainterPath = self._outlines(text, bold)
+        return path
+
     def _text(self, painter: QPainter, item: Text) -> None:
         scale = item.size_pt * MM_PER_PT / GLYPH_PX
         painter.save()
         painter.translate(item.x, item.y)
         painter.scale(scale, scale)
-        if painter.deviceTransform().m11() * GLYPH_PX > self._largest_glyph_px:
+        if painter.deviceTransform().m11() * GLYPH_PX > LARGEST_GLYPH_PX:
             painter.fillPath(self._outlines(item.text, item.bold), _color(item.color))
         else:
             painter.setPen(_color(item.color))

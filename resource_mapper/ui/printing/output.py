@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.storage.safe_file import write_atomically
 from resource_mapper.ui.picture import paint_pages, png_bytes
+from resource_mapper.ui.printing.svg import svg_bytes
 from resource_mapper.ui.qt_painter import QtPainter
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def save_pictures(pages: Sequence[DrawnPage], path: Path) -> list[Path]:
 
 def save_drawings(pages: Sequence[DrawnPage], path: Path) -> list[Path]:
     """Write one SVG a page, text as outlines, so that it looks the same wherever it is opened."""
-    painter_of_sheets = QtPainter(outlines=True)
+    painter_of_sheets = QtPainter()
     return _save_each(pages, path, lambda page: svg_bytes(page, painter_of_sheets))
 
 
@@ -52,29 +53,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     _Maker = Callable[[DrawnPage], bytes]
-
-
-def svg_bytes(page: DrawnPage, painter_of_sheets: QtPainter) -> bytes:
-    """Return a page as SVG, in mm; the painter must draw outlines."""
-    from PySide6.QtSvg import QSvgGenerator
-
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(DPI)
-    scale = DPI / MM_PER_INCH
-    generator.setSize(QSizeF(page.width * scale, page.height * scale).toSize())
-    generator.setViewBox(QRectF(0, 0, page.width * scale, page.height * scale))
-    generator.setTitle(page.name)
-    painter = QPainter(generator)
-    painter.scale(scale, scale)
-    painter.fillRect(QRectF(0, 0, page.width, page.height), QColor("#FFFFFF"))
-    painter_of_sheets.paint(painter, page.items)
-    painter.end()
-    buffer.close()
-    return bytes(data.data())
 
 
 def page_layout(page: DrawnPage) -> QPageLayout:
