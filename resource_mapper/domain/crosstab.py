@@ -1,16 +1,16 @@
 """The table of rows × 状態像: how many resources there are, and how many are wished for, in each band of each row."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from resource_mapper.domain.axis import BANDS, Band
-from resource_mapper.domain.coverage import Gap, reaches
+from resource_mapper.domain.axis import BANDS, Band, bands_of
+from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.lens import Lens, Row
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 
 _COUNTED = (Status.AVAILABLE, Status.WANTED)
+_Reach = tuple[Resource, tuple[Band, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +50,24 @@ def crosstab(worksheet: Worksheet, lens: Lens) -> Crosstab:
 
     Only 状況 ある and あったらいいな are counted, whatever the lens.
     """
-    counted = [resource for resource in worksheet.placed if resource.status in _COUNTED]
-    members: dict[str, list[Resource]] = {}
+    counted = [
+        (resource, bands_of(resource.span))
+        for resource in worksheet.placed
+        if resource.status in _COUNTED and resource.span is not None
+    ]
+    members: dict[str, list[_Reach]] = {}
     row_of = lens.sorter(worksheet)
-    for resource in counted:
-        members.setdefault(row_of(resource), []).append(resource)
+    for reach in counted:
+        members.setdefault(row_of(reach[0]), []).append(reach)
     rows = tuple(_row(row, members.get(row.id, [])) for row in lens.rows(worksheet))
-    return Crosstab(rows, tuple(_cell(counted, (band,)) for band in BANDS), _cell(counted, BANDS))
+    return Crosstab(rows, tuple(_cell(counted, band) for band in BANDS), _cell(counted))
 
 
-def _row(row: Row, resources: list[Resource]) -> CrosstabRow:
-    return CrosstabRow(row, tuple(_cell(resources, (band,)) for band in BANDS), _cell(resources, BANDS))
+def _row(row: Row, reaches: list[_Reach]) -> CrosstabRow:
+    return CrosstabRow(row, tuple(_cell(reaches, band) for band in BANDS), _cell(reaches))
 
 
-def _cell(resources: list[Resource], bands: Collection[Band]) -> Cell:
-    here = [resource for resource in resources if any(reaches(resource, band) for band in bands)]
+def _cell(reaches: list[_Reach], band: Band | None = None) -> Cell:
+    here = [resource for resource, bands in reaches if band is None or band in bands]
     wanted = sum(resource.status == Status.WANTED for resource in here)
     return Cell(len(here) - wanted, wanted, tuple(resource.id for resource in here))

@@ -1,7 +1,7 @@
 """分類 × 状態像: the counts of the sheet as a table. A cell selects its cards; an empty one can be wished for."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -83,13 +83,15 @@ class CrosstabPanel(QWidget):
         table.currentCellChanged.connect(self._show_offer)
 
     def show_worksheet(self, worksheet: Worksheet) -> None:
-        """Count again; the table is left alone while it says the same."""
-        counted = crosstab(worksheet, lens_of(worksheet))
+        """Count again, if it is seen; the table is left alone while it says the same."""
         self._worksheet = worksheet
-        if counted != self._shown:
-            self._shown = counted
-            self._fill(counted)
-        self._show_offer()
+        if self.isVisible():
+            self._count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what has changed while nobody saw it."""
+        super().showEvent(event)
+        self._count()
 
     def refresh_look(self) -> None:
         """Draw at the size and in the colours of the theme."""
@@ -97,6 +99,13 @@ class CrosstabPanel(QWidget):
         self._table.setMinimumHeight(scaled(MIN_TABLE_PX))
         if self._shown is not None:
             self._fill(self._shown)
+
+    def _count(self) -> None:
+        counted = crosstab(self._worksheet, lens_of(self._worksheet))
+        if counted != self._shown:
+            self._shown = counted
+            self._fill(counted)
+        self._show_offer()
 
     def _fill(self, counted: Crosstab) -> None:
         table = self._table
