@@ -22,8 +22,13 @@ _SEVERAL = tuple(field.name for field in FIELDS if field.kind is Kind.CHOICES)
 
 def search_key(text: str) -> str:
     """Return the key by which text is searched; text that is nothing but marks keeps them."""
-    folded = fold_kana(text)
-    return folded.translate(_KEY) or folded
+    return _folded(text) or fold_kana(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
+    """Fold; kept, because places, times and contacts stand in many resources of a list."""
+    return fold_kana(text).translate(_KEY)
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +44,7 @@ def search_text(resource: Resource, category: str, wording: Wording) -> str:
     parts += [category, *(vocabulary().label(name, getattr(resource, name), wording) for name in _CHOSEN)]
     parts += [word for name in _SEVERAL for word in getattr(resource, name)]
     parts += [value for _, value in resource.extra if isinstance(value, str)]
-    return search_key(_BETWEEN.join(part for part in parts if part))
+    return _BETWEEN.join(_folded(part) for part in parts if part)
 
 
 def says(resource: Resource, words: Sequence[str], worksheet: Worksheet) -> bool:
