@@ -4,6 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from resource_mapper.domain.linking import around_short_term
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.search import query_words, says
 from resource_mapper.domain.worksheet import Worksheet
@@ -24,6 +25,8 @@ class Filter:
     unconfirmed_months: int | None = None
     """Last confirmed more than so many months ago, or never."""
     never_confirmed: bool = False
+    around_short_term: bool = False
+    """C型の前後: only 通所C・訪問C, what leads to them, and what they lead on to."""
 
     @property
     def is_empty(self) -> bool:
@@ -34,10 +37,16 @@ class Filter:
     def conditions(self) -> int:
         """How many parts but the words ask for something."""
         chosen = sum(bool(getattr(self, name)) for name in CHOSEN_FIELDS)
-        return chosen + (self.unconfirmed_months is not None) + self.never_confirmed
+        return chosen + (self.unconfirmed_months is not None) + self.never_confirmed + self.around_short_term
 
     def matches(self, resource: Resource, worksheet: Worksheet, today: date) -> bool:
         """Whether a resource of the worksheet is shown."""
+        if self.around_short_term and resource.id not in around_short_term(worksheet):
+            return False
+        return self._fits(resource, worksheet, today)
+
+    def _fits(self, resource: Resource, worksheet: Worksheet, today: date) -> bool:
+        """Whether a resource by itself is what is asked for."""
         for name in CHOSEN_FIELDS:
             wanted = getattr(self, name)
             if wanted and getattr(resource, name) not in wanted:
@@ -50,7 +59,8 @@ class Filter:
 
     def matching(self, worksheet: Worksheet, today: date) -> frozenset[str]:
         """Return the IDs of the resources that are shown."""
-        return frozenset(r.id for r in worksheet.resources if self.matches(r, worksheet, today))
+        found = frozenset(r.id for r in worksheet.resources if self._fits(r, worksheet, today))
+        return found & around_short_term(worksheet) if self.around_short_term else found
 
 
 def months_before(day: date, months: int) -> date:

@@ -61,6 +61,13 @@ def without_onward_link(worksheet: Worksheet) -> tuple[Resource, ...]:
     )
 
 
+def around_short_term(worksheet: Worksheet) -> frozenset[str]:
+    """Return the 通所C・訪問C with those that lead to them and those they lead on to (C型の前後)."""
+    middle = {each.id for each in worksheet.resources if each.service_type in SHORT_TERM}
+    beside = {end for each in worksheet.links for end in ends_of(each) if middle.intersection(ends_of(each))}
+    return frozenset(middle | beside)
+
+
 def _with_links(worksheet: Worksheet, links: Iterable[Link]) -> Worksheet:
     links = tuple(links)
     return worksheet if links == worksheet.links else replace(worksheet, links=links)

@@ -187,6 +187,7 @@ ACTIONS = (
         "idle",
     ),
     ActionSpec("showVersions", "残した版…", "残した版をくらべたり、その時の内容に戻したりします", "", "", "idle"),
+    ActionSpec("showMinutes", "気づきのまとめ…", "会議録に貼れる、300字までの文にまとめます", "", "", "idle"),
     ActionSpec("zoomIn", "拡大", "大きく表示します", "zoom-in", "Ctrl++"),
     ActionSpec("zoomOut", "縮小", "小さく表示します", "zoom-out", "Ctrl+-"),
     ActionSpec("fitWidth", "幅に合わせる", "紙の幅を画面に合わせます", "fit-width", "Ctrl+9"),
@@ -359,7 +360,11 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "arrange",
         ),
     ),
-    ("meetingMenu", "会議(&M)", ("present", "screenMenu", SEPARATOR, "keepVersion", "showVersions")),
+    (
+        "meetingMenu",
+        "会議(&M)",
+        ("present", "screenMenu", SEPARATOR, "showMinutes", SEPARATOR, "keepVersion", "showVersions"),
+    ),
     ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),
 )
 

@@ -42,6 +42,11 @@ class FilterMenu(QMenu):
         for menu in self._parts.values():
             menu.triggered.connect(self._choose)
         self._freshness.triggered.connect(self._choose_freshness)
+        self._around = self.addAction("C型の前後だけ")
+        self._around.setObjectName("filterAroundShortTerm")
+        self._around.setCheckable(True)
+        self._around.setToolTip("通所C・訪問Cと、矢印でその前後につながる資源を示します")
+        self._around.triggered.connect(self._choose_around)
         self.addSeparator()
         self._hides = self.addAction("合わないカードを隠す")
         self._hides.setObjectName("filterHides")
@@ -65,6 +70,7 @@ class FilterMenu(QMenu):
         now = {"unconfirmed_months": wanted.unconfirmed_months, "never_confirmed": wanted.never_confirmed}
         for words, values in _FRESHNESS:
             self._add(self._freshness, words, values, ticked=values == now)
+        self._around.setChecked(wanted.around_short_term)
         self._hides.setChecked(self._filter.hides)
         self._clear.setEnabled(not wanted.is_empty)
 
@@ -85,6 +91,9 @@ class FilterMenu(QMenu):
         chosen = getattr(self._filter.filter, name)
         values: dict[str, Any] = {name: chosen | {value} if action.isChecked() else chosen - {value}}
         self._filter.set(replace(self._filter.filter, **values))
+
+    def _choose_around(self, ticked: bool) -> None:
+        self._filter.set(replace(self._filter.filter, around_short_term=ticked))
 
     def _choose_freshness(self, chosen: QAction) -> None:
         for action in self._freshness.actions():

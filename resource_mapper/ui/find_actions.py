@@ -1,5 +1,6 @@
 """Finding resources, going to them wherever they are, and telling of near-duplicates."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -84,6 +85,13 @@ class FindActions(QObject):
         if resource.span is None and not on_list:
             window.workspace.show_panel("side")
         window.list.view.go_to(resource_id)
+
+    def reveal_all(self, ids: Iterable[str]) -> None:
+        """Select several resources and scroll to the first of them."""
+        there = [key for key in ids if self._window.document.worksheet.get(key) is not None]
+        if there:
+            self.reveal(there[0])
+            self._window.selection.set((*there[1:], there[0]))
 
     def show_duplicates(self) -> None:
         """List the pairs of resources that may be the same; found off the GUI thread."""

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self.view.card_activated.connect(self.commands.open_card)
         self.view.card_wanted.connect(self.commands.go_to_quick_add)
         self.gaps.gap_chosen.connect(self.view.show_gap)
+        self.gaps.cards_chosen.connect(self.finding.reveal_all)
         self.gaps.wish_wanted.connect(self.commands.add_wish)
         self.crosstab.wish_wanted.connect(self.commands.add_wish)
         self.crosstab.cards_chosen.connect(self.selection.set)

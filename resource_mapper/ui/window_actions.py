@@ -17,6 +17,7 @@ from resource_mapper.ui.importing.import_actions import ImportActions
 from resource_mapper.ui.linking.link_actions import LinkActions
 from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.merging.merge_actions import MergeActions
+from resource_mapper.ui.minutes_dialog import MinutesDialog
 from resource_mapper.ui.panels.typing_guard import finish_typing
 from resource_mapper.ui.regions import Regions
 from resource_mapper.ui.settings import THEMES, UI_SCALES
@@ -98,6 +99,7 @@ class WindowActions(QObject):
             "linkCards": self.linking.link,
             "unlinkCards": self.linking.unlink,
             "showLinks": self.linking.show,
+            "showMinutes": self._show_minutes,
             "keepVersion": self.versions.keep,
             "showVersions": self.versions.show,
             "zoomIn": self._zoom_in,
@@ -255,6 +257,17 @@ class WindowActions(QObject):
 
     def _zoom_life(self) -> None:
         self._window.view.set_zoom(1.0)
+
+    def _show_minutes(self) -> None:
+        self.finish_typing()
+        dialog = self._window.findChild(MinutesDialog)
+        if dialog is None:
+            dialog = MinutesDialog(self._window.document, self._window)
+            dialog.cards_chosen.connect(self._window.finding.reveal_all)
+            dialog.gap_chosen.connect(self._window.view.show_gap)
+        dialog.refresh()
+        dialog.show()
+        dialog.activateWindow()
 
     def _show_keys(self) -> None:
         sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self._window)

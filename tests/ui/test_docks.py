@@ -35,7 +35,8 @@ class TestWishes:
     """Each sentence of 気づき offers a card for what is missing."""
 
     def test_the_offer_puts_a_card_into_the_gap_to_be_named(self, window: MainWindow, sample: Worksheet) -> None:
-        gap = window.gaps._gaps[1]
+        gap = window.gaps._findings[1].gap
+        assert gap is not None
         QTest.mouseClick(window.gaps.viewport(), LEFT, NO_KEY, window.gaps.offer_rect(1).center())
         QApplication.processEvents()
         (wish,) = [r for r in window.document.worksheet.resources if r not in sample.resources]

@@ -1,6 +1,6 @@
 """Arrows on the canvas: drawn by the layout, and again where a card goes that is held."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -78,10 +78,10 @@ class LinkItems:
             moved = [_moved(card, pills.get(card.resource.id), page.index) for card in page.cards]
             self._show_page(moved, page.index, pills.keys())
 
-    def fade(self, hidden: Collection[str]) -> None:
-        """Hide the arrows at cards that are not shown."""
+    def fade(self, strength_of: Callable[[str], float]) -> None:
+        """Let each arrow show as strongly as the weaker of its cards."""
         for ends, item in self._items.items():
-            item.setVisible(not any(end in hidden for end in ends))
+            item.setOpacity(min(map(strength_of, ends)))
 
     def clear(self) -> None:
         """Let go of all arrows."""

@@ -162,7 +162,12 @@ class SheetScene(QGraphicsScene):
             shown = self._filtered is None or key in self._filtered
             self._items[key].setOpacity(1.0 if shown else FADED)
             self._items[key].setVisible(shown or not self._hides)
-        self.links.fade({key for key, item in self._items.items() if not item.isVisible()} if self._hides else ())
+        self.links.fade(self._strength)
+
+    def _strength(self, resource_id: str) -> float:
+        """Return how strongly the filter lets a card show."""
+        shown = self._filtered is None or resource_id in self._filtered
+        return 1.0 if shown else 0.0 if self._hides else FADED
 
     def show_hover(self, resource_id: str | None) -> None:
         """Mark the card under the pointer."""

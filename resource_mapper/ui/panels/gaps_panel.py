@@ -1,17 +1,19 @@
-"""気づき: the gaps of the sheet as sentences, each with an offer to wish for what is missing."""
+"""気づき: what the sheet shows, as sentences; under a gap an offer to wish for what is missing."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from resource_mapper.domain.coverage import Gap, gap_sentence, gaps
-from resource_mapper.domain.lens import lens_of
+from resource_mapper.domain.coverage import Gap
+from resource_mapper.domain.findings import Finding, findings
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
 from resource_mapper.ui.theme import current_theme, scaled
 
 PAD_PX = 8
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_GapRole = Qt.ItemDataRole.UserRole
+"""Whether an entry is about a gap."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -58,7 +60,7 @@ class _GapDelegate(QStyledItemDelegate):
 
 
 def _is_gap(index: _Index) -> bool:
-    return bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+    return bool(index.data(_GapRole))
 
 
 class GapsPanel(QListWidget):
@@ -66,6 +68,8 @@ class GapsPanel(QListWidget):
 
     gap_chosen = Signal(object)
     """A `Gap`."""
+    cards_chosen = Signal(tuple)
+    """IDs of the cards that a sentence is about."""
     wish_wanted = Signal(object)
     """A `Gap`; emitted once the click is over, since the list will change."""
     current_gap_changed = Signal()
@@ -74,7 +78,7 @@ class GapsPanel(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._gaps: tuple[Gap, ...] = ()
+        self._findings: tuple[Finding, ...] = ()
         self._released_at = QPoint()
         self._offers = _GapDelegate(self)
         self.setItemDelegate(self._offers)
@@ -94,19 +98,17 @@ class GapsPanel(QListWidget):
     def current_gap(self) -> Gap | None:
         """The gap that the cursor is on."""
         row = self.currentRow()
-        return self._gaps[row] if 0 <= row < len(self._gaps) else None
+        return self._findings[row].gap if 0 <= row < len(self._findings) else None
 
     def show_worksheet(self, worksheet: Worksheet) -> int:
-        """Show a worksheet's gaps; return how many there are. A sheet without cards has none to speak of."""
-        lens = lens_of(worksheet)
-        self._gaps = gaps(worksheet, lens) if worksheet.placed else ()
-        sentences = [gap_sentence(gap, lens) for gap in self._gaps]
-        lines = [f"・{sentence}" for sentence in sentences]
+        """Show what a worksheet shows; return how many sentences there are. One without cards has none."""
+        self._findings = findings(worksheet)
+        lines = [f"・{finding.sentence}" for finding in self._findings]
         if not lines:
             lines = [messages.NO_GAPS if worksheet.placed else messages.NO_GAPS_YET]
         if lines != [self.item(row).text() for row in range(self.count())]:
             self._fill(lines)
-        return len(sentences)
+        return len(self._findings)
 
     def offer_rect(self, row: int) -> QRect:
         """Return where an entry shows its offer, in the viewport."""
@@ -126,26 +128,34 @@ class GapsPanel(QListWidget):
     def _fill(self, lines: list[str]) -> None:
         row = self.currentRow()
         self.clear()
-        for line in lines:
+        for row_of_line, line in enumerate(lines):
             item = QListWidgetItem(line, self)
+            item.setData(_GapRole, bool(self._findings) and self._findings[row_of_line].gap is not None)
             item.setToolTip(line.removeprefix("・"))
-            if not self._gaps:
+            if not self._findings:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        if self._gaps and row >= 0:
+        if self._findings and row >= 0:
             self.setCurrentRow(min(row, len(lines) - 1))
         self.current_gap_changed.emit()
 
     def _is_offer(self, point: QPoint) -> bool:
         row = self.indexAt(point).row()
-        return 0 <= row < len(self._gaps) and self.offer_rect(row).contains(point)
+        if not 0 <= row < len(self._findings) or self._findings[row].gap is None:
+            return False
+        return self.offer_rect(row).contains(point)
 
     def _click(self, item: QListWidgetItem) -> None:
         if self._is_offer(self._released_at):
-            self._offer_clicked.emit(self._gaps[self.row(item)])
+            self._offer_clicked.emit(self._findings[self.row(item)].gap)
         else:
             self._choose(item)
 
     def _choose(self, item: QListWidgetItem) -> None:
         row = self.row(item)
-        if row < len(self._gaps):
-            self.gap_chosen.emit(self._gaps[row])
+        if row >= len(self._findings):
+            return
+        finding = self._findings[row]
+        if finding.gap is not None:
+            self.gap_chosen.emit(finding.gap)
+        else:
+            self.cards_chosen.emit(finding.ids)

@@ -1,0 +1,103 @@
+"""気づきのまとめ: the findings as plain sentences for the minutes; each knows its cards."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resource_mapper.domain.findings import MINUTES_LENGTH, Finding, minutes
+from resource_mapper.ui.document import Document
+from resource_mapper.ui.theme import scaled
+
+HOW = "文を選ぶと、もとになったカードを示します。"
+NOTHING_YET = "カードを紙に置くと、ここに文ができます。"
+
+
+class MinutesDialog(QDialog):
+    """Stays open beside the work and follows it; changes nothing."""
+
+    cards_chosen = Signal(tuple)
+    """IDs of the cards a sentence is about."""
+    gap_chosen = Signal(object)
+    """A `Gap` of a row that has no cards."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        """Show what a document has to say, now and as it becomes."""
+        super().__init__(parent)
+        self._document = document
+        self._findings: tuple[Finding, ...] = ()
+        self.setObjectName("minutesDialog")
+        self.setWindowTitle("気づきのまとめ")
+        self.resize(scaled(560), scaled(420))
+        self._how = QLabel(HOW)
+        self._how.setWordWrap(True)
+        self._how.setProperty("role", "hint")
+        self._list = QListWidget()
+        self._list.setObjectName("minutesList")
+        self._list.setAccessibleName("気づきの文")
+        self._list.setToolTip(HOW)
+        self._list.setWordWrap(True)
+        self._list.setSpacing(3)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(self._choose)
+        self._list.itemActivated.connect(self._choose)
+        self._count = QLabel()
+        self._count.setObjectName("minutesCount")
+        self._copy = QPushButton("文を写し取る")
+        self._copy.setObjectName("copyMinutes")
+        self._copy.setToolTip("すべての文を、つづけて写し取ります。会議録に貼れます")
+        self._copy.setAutoDefault(False)
+        self._copy.clicked.connect(self._copy_words)
+        close = QPushButton("閉じる")
+        close.setObjectName("closeMinutes")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._count, 1)
+        buttons.addWidget(self._copy)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(self._how)
+        column.addWidget(self._list, 1)
+        column.addLayout(buttons)
+        document.changed.connect(self._follow)
+
+    @property
+    def text(self) -> str:
+        """The summary as one paragraph."""
+        return "".join(finding.sentence for finding in self._findings)
+
+    def refresh(self) -> None:
+        """Show the sentences anew."""
+        self._findings = minutes(self._document.worksheet)
+        row = max(self._list.currentRow(), 0)
+        self._list.clear()
+        for finding in self._findings:
+            QListWidgetItem(finding.sentence, self._list)
+        self._list.setCurrentRow(min(row, len(self._findings) - 1))
+        self._how.setText(HOW if self._findings else NOTHING_YET)
+        self._count.setText(f"{len(self.text)}字（{MINUTES_LENGTH}字まで）")
+        self._copy.setEnabled(bool(self._findings))
+
+    def _follow(self, *_: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        finding = self._findings[self._list.row(item)]
+        if finding.ids:
+            self.cards_chosen.emit(finding.ids)
+        if finding.gap is not None:
+            self.gap_chosen.emit(finding.gap)
+
+    def _copy_words(self) -> None:
+        QGuiApplication.clipboard().setText(self.text)
+        self._count.setText("写し取りました")
