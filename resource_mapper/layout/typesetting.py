@@ -11,6 +11,8 @@ from resource_mapper.layout.measure import TextMeasurer
 SUBSTITUTE = "〓"
 """Drawn for a character that the font lacks; such characters are reported before printing."""
 ELLIPSIS = "…"
+WIDOW_SHARE = 0.2
+"""A last line shorter than this share of the others looks forgotten."""
 
 _OPENING = "（〔［｛〈《「『【〘〖(\\[{“‘｢"
 _NOT_AT_START = (
@@ -58,6 +60,20 @@ def wrap(text: str, width: float, size_pt: float, measurer: TextMeasurer, *, bol
             line = ""
         line += unit
     return [*lines, line.rstrip()] if line.rstrip() else lines
+
+
+def wrap_evenly(text: str, width: float, size_pt: float, measurer: TextMeasurer) -> list[str]:
+    """Break text into lines of which the last is no widow: two of like length, or all a little narrower (追い出し)."""
+    lines = wrap(text, width, size_pt, measurer)
+    if len(lines) == 2:
+        return list(break_in_two(text, size_pt, measurer, width=width) or lines)
+    for share in (1.0, 0.95, 0.9, 0.85, 0.8):
+        narrower = wrap(text, width * share, size_pt, measurer)
+        if len(lines) < 2 or len(narrower) > len(lines):
+            break
+        if measurer.width(narrower[-1], size_pt) >= WIDOW_SHARE * width:
+            return narrower
+    return lines
 
 
 def wrap_phrases(phrases: Iterable[str], width: float, size_pt: float, measurer: TextMeasurer) -> list[str]:

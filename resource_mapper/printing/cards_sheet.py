@@ -13,7 +13,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import mark, rounded, text_at, text_centred
 from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style, style_of
-from resource_mapper.layout.typesetting import fit_name, printable, shorten
+from resource_mapper.layout.typesetting import fit_name, printable, shorten, wrap_evenly
 from resource_mapper.printing.options import LEAST_MARGIN, Paper, PrintOptions
 from resource_mapper.printing.selecting import contact, groups, shown
 
@@ -21,6 +21,9 @@ CROP = 5.0
 STRIPE = 4.0
 PAD = 4.0
 NAME_PT, NAME_FLOOR_PT, TEXT_PT, LABEL_PT = 16.0, 9.0, 9.0, 8.0
+NAME_TOP, NAME_SHARE = 10.0, 0.36
+"""Where the room for the name begins, and its share of the height."""
+FACT_PITCH = TEXT_PT * MM_PER_PT * 1.4
 
 Grid = tuple[Rect, ...]
 
@@ -95,8 +98,8 @@ def _card(
         label = shorten(printable(category.label, measurer), right - left - 20, LABEL_PT, measurer)
         items.append(text_at(left + 4.5, y, label, LABEL_PT, MUTED))
     items.extend(_flag(resource, right, y, measurer, style))
-    items.extend(_name(resource, Rect(left, place.y + 10, right - left, place.height * 0.36), measurer))
-    items.extend(_facts(resource, left, right, place.bottom - 4.5, measurer, options))
+    items.extend(_name(resource, Rect(left, place.y + NAME_TOP, right - left, place.height * NAME_SHARE), measurer))
+    items.extend(_facts(resource, left, right, place, measurer, options))
     return tuple(items)
 
 
@@ -110,22 +113,26 @@ def _name(resource: Resource, room: Rect, measurer: TextMeasurer) -> DisplayList
 
 
 def _facts(
-    resource: Resource, left: float, right: float, bottom: float, measurer: TextMeasurer, options: PrintOptions
+    resource: Resource, left: float, right: float, place: Rect, measurer: TextMeasurer, options: PrintOptions
 ) -> DisplayList:
     """Return the lowest lines of a card: who it is for, when, where, and the contact if it may be shown."""
-    lines = (
-        contact(resource, options),
-        resource.place or resource.address,
-        resource.schedule or resource.frequency,
+    facts = (
         span_in_words(resource.span) if resource.span else "",
+        resource.schedule or resource.frequency,
+        resource.place or resource.address,
+        contact(resource, options),
     )
-    items: list[Primitive] = []
-    y = bottom
-    for line in lines:
-        if text := printable(" ".join(line.split()), measurer):
-            items.append(text_at(left, y, shorten(text, right - left, TEXT_PT, measurer), TEXT_PT, INK))
-            y -= TEXT_PT * MM_PER_PT * 1.4
-    return tuple(items)
+    texts = [text for fact in facts if (text := printable(" ".join(fact.split()), measurer))]
+    bottom = place.bottom - 4.5
+    room = int((bottom - (place.y + NAME_TOP + place.height * NAME_SHARE)) / FACT_PITCH) + 1
+    lines: list[str] = []
+    for number, text in enumerate(texts, start=1):
+        broken = wrap_evenly(text, right - left, TEXT_PT, measurer)
+        most = room - len(lines) - (len(texts) - number)  # the facts that follow have a line each
+        kept = broken if len(broken) <= most else [*broken[: most - 1], "".join(broken[most - 1 :])]
+        lines.extend(shorten(line, right - left, TEXT_PT, measurer) for line in kept)
+    first = bottom - FACT_PITCH * (len(lines) - 1)
+    return tuple(text_at(left, first + number * FACT_PITCH, line, TEXT_PT, INK) for number, line in enumerate(lines))
 
 
 def _flag(resource: Resource, right: float, y: float, measurer: TextMeasurer, style: Style) -> DisplayList:

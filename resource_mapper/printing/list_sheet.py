@@ -12,7 +12,7 @@ from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.pen import mark, text_at
 from resource_mapper.layout.style import INK, RULE, UNSET_COLOR, Style, style_of
-from resource_mapper.layout.typesetting import break_in_two, printable, shorten, wrap
+from resource_mapper.layout.typesetting import printable, shorten, wrap_evenly
 from resource_mapper.printing.flow import MARGIN, Flow
 from resource_mapper.printing.options import Paper, PrintOptions
 from resource_mapper.printing.selecting import Group, contact, groups, shown, subtitle
@@ -123,17 +123,11 @@ def _cells(
     for column, width in zip(columns, widths, strict=True):
         room = width - 2 * PAD
         text = printable(column.text(resource), measurer)
-        lines = [line for part in text.splitlines() for line in _even(part, room, measurer)]
+        lines = [line for part in text.splitlines() for line in wrap_evenly(part, room, PT, measurer)]
         if len(lines) > MOST_LINES:
             lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1] + "…"]
         cells.append([shorten(line, room, PT, measurer) for line in lines])
     return cells
-
-
-def _even(text: str, room: float, measurer: TextMeasurer) -> Sequence[str]:
-    """Return lines; two of them are of like length, so that no single character hangs below."""
-    lines = wrap(text, room, PT, measurer)
-    return (break_in_two(text, PT, measurer, width=room) or lines) if len(lines) == 2 else lines
 
 
 def _height(cells: list[list[str]]) -> float:

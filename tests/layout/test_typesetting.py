@@ -13,6 +13,7 @@ from resource_mapper.layout.typesetting import (
     printable,
     shorten,
     wrap,
+    wrap_evenly,
     wrap_phrases,
 )
 from tests.helpers.square_measurer import MM_PER_EM_PT, SquareMeasurer
@@ -315,3 +316,17 @@ def test_printable_text_is_in_the_font(text):
 )
 def test_lines_end_between_phrases_where_they_can(phrases, lines):
     assert wrap_phrases(phrases, 12 * EM, 10, SQUARE) == lines
+
+
+@given(japanese, st.integers(4, 14))
+def test_evening_out_lines_adds_none_and_leaves_out_nothing(text, ems):
+    lines, evened = wrap(text, ems * EM, 10, SQUARE), wrap_evenly(text, ems * EM, 10, SQUARE)
+    assert len(evened) == len(lines)
+    assert "".join("".join(evened).split()) == "".join(text.split())
+
+
+def test_no_single_character_hangs_below_a_paragraph():
+    assert wrap("あ" * 21, 10 * EM, 10, SQUARE)[-1] == "あ"
+    assert [len(line) for line in wrap_evenly("あ" * 21, 10 * EM, 10, SQUARE)] == [9, 9, 3]
+    assert [len(line) for line in wrap_evenly("あ" * 11, 10 * EM, 10, SQUARE)] in ([5, 6], [6, 5])
+    assert len(wrap_evenly("あ" * 30, 10 * EM, 10, SQUARE)) == 3

@@ -150,6 +150,20 @@ class TestCards:
             places = sorted({round(mark[low], 6) for mark in marks.segments if mark[low] == mark[high]})
             assert {round(b - a, 6) for a, b in pairwise(places)} == {side}
 
+    def test_a_long_fact_takes_the_lines_that_others_leave(self):
+        long = "月〜土曜日 放課後〜18:00、土曜日と学校休業日は8:00〜18:00"
+        found = words(make_worksheet(make_resource("クラブ", None, schedule=long, place="公民館")), "cards")
+        assert long in "".join(found)
+        everything = {
+            "schedule": long * 3,
+            "place": "公民館の二階" * 12,
+            "contact_public": CONTACT_PUBLIC,
+            "contact": "係",
+        }
+        (page,) = pages(make_worksheet(make_resource("クラブ" * 9, (0.1, 0.9), **everything)), "cards", contacts=True)
+        heights = sorted(text.y for text in texts(page.items))
+        assert all(b - a > 2.5 for a, b in pairwise(heights))
+
     def test_spare_cards_follow(self):
         assert words(make_worksheet(make_resource("体操")), "cards", spare_cards=3).count("名前") == 3
 
