@@ -31,6 +31,10 @@ class ChangedOnDiskError(UserFacingError):
         self.digest = digest
 
 
+class NotCarriedError(UserFacingError):
+    """What the user made in a workbook cannot be carried over; nothing has been written."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedDocument:
     """A worksheet, what was healed on reading, and the hash by which a change from outside is noticed."""
@@ -57,8 +61,9 @@ def save_document(
     known_digest: str | None = None,
     build: Build | None = None,
     before_replacing: Callable[[bytes | None, str], object] | None = None,
+    origin: bytes | None = None,
 ) -> str:
-    """Save a worksheet, carrying over the user's own sheets of the file it replaces; return the new hash.
+    """Save a worksheet, carrying over the user's own sheets of the file it comes from; return the new hash.
 
     Args:
         worksheet: what to save.
@@ -66,6 +71,7 @@ def save_document(
         known_digest: the file's hash as last read or saved; None to overwrite whatever is there.
         build: makes the content; `build_workbook` in this process if left out.
         before_replacing: called with the old content and the new hash when all is safely on disk, just before the move.
+        origin: where it goes to another file than it comes from: the content of the one that it comes from.
 
     Raises:
         ChangedOnDiskError: the file is not the one last read or saved. It is left alone.
@@ -74,7 +80,7 @@ def save_document(
     old = _content(path)
     if known_digest is not None:
         _refuse_other(old, known_digest, path)
-    data = (build or build_workbook)(worksheet, old if known_digest else None, path.name)
+    data = (build or build_workbook)(worksheet, old if known_digest else origin, path.name)
 
     def settle() -> None:
         if known_digest is not None:  # making the content takes a while, and somebody else may have been quicker
@@ -91,18 +97,18 @@ def build_workbook(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
 
     Args:
         worksheet: what to write.
-        old: the file that it replaces; what the user made in it is carried over.
-        name: of that file, for messages.
+        old: the file that it comes from; what the user made in it is carried over.
+        name: of the file to write, for messages.
 
     Raises:
-        UserFacingError: what the user made cannot be carried over.
+        NotCarriedError: what the user made cannot be carried over.
     """
     if old is not None:
         check_package(old, name)
     try:
         return write_workbook(worksheet, old)
     except CarryingError as error:
-        raise UserFacingError(
+        raise NotCarriedError(
             f"「{name}」にExcelで加えられたものを引き継げないため、まだ保存していません。元のファイルはそのままです。"
             "別の名前で保存してください。"
         ) from error

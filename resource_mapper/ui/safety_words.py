@@ -30,15 +30,21 @@ NOT_KEPT = "作業の控えを残せません（空き容量か権限がない�
 UNEXPECTED_DETAILS = "続けて使えますが、念のため「別名で保存」をしてください。"
 
 
-def loses(path: Path) -> str:
-    """Return the question before a save that cannot keep everything in the file."""
-    return f"「{path.name}」にExcelで加えられたもののうち、保存すると残せないものがあります。まだ保存していません。"
+def loses(path: Path, *, elsewhere: bool) -> str:
+    """Return the question before a save that cannot keep everything in the open file, or take it `elsewhere`."""
+    what = "別のファイルに引き継げない" if elsewhere else "保存すると残せない"
+    return f"「{path.name}」にExcelで加えられたもののうち、{what}ものがあります。まだ保存していません。"
 
 
-def lost_things(things: list[str]) -> str:
+def lost_things(things: list[str], *, elsewhere: bool) -> str:
     """Return what a save would lose, line by line, and what can be done."""
     lines = "\n".join(f"・{thing}" for thing in things)
-    return f"{lines}\n別の名前で保存すると、いまのファイルはそのまま残ります。"
+    kept = (
+        "いまのファイルは、そのまま残ります。"
+        if elsewhere
+        else "別の名前で保存すると、いまのファイルはそのまま残ります。"
+    )
+    return f"{lines}\n{kept}"
 
 
 def whose(owner: Owner, now: datetime) -> str:

@@ -36,11 +36,12 @@ class OwnedElsewhereError(Exception):
 
 
 class LosesThingsError(Exception):
-    """A save would lose something of the user's that is in the file; nothing has been written."""
+    """A save would lose something of the user's that is in the open file; nothing has been written."""
 
-    def __init__(self, things: list[str]) -> None:
+    def __init__(self, source: Path, things: list[str]) -> None:
         """Remember what."""
         super().__init__(*things)
+        self.source = source
         self.things = things
 
 
@@ -76,8 +77,8 @@ class SaveActions(QObject):
         self._builder: BuildProcess | None = None
         self._tolerated: set[Owner] = set()
         """Owners whom the user has decided to pass over."""
-        self._given_up: set[str] = set()
-        """Hashes of files of which the user has decided to lose something."""
+        self._given_up: set[tuple[object, ...]] = set()
+        """What the user has decided to lose: the file's hash, whether the save goes to another file, the things."""
 
     def save(self, suggestion: Path, then: Then = None) -> None:
         """Save to the document's file, or ask for one; then go on."""
@@ -104,7 +105,7 @@ class SaveActions(QObject):
             self._builder.shut_down()
 
     def _write(self, path: Path, digest: str | None, then: Then, suggestion: Path) -> None:
-        worksheet = self._document.worksheet
+        worksheet, source = self._document.worksheet, self._document.path
 
         def done(result: tuple[str, bool]) -> None:
             new_digest, kept = result
@@ -121,20 +122,24 @@ class SaveActions(QObject):
         def failed(error: Exception) -> None:
             self._settle(error, path, digest, then, suggestion)
 
-        self._tasks.run_job("保存しています", lambda job: self._save(worksheet, path, digest, job), done, failed)
+        self._tasks.run_job(
+            "保存しています", lambda job: self._save(worksheet, path, digest, source, job), done, failed
+        )
 
-    def _save(self, worksheet: Worksheet, path: Path, digest: str | None, job: Job) -> tuple[str, bool]:
+    def _save(
+        self, worksheet: Worksheet, path: Path, digest: str | None, source: Path | None, job: Job
+    ) -> tuple[str, bool]:
         """Do the work, on the worker; return the new hash and whether the old content was kept."""
         from resource_mapper.storage import document_file
         from resource_mapper.storage.backups import keep_version
         from resource_mapper.storage.build_process import BuildProcess
-        from resource_mapper.storage.workbook.losses import what_would_be_lost
+        from resource_mapper.storage.workbook.losses import EVERYTHING
 
         owner = self._ownership.other(path)
         if owner is not None and owner not in self._tolerated:
             raise OwnedElsewhereError(owner)
-        if digest is not None and digest not in self._given_up and (things := what_would_be_lost(path)):
-            raise LosesThingsError(things)
+        elsewhere = digest is None
+        origin = self._taken_along(source, elsewhere) if source is not None else None
         self._builder = builder = self._builder or BuildProcess()
         kept = True
 
@@ -147,9 +152,28 @@ class SaveActions(QObject):
             self._keeper.note_saving(path, new_digest)
             kept = old is None or keep_version(path, old, self._clock())
 
-        new_digest = document_file.save_document(worksheet, path, digest, build, keep)
+        try:
+            new_digest = document_file.save_document(worksheet, path, digest, build, keep, origin)
+        except document_file.NotCarriedError:
+            if source is None or not elsewhere:
+                raise
+            raise LosesThingsError(source, [EVERYTHING]) from None
         self._ownership.take(path)
         return new_digest, kept
+
+    def _taken_along(self, source: Path, elsewhere: bool) -> bytes | None:
+        """Return what is to be carried over from the open file; what cannot be is settled with the user first."""
+        from resource_mapper.storage.workbook.losses import EVERYTHING, take_along
+
+        origin, lost = take_along(source)
+        if self._knows(elsewhere, [EVERYTHING]):
+            return None
+        if lost and not self._knows(elsewhere, lost):
+            raise LosesThingsError(source, lost)
+        return origin
+
+    def _knows(self, elsewhere: bool, things: list[str]) -> bool:
+        return (self._document.digest, elsewhere, *things) in self._given_up
 
     def _settle(self, error: Exception, path: Path, digest: str | None, then: Then, suggestion: Path) -> None:
         """Tell what came in between, and do what the user decides."""
@@ -167,10 +191,14 @@ class SaveActions(QObject):
                 self.tolerate(error.owner)
             self._go_on(answer, path, digest, then, suggestion)
         elif isinstance(error, LosesThingsError):
-            choices = (SAVE_AS, ("write", "このまま保存する"))
-            answer = self._dialogs.choose(safety_words.loses(path), choices, safety_words.lost_things(error.things))
-            if answer == "write" and digest is not None:
-                self._given_up.add(digest)
+            elsewhere = digest is None
+            choices = (*(() if elsewhere else (SAVE_AS,)), ("write", "このまま保存する"))
+            question = safety_words.loses(error.source, elsewhere=elsewhere)
+            answer = self._dialogs.choose(
+                question, choices, safety_words.lost_things(error.things, elsewhere=elsewhere)
+            )
+            if answer:
+                self._given_up.add((self._document.digest, elsewhere or answer != "write", *error.things))
             self._go_on(answer, path, digest, then, suggestion)
         elif isinstance(error, UserFacingError):
             choices = (SAVE_AS, ("write", "もう一度試す"))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,8 @@ from resource_mapper.storage.backups import versions_of
 from resource_mapper.storage.document_file import digest_of, open_document, save_document
 from resource_mapper.storage.owner_file import owner_path
 from resource_mapper.storage.recovery import Origin, RecoverySlot, find_leftovers
+from resource_mapper.storage.workbook.losses import EVERYTHING
+from resource_mapper.storage.workbook.schema import LIST_SHEET
 from resource_mapper.ui import recovery_keeper, save_actions
 from resource_mapper.ui.dialogs import Answer
 from resource_mapper.ui.main_window import MainWindow
@@ -481,3 +484,41 @@ class TestBroughtBack:
         self.start(qtbot, window)
         assert "消さずに残してあります" in dialogs.texts("warn")[0]
         assert (recovery / "x.damaged").read_bytes() == b"broken"
+
+
+class TestSaveElsewhere:
+    """「別名で保存」 takes along what was made in Excel, or says before it that it cannot."""
+
+    def test_what_was_made_in_excel_goes_along(
+        self, window: MainWindow, book: Path, open_book: Callable[[], None], do: Do, dialogs: FakeDialogs
+    ) -> None:
+        made = load_workbook(book)
+        made.create_sheet("メモ")["B3"] = "鍵は公民館"
+        made[LIST_SHEET].column_dimensions["A"].width = 61
+        made.save(book)
+        open_book()
+        after = edit(window)
+        target = book.with_name("写し.xlsx")
+        dialogs.will_save(target)
+        do("saveFileAs")
+        assert open_document(target).worksheet == after
+        copied = load_workbook(target)
+        assert copied["メモ"]["B3"].value == "鍵は公民館"
+        assert copied[LIST_SHEET].column_dimensions["A"].width == 61
+
+    def test_it_is_said_when_nothing_can_go_along(
+        self, window: MainWindow, book: Path, open_book: Callable[[], None], do: Do, dialogs: FakeDialogs
+    ) -> None:
+        open_book()
+        after = edit(window)
+        book.unlink()
+        target = book.with_name("写し.xlsx")
+        dialogs.will_save(target, target)
+        dialogs.will_choose("")
+        do("saveFileAs")
+        assert not target.exists()
+        assert "別のファイルに引き継げない" in dialogs.said[-1].text
+        assert EVERYTHING in dialogs.said[-1].details
+        dialogs.will_choose("write")
+        do("saveFileAs")
+        assert open_document(target).worksheet == after

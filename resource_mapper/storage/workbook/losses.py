@@ -31,18 +31,21 @@ _BY_CONTENT = (
 )
 
 
-def what_would_be_lost(path: Path) -> list[str]:
-    """Return what a save over a file would lose, each in a few Japanese words; nothing where there is no workbook."""
+EVERYTHING = "Excelで足したシート・書式・メモなどのすべて（元のファイルから読み取れません）"
+
+
+def take_along(path: Path) -> tuple[bytes | None, list[str]]:
+    """Return the content of the file that a save comes from, and what of it the save would lose, in words."""
     try:
-        data = read_bytes(path) if path.is_file() else b""
+        data = read_bytes(path)
         check_package(data, path.name)
     except UserFacingError:
-        return []
-    return losses_of(data)
+        return None, [EVERYTHING]
+    return data, losses_of(data)
 
 
 def losses_of(data: bytes) -> list[str]:
-    """Return what a save would lose of a workbook that has passed the guard (see `what_would_be_lost`)."""
+    """Return what a save would lose of a workbook that has passed the guard (see `take_along`)."""
     sheets = sheet_parts(data)
     made = {sheets[name] for name in MADE_SHEETS if name in sheets}
     parts = {part_name(part): part for part in zip_parts(data)}

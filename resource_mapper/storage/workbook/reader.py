@@ -55,10 +55,8 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
     Raises:
         UserFacingError: the file is damaged, no workbook, not one of ours, or of a newer format.
     """
-    check_package(data, name)
-    with _damage_told(name):
-        book = _open(data)
-        names = list(book.sheet_names)
+    book = _open(data, name)
+    names = list(book.sheet_names)
     if LIST_SHEET not in names:
         raise UserFacingError(
             f"「{name}」には「{LIST_SHEET}」のシートがないため、ワークシートとして開けません。ファイルは変更していません。"
@@ -87,6 +85,15 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
     return ReadWorkbook(worksheet, tuple(problems), tuple(sheet for sheet in names if sheet not in OWN_SHEETS))
 
 
+def sheet_names(data: bytes, name: str) -> list[str]:
+    """Return the names of a workbook's sheets.
+
+    Raises:
+        UserFacingError: the file is damaged or no workbook.
+    """
+    return list(_open(data, name).sheet_names)
+
+
 def damaged(name: str) -> UserFacingError:
     """Return the message for a workbook whose parts cannot be read."""
     return UserFacingError(
@@ -106,10 +113,12 @@ def _damage_told(name: str) -> Iterator[None]:
         raise damaged(name) from error
 
 
-def _open(data: bytes) -> Any:  # noqa: ANN401 calamine's workbook type is private to its module
+def _open(data: bytes, name: str) -> Any:  # noqa: ANN401 calamine's workbook type is private to its module
     from python_calamine import CalamineWorkbook  # a compiled module: loaded only when a file is read
 
-    return CalamineWorkbook.from_filelike(BytesIO(data))
+    check_package(data, name)
+    with _damage_told(name):
+        return CalamineWorkbook.from_filelike(BytesIO(data))
 
 
 def _rows(book: Any, sheet: str, name: str) -> Rows:  # noqa: ANN401 see `_open`

@@ -1,9 +1,10 @@
 """Telling a worksheet from any other file, to know what to do with one that was dropped onto the window."""
 
-from io import BytesIO
 from pathlib import Path
 
+from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.storage.safe_file import read_bytes
+from resource_mapper.storage.workbook.reader import sheet_names
 from resource_mapper.storage.workbook.schema import LIST_SHEET
 
 
@@ -15,9 +16,8 @@ def is_worksheet(path: Path) -> bool:
     """
     if path.suffix.lower() != ".xlsx":
         return False
-    from python_calamine import CalamineError, CalamineWorkbook
-
+    data = read_bytes(path)
     try:
-        return LIST_SHEET in CalamineWorkbook.from_filelike(BytesIO(read_bytes(path))).sheet_names
-    except CalamineError:
+        return LIST_SHEET in sheet_names(data, path.name)
+    except UserFacingError:
         return True  # opening it will say what is wrong

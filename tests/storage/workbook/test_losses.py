@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.storage.workbook.losses import what_would_be_lost
+from resource_mapper.storage.workbook.losses import EVERYTHING, take_along
 from resource_mapper.storage.workbook.writer import write_workbook
 
 PLAIN = write_workbook(sample_worksheet())
@@ -30,15 +30,15 @@ def test_what_would_be_lost(tmp_path: Path, part: str, content: bytes, words: st
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr(part, content)
     path.write_bytes(buffer.getvalue())
-    lost = what_would_be_lost(path)
+    _, lost = take_along(path)
     assert len(lost) == bool(words)
     assert all(line.startswith(words) for line in lost)
 
 
-def test_nothing_is_lost_of_a_plain_one_or_where_there_is_none(tmp_path: Path) -> None:
+def test_nothing_is_lost_of_a_plain_one_everything_where_there_is_none(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    assert what_would_be_lost(path) == []
+    assert take_along(path) == (None, [EVERYTHING])
     path.write_bytes(PLAIN)
-    assert what_would_be_lost(path) == []
+    assert take_along(path) == (PLAIN, [])
     path.write_bytes(b"no workbook")
-    assert what_would_be_lost(path) == []
+    assert take_along(path) == (None, [EVERYTHING])
