@@ -139,7 +139,9 @@ class SaveActions(QObject):
         if owner is not None and owner not in self._tolerated:
             raise OwnedElsewhereError(owner)
         elsewhere = digest is None
-        origin = self._taken_along(source, elsewhere) if source is not None else None
+        origin = None
+        if source is not None and (elsewhere or source.is_file()):  # one that was deleted is simply written anew
+            origin = self._taken_along(source, elsewhere)
         self._builder = builder = self._builder or BuildProcess()
         kept = True
 
