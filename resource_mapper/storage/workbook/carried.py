@@ -4,6 +4,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from xml.etree import ElementTree
 
@@ -19,6 +20,9 @@ _STYLED = re.compile(rb'<c r="([A-Z]+)\d+" s="(\d+)"')
 _ROW_HEIGHT = re.compile(rb'<row [^>]*customHeight="1"')
 _KEPT_ROWS = 25
 """Rows of the list that are looked at when all rows look alike: titles, headings, the first resource."""
+
+_KEPT_EMPTY_ROWS = 1_000
+"""Rows below the last cell that holds something whose looks are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
             with light.open(name, "w", force_zip64=True) as target:
                 if name in shortened:
                     target.write(_shortened(read_part(data, part), shortened[name]))
+                elif name in sheets.values():
+                    target.write(_without_empty_end(read_part(data, part)))
                 else:
                     for chunk in iter_part(data, part):
                         target.write(chunk)
@@ -112,6 +118,15 @@ def _is_dressed(content: bytes) -> bool:
 
 _USUAL_STYLES = 2
 """Of a column: that of its cells, and the same with the hidden apostrophe."""
+
+
+def _without_empty_end(content: bytes) -> bytes:
+    """Return a sheet without the rows far below its last cell: by mistake, a million of them are formatted."""
+    end = content.find(b"</sheetData>")
+    last = max(content.rfind(mark, 0, max(end, 0)) for mark in (b"<v", b"<is", b"<f", b"<sheetData"))
+    starts = (found.start() for found in _ROW.finditer(content, max(last, 0), max(end, 0)))
+    cut = next(islice(starts, _KEPT_EMPTY_ROWS, None), None)
+    return content if cut is None else content[:cut] + content[end:]
 
 
 def _shortened(content: bytes, rows: int) -> bytes:

@@ -23,6 +23,7 @@ from resource_mapper.domain.link import Link
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.workbook.carried import load_carried
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import LINKS_SHEET, LIST_SHEET, SUMMARY_SHEET, VERSIONS_SHEET
 from resource_mapper.storage.workbook.sheet_picture import MOST_LINES
@@ -198,3 +199,20 @@ def test_a_word_changed_in_excel_is_followed_by_the_numbers() -> None:
     assert worksheet.resources[0].span == Span(2 / 3, 1.0)
     again = read_workbook(write_workbook(worksheet, saved(book)), "x").worksheet
     assert again == worksheet
+
+
+def test_a_million_rows_that_were_formatted_by_mistake_do_not_hold_a_save_up() -> None:
+    def with_rows(match: re.Match[bytes]) -> bytes:
+        rows = b"".join(b'<row r="%d" s="1" customFormat="1" ht="30"/>' % number for number in range(900, 60_000))
+        return rows + match[0]
+
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(write_workbook(FULL))) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(
+                name, re.sub(rb"</sheetData>", with_rows, old.read(name)) if "sheet1" in name else old.read(name)
+            )
+    carried = load_carried(buffer.getvalue(), has_own_columns=True)
+    assert carried.with_rows
+    assert len(carried.book[LIST_SHEET].row_dimensions) < 1_100
+    assert read_workbook(write_workbook(FULL, buffer.getvalue()), "x").worksheet == FULL
