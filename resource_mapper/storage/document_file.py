@@ -61,9 +61,8 @@ def save_document(
     known_digest: str | None = None,
     build: Build | None = None,
     before_replacing: Callable[[bytes | None, str], object] | None = None,
-    origin: bytes | None = None,
 ) -> str:
-    """Save a worksheet, carrying over the user's own sheets of the file it comes from; return the new hash.
+    """Save a worksheet, carrying over the user's own sheets of the file it replaces; return the new hash.
 
     Args:
         worksheet: what to save.
@@ -71,7 +70,6 @@ def save_document(
         known_digest: the file's hash as last read or saved; None to overwrite whatever is there.
         build: makes the content; `build_workbook` in this process if left out.
         before_replacing: called with the old content and the new hash when all is safely on disk, just before the move.
-        origin: where it goes to another file than it comes from: the content of the one that it comes from.
 
     Raises:
         ChangedOnDiskError: the file is not the one last read or saved. It is left alone.
@@ -80,7 +78,7 @@ def save_document(
     old = _content(path)
     if known_digest is not None:
         _refuse_other(old, known_digest, path)
-    data = (build or build_workbook)(worksheet, old if known_digest else origin, path.name)
+    data = (build or build_workbook)(worksheet, old if known_digest else None, path.name)
 
     def settle() -> None:
         if known_digest is not None:  # making the content takes a while, and somebody else may have been quicker

@@ -145,8 +145,8 @@ class SaveActions(QObject):
         self._builder = builder = self._builder or BuildProcess()
         kept = True
 
-        def build(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
-            return builder.build(worksheet, old, name, job.check)
+        def build(worksheet: Worksheet, _replaced: bytes | None, name: str) -> bytes:
+            return builder.build(worksheet, origin, name, job.check)
 
         def keep(old: bytes | None, new_digest: str) -> None:
             nonlocal kept
@@ -155,7 +155,7 @@ class SaveActions(QObject):
             kept = old is None or keep_version(path, old, self._clock())
 
         try:
-            new_digest = document_file.save_document(worksheet, path, digest, build, keep, origin)
+            new_digest = document_file.save_document(worksheet, path, digest, build, keep)
         except document_file.NotCarriedError:
             if source is None or not elsewhere:
                 raise

@@ -5,16 +5,13 @@ import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
-from typing import Any
-from xml.etree import ElementTree
 
 from openpyxl import Workbook, load_workbook
 
 from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
+from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.zip_parts import iter_part, part_name, read_part, zip_parts
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW = re.compile(rb"<row[\s>]")
 _STYLED = re.compile(rb'<c r="([A-Z]+)\d+" s="(\d+)"')
 _ROW_HEIGHT = re.compile(rb'<row [^>]*customHeight="1"')
@@ -87,23 +84,6 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     for name in made:
         del book[name]
     return Carried(book, with_rows, order, hidden)
-
-
-def sheet_parts(data: bytes) -> dict[str, str]:
-    """Return sheet name → path of its part in the package."""
-    parts = {part_name(part): part for part in zip_parts(data)}
-
-    def tree(name: str) -> Any:  # noqa: ANN401 an element
-        return ElementTree.fromstring(read_part(data, parts[name]))  # noqa: S314 the guard refuses entities
-
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts.keys():
-        return {}
-    targets = {each.get("Id"): str(each.get("Target")) for each in tree("xl/_rels/workbook.xml.rels")}
-    found = {}
-    for sheet in tree("xl/workbook.xml").iter(f"{_MAIN}sheet"):
-        target = targets.get(sheet.get(_RELATION), "")
-        found[str(sheet.get("name"))] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return found
 
 
 def _is_dressed(content: bytes) -> bool:

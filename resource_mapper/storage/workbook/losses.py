@@ -3,11 +3,15 @@
 import re
 from pathlib import Path
 
+from openpyxl.utils import column_index_from_string
+
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.safe_file import read_bytes
-from resource_mapper.storage.workbook.carried import sheet_parts
-from resource_mapper.storage.workbook.schema import MADE_SHEETS
+from resource_mapper.storage.workbook.reader import own_columns
+from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
+from resource_mapper.storage.workbook.sheet_parts import sheet_parts
+from resource_mapper.storage.workbook.totals import totals_rows
 from resource_mapper.storage.zip_parts import part_name, read_part, zip_parts
 
 _BY_PART = (
@@ -20,6 +24,7 @@ _BY_PART = (
     (re.compile(r"xl/charts/"), "グラフの細かな見た目（グラフそのものは残ります）"),
     (re.compile(r"xl/media/.*\.(emf|wmf|svg)"), "図（EMF・WMF・SVG形式の画像）"),
 )
+_FORMULA = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"[^>]*><f')
 _BY_CONTENT = (
     (re.compile(r"xl/drawings/drawing\d*\.xml"), (b":sp>", b":sp ", b":cxnSp>", b":cxnSp ", b":grpSp>"), "図形"),
     (re.compile(r"xl/worksheets/[^/]+\.xml"), (b"sparklineGroups",), "スパークライン"),
@@ -41,7 +46,27 @@ def take_along(path: Path) -> tuple[bytes | None, list[str]]:
         check_package(data, path.name)
     except UserFacingError:
         return None, [EVERYTHING]
-    return data, losses_of(data)
+    if LIST_SHEET not in sheet_parts(data):
+        return None, [EVERYTHING]
+    return data, [*losses_of(data), *_losses_of_list(data, path.name)]
+
+
+def _losses_of_list(data: bytes, name: str) -> list[str]:
+    """Return what is lost of 資源一覧: its values are written anew, and with them the formulas they came from."""
+    totals = totals_rows(data)
+    found = ["資源一覧の集計行（数は「集計」のシートにあります）"] if totals else []
+    part = sheet_parts(data).get(LIST_SHEET, "")
+    content = next((read_part(data, each) for each in zip_parts(data) if part_name(each) == part), b"")
+    places = {(column_index_from_string(letters.decode()), int(row)) for letters, row in _FORMULA.findall(content)}
+    if not places:
+        return found
+    try:
+        header, own = own_columns(data, name)
+    except UserFacingError:
+        return found
+    columns = {column - 1 for column, row in places if row > header and row not in totals}
+    labels = [label for position, label in sorted(own.items()) if position in columns]
+    return [*found, *(f"資源一覧の「{label}」の数式（いまの値は残ります）" for label in labels)]
 
 
 def losses_of(data: bytes) -> list[str]:

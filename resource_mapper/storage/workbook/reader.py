@@ -14,7 +14,13 @@ from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.package_guard import check_package
-from resource_mapper.storage.workbook.columns import Columns, find_header, match_columns, nameless_columns
+from resource_mapper.storage.workbook.columns import (
+    HEADER_SEARCH_ROWS,
+    Columns,
+    find_header,
+    match_columns,
+    nameless_columns,
+)
 from resource_mapper.storage.workbook.links_sheet import read_links
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.row_reader import RowReader
@@ -31,6 +37,7 @@ from resource_mapper.storage.workbook.schema import (
     VERSIONS_SHEET,
 )
 from resource_mapper.storage.workbook.settings_sheet import Settings, read_settings
+from resource_mapper.storage.workbook.totals import totals_rows
 
 MAX_ROWS = 200_000
 MAX_COLUMNS = 300
@@ -74,7 +81,8 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
             "ファイルは変更していません。ソフトを新しくしてから、もう一度お試しください。"
         )
     problems = [Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems]
-    listed = _ListReader(LIST_SHEET, settings)
+    with _damage_told(name):
+        listed = _ListReader(LIST_SHEET, settings, totals_rows(data))
     resources, headings = listed.read(rows(LIST_SHEET), name)
     links, link_problems = read_links(rows(LINKS_SHEET), resources)
     versions, version_problems = _read_versions(rows(VERSIONS_SHEET), settings)
@@ -92,6 +100,19 @@ def sheet_names(data: bytes, name: str) -> list[str]:
         UserFacingError: the file is damaged or no workbook.
     """
     return list(_open(data, name).sheet_names)
+
+
+def own_columns(data: bytes, name: str) -> tuple[int, dict[int, str]]:
+    """Return the row of the headings of 資源一覧 (from 1), and position (from 0) → label of the program's columns.
+
+    Raises:
+        UserFacingError: the file is damaged or no workbook.
+    """
+    book = _open(data, name)
+    with _damage_told(name):
+        rows = book.get_sheet_by_name(LIST_SHEET).to_python(skip_empty_area=False, nrows=HEADER_SEARCH_ROWS)
+    header = find_header(rows)
+    return (0, {}) if header is None else (header + 1, match_columns(rows[header]).own)
 
 
 def damaged(name: str) -> UserFacingError:
@@ -134,8 +155,9 @@ def _rows(book: Any, sheet: str, name: str) -> Rows:  # noqa: ANN401 see `_open`
 class _ListReader:
     """Reads the rows of a sheet like 資源一覧."""
 
-    def __init__(self, sheet: str, settings: Settings) -> None:
+    def __init__(self, sheet: str, settings: Settings, left_out: frozenset[int] = frozenset()) -> None:
         self._sheet = sheet
+        self._left_out = left_out
         self._worksheet = settings.worksheet
         self._always_defaults = settings.version is None or settings.version < _EMPTY_STATUS_MEANS_NOTHING
         self.problems: list[Problem] = []
@@ -174,7 +196,7 @@ class _ListReader:
         ids: set[str] = set()
         for number in numbers:
             row = rows[number]
-            if not any(row[index] not in ("", None) for index in used):
+            if number + 1 in self._left_out or not any(row[index] not in ("", None) for index in used):
                 continue
             wanted = "" if id_column is None else clean_line(cell_text(row[id_column]))
             if wanted in ids:

@@ -12,6 +12,7 @@ from resource_mapper.domain.axis import SPAN_WORDS
 from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.machine import user_name
 from resource_mapper.storage.workbook.carried import Carried, load_carried
 from resource_mapper.storage.workbook.links_sheet import write_links
 from resource_mapper.storage.workbook.list_sheet import ListSheet, extra_headings
@@ -59,6 +60,7 @@ def write_workbook(worksheet: Worksheet, previous: bytes | None = None) -> bytes
     }
     listed.add_drop_downs(write_settings(sheets[SETTINGS_SHEET], worksheet, FONT, _choice_lists(worksheet)))
     _arrange(book, carried)
+    book.properties.lastModifiedBy = user_name() or None
     return save_book(book, rows)
 
 
