@@ -237,6 +237,14 @@ ACTIONS = (
         "F5",
         "idle",
     ),
+    ActionSpec(
+        "scribe",
+        "書記",
+        "話し合いを聞きながら、キーボードだけで次々に書き出します。2つ目の画面があれば、そこにシートだけを映します",
+        "scribe",
+        "Shift+F5",
+        "idle",
+    ),
     ActionSpec("showKeys", "キーの一覧", "キーボードとマウスでできることの一覧を出します", "keys", "F1", ""),
     ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
     *(
@@ -363,7 +371,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "meetingMenu",
         "会議(&M)",
-        ("present", "screenMenu", SEPARATOR, "showMinutes", SEPARATOR, "keepVersion", "showVersions"),
+        ("present", "scribe", "screenMenu", SEPARATOR, "showMinutes", SEPARATOR, "keepVersion", "showVersions"),
     ),
     ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),
 )

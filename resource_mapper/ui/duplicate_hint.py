@@ -1,5 +1,7 @@
 """While a name is written: the resources that it may already stand for, right under the field."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
@@ -38,10 +40,13 @@ class DuplicateHint(QFrame):
         column.addWidget(note)
         self.hide()
 
-    def watch(self, field: QLineEdit, selection: Selection | None = None) -> None:
-        """Watch a field for names; of the selected resources nothing is told, their own name is being written."""
+    def watch(self, field: QLineEdit, selection: Selection | None = None, name_in: Callable[[str], str] = str) -> None:
+        """Watch a field for names; of the selected resources nothing is told, their own name is being written.
+
+        `name_in` is what finds the name in a text that says more.
+        """
         self._fields[field] = selection
-        field.textEdited.connect(_Edited(self, field))
+        field.textEdited.connect(_Edited(self, field, name_in))
         field.installEventFilter(self)
         field.destroyed.connect(_Gone(self._fields, field))
 
@@ -102,12 +107,13 @@ class DuplicateHint(QFrame):
 
 
 class _Edited:
-    def __init__(self, hint: DuplicateHint, field: QLineEdit) -> None:
+    def __init__(self, hint: DuplicateHint, field: QLineEdit, name_in: Callable[[str], str]) -> None:
         self._hint = hint
         self._field = field
+        self._name_in = name_in
 
     def __call__(self, text: str) -> None:
-        self._hint.check(self._field, text)
+        self._hint.check(self._field, self._name_in(text))
 
 
 class _Chosen:

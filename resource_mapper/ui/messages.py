@@ -22,8 +22,13 @@ QUICK_ADD = "資源の名前を入れて Enter"
 QUICK_ADD_TIP = "名前を入れて Enter を押すと、カードができます。Excel から何行か貼り付けると、その数だけできます。"
 PRESENT_KEYS = (
     "→ ←　1行ずつ　　R　行から　　T　状態像から　　A　全部　　S　ここに注目　　G　空白　　W　あったらいいな\n"
-    "Z　拡大　　↑ ↓　ページ　　P　ポインター　　B　黒い画面　　H　この案内　　Esc　終わる"
+    "Z　拡大　　↑ ↓　ページ　　P　ポインター　　B　黒い画面　　Enter　書き足す　　H　この案内　　Esc　終わる"
 )
+SCRIBE_KEYS = (
+    "1〜9 とスペース・Tab　分類　　Alt + ← →　状態像　　Alt + Shift + ← →　幅　　F3　状況　　"
+    "↑　直す　　Ctrl + Z　元に戻す　　Esc　終わる"
+)
+SCRIBE_TIP = "「2 いきいきサロン」のように番号で分類を選べます。後ろに「＠虚弱」「＠ほしい」も付けられます"
 PRESENT_HINT = "H　使い方　　Esc　終わる"
 TRAY_EMPTY = "置いていないカードはありません"
 CANVAS_KEYS = "Tab・矢印：次のカード　Enter：次を書く　F2：名称　Ctrl+矢印：ずらす　F6：次の欄へ"
@@ -194,6 +199,16 @@ def small_type(size_px: float) -> str:
         f"カードが多いため、いちばん小さい文字は {size_px:.0f} ピクセルです。"
         "→ で1行ずつ、Z で拡大して見せると、遠くからも読めます。"
     )
+
+
+def put_right(name: str) -> str:
+    """Return the undo text of a card that the scribe has corrected."""
+    return f"「{name}」を直す"
+
+
+def scribe_mode(name: str) -> str:
+    """Return what Enter will do to the scribe's line; `name` is the card that is corrected, if any."""
+    return f"「{name}」を直しています（Enter で直す・Esc でやめる）" if name else "聞きとった資源を1つずつ"
 
 
 def crosstab_title(lens: str) -> str:

@@ -122,6 +122,16 @@ QFrame#findBar QLabel { background: transparent; }
 QFrame[role="float"] { background: @surface; border: 1px solid @accent; border-radius: 6px; }
 QFrame[role="float"] QToolButton { text-align: left; color: @text; }
 QFrame[role="float"] QLabel { padding: 0 8px; }
+QLineEdit[role="scribe"] { font-size: 26px; padding: 6px 14px; min-height: 38px; border-radius: 8px; }
+QLineEdit[role="scribe"]:focus { padding: 5px 13px; }
+QToolButton[role="chip"] { border: 1px solid @border; padding: 6px 10px; background: @surface; }
+QToolButton[role="chip"]:checked {
+    border: 2px solid @accent; padding: 5px 9px; background: @accent_pale; color: @text; font-weight: bold;
+}
+QLabel#scribeMode { font-weight: bold; }
+QListWidget#scribeEntries { font-size: 15px; background: @surface; border: 1px solid @line; }
+QListWidget#scribeEntries::item { padding: 5px 8px; }
+QListWidget#scribeEntries::item:selected { background: @accent_pale; color: @text; }
 QLabel[role="wall"] { background: rgba(17, 24, 39, 225); color: #FFFFFF; border-radius: 8px; font-size: 20px; }
 QFrame[role="banner"] { background: @accent_pale; border: 0; border-bottom: 1px solid @line; }
 QScrollArea { border: 0; background: @chrome; }

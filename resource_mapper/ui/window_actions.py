@@ -121,6 +121,7 @@ class WindowActions(QObject):
             "nextRegion": self._around.next,
             "previousRegion": self._around.previous,
             "present": window.meeting.present,
+            "scribe": window.meeting.scribe,
             "showKeys": self._show_keys,
             "about": self._tell_about,
             **{f"lens_{lens.id}": _Choice(cards.set_lens, lens.id) for lens in LENSES},

@@ -64,11 +64,11 @@ class QuickAdd(QLineEdit):
 
 def names_in(text: str) -> list[str]:
     """Return the names in pasted text: the first cell of every row."""
-    names = [_name(row[0]) for row in table_rows(text)]
+    names = [storable_name(row[0]) for row in table_rows(text)]
     return [name for name in names if name]
 
 
-def _name(cell: str) -> str:
+def storable_name(cell: str) -> str:
     """Return a cell as a name that can be stored."""
     name = clean_line(cell)
     return name if utf16_length(name) <= MAX_CELL_UNITS else name[: MAX_CELL_UNITS // 2].rstrip()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect, QSize
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.layout.form import PAPER, WALL
@@ -11,14 +11,21 @@ from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.menus.canvas_menus import CanvasMenus
 from resource_mapper.ui.presenting.screens import Screen, present_screens, wall_among
+from resource_mapper.ui.presenting.scribe_panel import ScribePanel
+from resource_mapper.ui.presenting.scribe_window import ScribeWindow
 from resource_mapper.ui.presenting.wall_view import WallView
 from resource_mapper.ui.presenting.wall_window import WallWindow
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
 
+ROOMY = QSize(1320, 620)
+"""Larger than this the scribe's window need not be where the sheet is on another screen."""
+BESIDE = 48
+"""Room around the scribe's window on its screen, in px."""
 KEYS_ON_WALL = (
     "present",
+    "scribe",
     "undo",
     "redo",
     "saveFile",
@@ -48,6 +55,7 @@ class MeetingActions(QObject):
         self.screens: Callable[[], tuple[Screen, ...]] = present_screens
         """Which screens there are; asked each time."""
         self.wall: WallWindow | None = None
+        self.scribe_window: ScribeWindow | None = None
 
     # Screens
 
@@ -65,27 +73,71 @@ class MeetingActions(QObject):
     def _screen(self) -> Screen:
         return wall_among(self.screens(), self.chosen_screen, self._window.geometry())
 
-    # 発表
+    # 発表 and 書記
 
     def present(self) -> None:
         """Show the sheet on a whole screen, or end that."""
-        if self.wall is not None:
+        if self.wall is not None and self.scribe_window is None:
+            self.end()
+        else:
+            self._begin()
+            self._open_wall()
+
+    def scribe(self) -> None:
+        """Let the scribe write while others talk and see the sheet, or end that."""
+        if self.scribe_window is not None:
             self.end()
             return
+        self._begin()
+        window, screens = self._window, self.screens()
+        panel = ScribePanel(window.document, window.selection)
+        if len(screens) > 1:
+            self._open_wall()
+        view = self._make_view() if self.wall is None else None
+        self.scribe_window = ScribeWindow(panel, view, window)
+        self.scribe_window.addActions([window.actions_by_id[key] for key in KEYS_ON_WALL])
+        self.scribe_window.closed.connect(self.end)
+        wall = self._screen()
+        own = next((screen for screen in screens if screen != wall), wall)
+        room = own.area.adjusted(BESIDE, BESIDE, -BESIDE, -BESIDE)
+        self.scribe_window.setGeometry(QRect(room.topLeft(), room.size().boundedTo(ROOMY)))
+        if view is not None:
+            self.scribe_window.showMaximized()
+        self.scribe_window.show()
+        self.scribe_window.activateWindow()
+
+    def end(self) -> None:
+        """Close the windows of the meeting and give the sheet back to the main one, as it is printed."""
+        left = [one for one in (self.scribe_window, self.wall) if one is not None]
+        self.scribe_window = self.wall = None
+        for one in left:
+            one.close()
+            if one.view is not None:
+                one.view.setScene(None)
+            one.deleteLater()
+        if left:
+            self._window.display.lay_out_for(PAPER)
+            self._window.activateWindow()
+            self._window.view.setFocus()
+
+    def _begin(self) -> None:
+        self.end()
         self._window.commands.finish_typing()
         self._window.show_workspace()
         self._window.selection.set([])
-        self.wall = self._open_wall()
+        self._window.display.lay_out_for(WALL)
+
+    def _open_wall(self) -> None:
+        window = self._window
+        panel = ScribePanel(window.document, window.selection, with_entries=False)
+        self.wall = WallWindow(self._make_view(), panel, window.parts.measurer, window)
+        window.document.changed.connect(self.wall.tell_legibility)
+        self.wall.addActions([window.actions_by_id[key] for key in KEYS_ON_WALL])
+        self.wall.closed.connect(self.end)
         self.wall.show_on(self._screen())
 
-    def end(self) -> None:
-        """Close what is open."""
-        if self.wall is not None:
-            self.wall.close()
-
-    def _open_wall(self) -> WallWindow:
+    def _make_view(self) -> WallView:
         window = self._window
-        window.display.lay_out_for(WALL)
         view = WallView(window.scene, window.document, window.selection)
         deeds = CanvasDeeds(view, window.document, window.selection)
         CanvasMenus(view, window.scene, deeds, window.actions_by_id, view.add_entries)
@@ -93,18 +145,4 @@ class MeetingActions(QObject):
         view.wish_wanted.connect(deeds.add_wish)
         view.card_activated.connect(view.edit_name)
         view.gesture_running.connect(window.display.update_enabled)
-        wall = WallWindow(view, window.parts.measurer, window)
-        window.document.changed.connect(wall.tell_legibility)
-        wall.addActions([window.actions_by_id[key] for key in KEYS_ON_WALL])
-        wall.closed.connect(self._after_wall)
-        return wall
-
-    def _after_wall(self) -> None:
-        """Give the sheet back to the window as it is printed."""
-        wall, self.wall = self.wall, None
-        if wall is not None:
-            wall.view.setScene(None)
-            wall.deleteLater()
-            self._window.display.lay_out_for(PAPER)
-            self._window.activateWindow()
-            self._window.view.setFocus()
+        return view

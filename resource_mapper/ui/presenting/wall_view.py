@@ -18,6 +18,7 @@ from resource_mapper.ui.presenting.pointer_spot import PointerSpot
 from resource_mapper.ui.presenting.showing import BANDS_TOO, ROWS, Showing
 from resource_mapper.ui.qt_painter import qrect
 from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.theme import current_theme
 
 ZOOM_MS = 180
 NEAR = 1.7
@@ -45,7 +46,7 @@ class WallView(SheetView):
         super().__init__(scene, document, selection, parent)
         self.setObjectName("wallView")
         self.setAccessibleName("資源ワークシート（発表）")
-        self.setBackgroundBrush(COVER)
+        self.setBackgroundBrush(QColor(current_theme().desk))
         for turn_off in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             turn_off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit = Fit.NONE

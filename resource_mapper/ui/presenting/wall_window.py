@@ -9,6 +9,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.wall import LEGIBLE_PX, px_per_mm, smallest_type_px
 from resource_mapper.ui import messages
 from resource_mapper.ui.presenting.screens import Screen
+from resource_mapper.ui.presenting.scribe_panel import ScribePanel
 from resource_mapper.ui.presenting.wall_view import WallView
 from resource_mapper.ui.theme import scaled
 
@@ -23,18 +24,25 @@ class WallWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, view: WallView, measurer: TextMeasurer, parent: QWidget) -> None:
-        """Hold a view; the parent is the window whose document it shows."""
+    def __init__(self, view: WallView, panel: ScribePanel, measurer: TextMeasurer, parent: QWidget) -> None:
+        """Hold a view and, hidden, a line to add cards with; the parent is the window whose document it shows."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("wallWindow")
         self.setWindowTitle("発表 ─ 地域資源ワークシート")
         self.view = view
+        self.panel = panel
         self._measurer = measurer
         self._told: SheetLayout | None = None
         self._is_legible = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(view)
+        column.setSpacing(0)
+        column.addWidget(view, 1)
+        column.addWidget(panel)
+        panel.hide()
+        panel.watch_duplicates(self)
+        panel.leave_wanted.connect(self._close_line)
+        view.card_wanted.connect(self._open_line)
         self.help = _overlay(self, "wallHelp", messages.PRESENT_KEYS)
         self.note = _overlay(self, "wallNote", messages.PRESENT_HINT)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
@@ -60,7 +68,7 @@ class WallWindow(QWidget):
     def smallest_px(self) -> float:
         """Return the size of the smallest type on the wall, the whole page in sight."""
         layout = self.view.sheet.layout
-        scale = px_per_mm(self.view.width(), self.view.height())
+        scale = px_per_mm(self.width(), self.height())
         return smallest_type_px(layout, self._measurer, scale) if layout is not None else LEGIBLE_PX
 
     def tell_legibility(self) -> None:
@@ -75,6 +83,15 @@ class WallWindow(QWidget):
         self.note.show()
         self._place()
         self._note_timer.start()
+
+    def _open_line(self) -> None:
+        self.note.hide()
+        self.panel.show()
+        self.panel.line.setFocus()
+
+    def _close_line(self) -> None:
+        self.panel.hide()
+        self.view.setFocus()
 
     def _toggle_help(self) -> None:
         self.note.hide()

@@ -1,0 +1,92 @@
+"""What the next card will be, to be seen and clicked: its 分類, its range on the axis, its 状況."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from resource_mapper.domain.category import Category
+from resource_mapper.domain.scribing import Draft
+from resource_mapper.domain.wishes import STEPS
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.ui.presenting.axis_slider import AxisSlider
+
+COLUMNS = 3
+STATUSES = (STEPS[-1], *STEPS[:-1])
+
+
+class ScribeChoices(QWidget):
+    """Shows a draft; what is clicked comes as a new one."""
+
+    draft_changed = Signal(object)
+    """A `Draft`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without categories; `show_draft` brings them."""
+        super().__init__(parent)
+        self._draft = Draft()
+        self._categories: tuple[Category, ...] = ()
+        self._chips: dict[str, QToolButton] = {}
+        self._chip_row = QGridLayout()
+        self._chip_row.setSpacing(4)
+        self.axis = AxisSlider()
+        self.axis.span_changed.connect(self._take_span)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._chip_row)
+        low = QHBoxLayout()
+        low.addWidget(self.axis, 1)
+        self._statuses = {status: self._status_button(status) for status in STATUSES}
+        for button in self._statuses.values():
+            low.addWidget(button)
+        column.addLayout(low)
+
+    def show_draft(self, draft: Draft, worksheet: Worksheet) -> None:
+        """Show a draft in the words of a worksheet."""
+        if worksheet.categories != self._categories:
+            self._make_chips(worksheet.categories)
+        self._draft = draft
+        for category_id, chip in self._chips.items():
+            chip.setChecked(category_id == draft.category)
+        for status, button in self._statuses.items():
+            button.setChecked(status == draft.status)
+        self.axis.show_span(draft.span, mirrored=worksheet.mirrored)
+
+    def _make_chips(self, categories: tuple[Category, ...]) -> None:
+        self._categories = categories
+        for chip in self._chips.values():
+            self._chip_row.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = {}
+        for number, category in enumerate(categories, start=1):
+            chip = _chip(f"chip_{category.id}", f"{number} {category.mark.value}{category.label}")
+            chip.setToolTip(f"分類：{category.label}（「{number}」とスペースを先に打っても選べます）")
+            chip.clicked.connect(partial(self._take_category, category.id))
+            self._chips[category.id] = chip
+            self._chip_row.addWidget(chip, *divmod(number - 1, COLUMNS))
+
+    def _status_button(self, status: str) -> QToolButton:
+        button = _chip(f"status_{STATUSES.index(status)}", str(status))
+        button.setToolTip(f"状況：{status}（F3 で切り替え）")
+        button.clicked.connect(partial(self._take_status, status))
+        return button
+
+    def _take_category(self, category_id: str, _checked: bool = False) -> None:
+        self.draft_changed.emit(Draft(category_id, self._draft.span, self._draft.status))
+
+    def _take_status(self, status: str, _checked: bool = False) -> None:
+        self.draft_changed.emit(Draft(self._draft.category, self._draft.span, status))
+
+    def _take_span(self, span: object) -> None:
+        self.draft_changed.emit(Draft(self._draft.category, span, self._draft.status))  # type: ignore[arg-type]
+
+
+def _chip(name: str, words: str) -> QToolButton:
+    chip = QToolButton()
+    chip.setObjectName(name)
+    chip.setProperty("role", "chip")
+    chip.setText(words.replace("&", "&&"))
+    chip.setAccessibleName(words)
+    chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    chip.setCheckable(True)
+    return chip
