@@ -15,6 +15,7 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
 
 Plain = Any
@@ -32,18 +33,30 @@ _LINKS = "links"
 
 
 class WorksheetWriter:
-    """Writes worksheets; resources that have not changed since the last time are not put into words again."""
+    """Writes worksheets; resources and versions that have not changed since are not put into words again."""
 
     def __init__(self) -> None:
         """Begin with nothing known."""
         self._known: dict[str, tuple[Resource, str]] = {}
+        self._versions: dict[str, tuple[Version, str]] = {}
 
     def lines(self, worksheet: Worksheet) -> list[str]:
         """Return the lines of a worksheet, without line breaks."""
         known = {resource.id: self._line(resource) for resource in worksheet.resources}
         self._known = known
-        head = _plain(replace(worksheet, resources=(), links=())) | {_LINKS: _plain(worksheet.links)}
-        return [_dumps(head), *(line for _, line in known.values())]
+        return [self._head(worksheet), *(line for _, line in known.values())]
+
+    def _head(self, worksheet: Worksheet) -> str:
+        """Return everything but the resources; versions hardly ever change and may hold thousands of resources."""
+        bare = replace(worksheet, resources=(), links=(), versions=())
+        head = _dumps(_plain(bare) | {_LINKS: _plain(worksheet.links)})
+        self._versions = {each.name: self._version(each) for each in worksheet.versions}
+        versions = ",".join(text for _, text in self._versions.values())
+        return f'{head[:-1]},"versions":[{versions}]}}'
+
+    def _version(self, version: Version) -> tuple[Version, str]:
+        before = self._versions.get(version.name)
+        return before if before is not None and before[0] is version else (version, _dumps(_plain(version)))
 
     def _line(self, resource: Resource) -> tuple[Resource, str]:
         before = self._known.get(resource.id)

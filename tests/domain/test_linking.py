@@ -1,13 +1,14 @@
 """つながり: made once, gone with their resources, carried over by a merge and by every file."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_mapper.domain import edits, linking
+from resource_mapper.domain import edits, linking, versioning
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.merging import Decisions, compare, merged
 from resource_mapper.domain.resource import new_id
@@ -62,7 +63,13 @@ def test_a_merge_brings_the_links_of_both_sides_to_the_cards_that_stay() -> None
 def test_links_survive_saving_and_recovery(way: str) -> None:
     linked = linking.set_words(linking.link(SHEET, (A, B, C)), (A, B), "紹介")
     if way == "recovery":
-        assert read_worksheet(WorksheetWriter().lines(linked)) == linked
+        writer = WorksheetWriter()
+        kept = versioning.keep(linked, "第1回", date(2026, 4, 1))
+        renamed = versioning.rename(
+            versioning.keep(kept, "第2回", date(2026, 9, 1)), "第1回", "春の会", date(2026, 4, 2)
+        )
+        for sheet in (linked, kept, renamed, kept):
+            assert read_worksheet(writer.lines(sheet)) == sheet
         return
     process = BuildProcess()
     try:
