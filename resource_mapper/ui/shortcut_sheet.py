@@ -61,6 +61,35 @@ MOUSE_KEYS = (
 """Keys held while the mouse does something."""
 
 
+WALL_KEYS = (
+    ("→ ←・PageDown PageUp", "1行ずつ見せる・戻す"),
+    ("R・T", "行・状態像ごとに、はじめから見せる"),
+    ("A・Home", "全部を見せる"),
+    ("S・F7", "指している所・選んだカードに注目する"),
+    ("G・Shift + G", "次の・前の空白に注目する"),
+    ("W", "注目している空白に「あったらいいな」を置く"),
+    ("Z・ホイール", "拡大する・戻す"),
+    ("↑ ↓", "ページをめくる"),
+    ("P・F8", "ポインターを丸く示す"),
+    ("B", "黒い画面にする"),
+    ("Enter", "書き足す欄を出す"),
+    ("H・F1", "キーの案内を出す"),
+    ("Esc", "注目・拡大をやめる・発表を終わる"),
+)
+"""Keys of 発表, while no card is selected."""
+SCRIBE_KEYS = (
+    ("1 〜 9 とスペース", "はじめに打って、分類を決める"),
+    ("Tab・Shift + Tab", "次の・前の分類にする"),
+    ("Alt + ← →", "状態像の範囲を動かす"),
+    ("Alt + Shift + ← →", "状態像の範囲の幅を変える"),
+    ("F3", "状況を切り替える（ある・あったらいいな・準備中）"),
+    ("↑ ↓", "いま書いた資源を直す"),
+    ("Ctrl + Delete", "直している資源を削除する"),
+    ("Ctrl + Tab", "書く欄から次の欄へ出る"),
+)
+"""Keys of the scribe's line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shortcut:
     """One line of the sheet."""
@@ -90,6 +119,8 @@ def shortcuts() -> tuple[Shortcut, ...]:
     found += [Shortcut("シートのカード", keys, words) for keys, words in CANVAS_KEYS]
     found += [Shortcut("資源一覧", keys, words) for keys, words in LIST_KEYS]
     found += [Shortcut("マウスといっしょに", keys, words) for keys, words in MOUSE_KEYS]
+    found += [Shortcut("発表", keys, words) for keys, words in WALL_KEYS]
+    found += [Shortcut("書記", keys, words) for keys, words in SCRIBE_KEYS]
     return tuple(found)
 
 
