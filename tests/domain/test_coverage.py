@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain.axis import BANDS
@@ -141,7 +141,6 @@ def test_rows_of_a_status_that_never_serves_are_not_called_gaps():
     assert rows <= {"ある"}
 
 
-@settings(max_examples=60)
 @given(worksheets(), st.sampled_from(LENSES))
 def test_a_gap_is_a_run_of_bands_without_service(worksheet, lens):
     for gap in gaps(worksheet, lens):
@@ -151,7 +150,6 @@ def test_a_gap_is_a_run_of_bands_without_service(worksheet, lens):
         assert gap.wanted <= sum(r.status == Status.WANTED for r in inside)
 
 
-@settings(max_examples=40)
 @given(worksheets(), resources(id="one more", status="ある", span=spans))
 def test_one_more_resource_never_opens_a_gap(worksheet, more):
     before = {(gap.row.id, band.id) for gap in gaps(worksheet, CATEGORY) for band in gap.bands}

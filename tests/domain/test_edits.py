@@ -1,7 +1,7 @@
 """Edits: pure, forgiving of unknown IDs, and silent when nothing changes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain import edits
@@ -207,7 +207,6 @@ def _do(worksheet, step, fresh_id):
     return getattr(edits, name)(worksheet, {found}, *rest)
 
 
-@settings(max_examples=60)
 @given(worksheets(), st.lists(steps, max_size=12))
 def test_any_run_of_edits_keeps_the_document_whole(worksheet, run):
     for number, step in enumerate(run):

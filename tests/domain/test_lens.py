@@ -1,7 +1,7 @@
 """Lenses: which rows a worksheet has, where a resource lies, what a drop writes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from resource_mapper.domain.lens import LENS, LENSES, UNSET, lens_of
 from resource_mapper.domain.vocabulary import vocabulary
@@ -75,7 +75,6 @@ def test_rows_of_categories_carry_their_colour_and_follow_their_order():
     assert all(row.category is None for row in LENS["status"].rows(turned))
 
 
-@settings(max_examples=40)
 @given(worksheets())
 def test_every_placed_resource_has_a_row(worksheet):
     for lens in LENSES:
@@ -84,7 +83,6 @@ def test_every_placed_resource_has_a_row(worksheet):
         assert {lens.row_of(worksheet, resource) for resource in worksheet.placed} <= set(rows)
 
 
-@settings(max_examples=40)
 @given(worksheets(), resources())
 def test_what_is_put_in_a_row_lies_there(worksheet, resource):
     for lens in LENSES:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain.category import MAX_CATEGORIES, Category, Mark
@@ -194,7 +194,6 @@ def test_a_worksheet_merged_with_itself_is_itself(worksheet):
     assert merged(comparison, NOTHING_DECIDED).resources == worksheet.resources
 
 
-@settings(max_examples=40)
 @given(worksheets(), worksheets(), st.sampled_from(Keep))
 def test_every_resource_of_both_sides_is_there_afterwards(left, right, keep):
     comparison = compare(left, right, "東")

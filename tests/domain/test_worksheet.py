@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, Category, Mark
 from resource_mapper.domain.worksheet import DEFAULT_TITLE, Calendar, Heading, Worksheet
@@ -65,7 +65,6 @@ def test_placed_and_waiting_resources_are_told_apart():
     assert worksheet.unplaced == (waiting,)
 
 
-@settings(max_examples=40)
 @given(worksheets())
 def test_every_resource_is_either_placed_or_waiting(worksheet):
     assert sorted(r.id for r in (*worksheet.placed, *worksheet.unplaced)) == sorted(r.id for r in worksheet.resources)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from resource_mapper.domain.worksheet import SOURCE_LINE, Calendar, Heading, Worksheet
 from resource_mapper.layout.display_list import Box, Clip, Gradient, Lines, Polygon, texts
@@ -71,7 +71,6 @@ def test_a_long_title_gets_smaller_then_shorter():
     assert next(texts(_heading(title="わがまち" * 40))).text.endswith("…")
 
 
-@settings(max_examples=60)
 @given(worksheets(max_resources=0))
 def test_the_heading_keeps_to_its_place_whatever_is_written(worksheet):
     items = draw_heading(worksheet, heading_fields(worksheet), real_measurer())

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.category import Category, Mark
@@ -66,7 +66,6 @@ def test_every_text_is_large_enough_has_contrast_and_lies_inside_8_mm(number, le
         _check_readable(items)
 
 
-@settings(max_examples=40)
 @given(drawable_worksheets(max_resources=6))
 def test_so_it_is_on_any_worksheet(worksheet):
     for items in _pages(worksheet, SheetOptions(show_ended=True)):

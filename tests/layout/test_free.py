@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain import edits
@@ -95,7 +95,6 @@ crowds = st.lists(st.tuples(spans, st.integers(0, 1000)), max_size=14).map(
 )
 
 
-@settings(max_examples=60)
 @given(crowds)
 def test_after_arranging_no_two_cards_overlap(worksheet):
     # 14 cards, each 7.567 + 1.4 high at 11 pt, need at most 125 of the page's 216 mm
@@ -109,7 +108,6 @@ def test_arranging_a_crowded_foot_uses_the_room_above():
     assert _overlapping(layout_sheet(_arranged(_free(*column, *foot)), SQUARE)) == []
 
 
-@settings(max_examples=60)
 @given(crowds)
 def test_arranging_moves_no_card_sideways(worksheet):
     places = {card.resource.id: card.pill.x for card in layout_sheet(worksheet, SQUARE).cards}
@@ -118,7 +116,6 @@ def test_arranging_moves_no_card_sideways(worksheet):
     assert [r.span for r in arranged.resources] == [r.span for r in worksheet.resources]
 
 
-@settings(max_examples=60)
 @given(crowds)
 def test_heights_are_shares_of_the_page(worksheet):
     heights = arranged_heights(layout_sheet(worksheet, SQUARE))

@@ -1,7 +1,7 @@
 """From a point back to meaning: the exact inverse of layout."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain import edits
@@ -31,7 +31,6 @@ def _check_inverse(layout):
                 assert place.lane == card.lane
 
 
-@settings(max_examples=60)
 @given(drawable_worksheets())
 def test_the_centre_of_every_card_gives_back_its_row_range_and_lane(worksheet):
     _check_inverse(layout_sheet(worksheet, SQUARE))
@@ -44,7 +43,6 @@ def test_it_does_so_on_every_page_of_a_town(lens, mirrored):
     _check_inverse(layout_sheet(worksheet, SQUARE))
 
 
-@settings(max_examples=60)
 @given(drawable_worksheets(), anywhere, st.integers(-1, 3))
 def test_every_point_means_a_place_on_the_sheet(worksheet, point, page):
     layout = layout_sheet(worksheet, SQUARE)

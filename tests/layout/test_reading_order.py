@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from resource_mapper.layout.reading_order import Direction, neighbour, reading_order
 from resource_mapper.layout.sheet import layout_sheet
@@ -77,7 +77,6 @@ def test_on_an_empty_sheet_there_is_nowhere_to_go():
     assert neighbour(layout_sheet(make_worksheet(), SQUARE), None, "right") is None
 
 
-@settings(max_examples=60)
 @given(drawable_worksheets())
 def test_right_reads_every_card_once_and_left_reads_it_backwards(worksheet):
     layout = layout_sheet(worksheet, SQUARE)
@@ -92,7 +91,6 @@ def test_right_reads_every_card_once_and_left_reads_it_backwards(worksheet):
         assert neighbour(layout, order[-1], "right") is None
 
 
-@settings(max_examples=60)
 @given(drawable_worksheets())
 def test_up_and_down_change_the_height(worksheet):
     layout = layout_sheet(worksheet, SQUARE)

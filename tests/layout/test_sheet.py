@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain import edits
@@ -133,7 +133,6 @@ def test_the_sample_fits_one_page():
     _check_cards(layout)
 
 
-@settings(max_examples=60)
 @given(drawable_worksheets())
 def test_any_worksheet_keeps_the_rules(worksheet):
     layout = layout_sheet(worksheet, SQUARE)
@@ -159,7 +158,6 @@ def test_300_resources_go_over_pages_and_every_card_is_on_one():
     assert all(card.page == page.index for page in layout.pages for card in page.cards)
 
 
-@settings(max_examples=60)
 @given(drawable_worksheets())
 def test_the_same_input_gives_the_same_output(worksheet):
     assert layout_sheet(worksheet, SQUARE) == layout_sheet(worksheet, SQUARE)
@@ -200,7 +198,6 @@ def test_the_type_sizes_in_between_are_used():
     assert len({layout_sheet(_town(number), SQUARE).size_pt for number in range(10, 90, 5)}) > 3
 
 
-@settings(max_examples=60)
 @given(drawable_worksheets(max_resources=30))
 def test_no_larger_type_would_have_cost_no_page(worksheet):
     layout = layout_sheet(worksheet, SQUARE)
@@ -246,7 +243,6 @@ def test_rows_keep_the_lenses_order_over_pages():
     assert list(dict.fromkeys(seen)) == [row.id for row in layout.lens.rows(layout.worksheet)]
 
 
-@settings(max_examples=60)
 @given(drawable_worksheets())
 def test_the_mirrored_view_is_the_same_sheet_seen_from_behind(worksheet):
     plain = layout_sheet(Worksheet(resources=worksheet.resources, lens=worksheet.lens), SQUARE)
@@ -354,7 +350,6 @@ def _edited(worksheet, number, kind):
     return worksheet.with_resources(replace(resource) for resource in worksheet.resources)
 
 
-@settings(max_examples=40)
 @given(drawable_worksheets(), st.lists(_EDITS, max_size=6))
 def test_what_was_laid_out_before_makes_no_difference(worksheet, changes):
     layouter = Layouter(SQUARE)

@@ -116,6 +116,7 @@ def test_a_workbook_passes():
         (repacked({SHEET: b"x" * 4_000_000}), "異常に大きくふくらむ"),
         (repacked({f"xl/media/{number}.png": b"" for number in range(2_001)}), "異常に大きくふくらむ"),
     ],
+    ids=lambda value: "" if isinstance(value, bytes) else None,  # some bytes hold the time: workers must agree
 )
 def test_each_kind_of_file_gets_its_own_message(data, part_of_message):
     text = message(data)

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
@@ -18,7 +18,6 @@ def cell_types(worksheet: Worksheet) -> list[list[type]]:
     return [[type(cell) for _, cell in resource.extra] for resource in worksheet.resources]
 
 
-@settings(max_examples=100)
 @given(worksheets())
 def test_everything_comes_back(worksheet: Worksheet) -> None:
     lines = WorksheetWriter().lines(worksheet)

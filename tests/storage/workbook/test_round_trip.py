@@ -21,7 +21,7 @@ def there_and_back(worksheet: Worksheet) -> Worksheet:
     return found.worksheet
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(worksheets())
 def test_any_worksheet_comes_back(worksheet: Worksheet) -> None:
     assert there_and_back(worksheet) == worksheet
