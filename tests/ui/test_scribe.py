@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
@@ -193,6 +194,22 @@ def test_with_two_screens_the_wall_shows_only_the_sheet(window: MainWindow, pane
     assert window.meeting.wall is None, "both end together"
     assert window.meeting.scribe_window is None
     assert desk.layout_of(window).options.form is PAPER
+
+
+def test_a_wall_that_is_unplugged_comes_to_the_scribe(window: MainWindow, panel: ScribePanel) -> None:
+    write(panel.line, "サロン")
+    ime.write(panel.line, "3 体")
+    window.meeting.screens = lambda: (DESK,)
+    system = QGuiApplication.instance()
+    assert isinstance(system, QGuiApplication)
+    system.screenRemoved.emit(QGuiApplication.primaryScreen())
+    scribe = window.meeting.scribe_window
+    assert scribe is not None
+    assert scribe.view is not None
+    assert window.meeting.wall is None
+    write(scribe.panel.line, "操")
+    assert names(window) == ["サロン", "体操"]
+    assert scribe.panel.entries.count() == 2
 
 
 def test_with_one_screen_sheet_and_line_share_a_window(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.layout.form import PAPER, WALL
@@ -56,6 +57,9 @@ class MeetingActions(QObject):
         """Which screens there are; asked each time."""
         self.wall: WallWindow | None = None
         self.scribe_window: ScribeWindow | None = None
+        system = QGuiApplication.instance()
+        if isinstance(system, QGuiApplication):
+            system.screenRemoved.connect(self._share_the_screen_left)
 
     # Screens
 
@@ -105,6 +109,17 @@ class MeetingActions(QObject):
             self.scribe_window.showMaximized()
         self.scribe_window.show()
         self.scribe_window.activateWindow()
+
+    def _share_the_screen_left(self) -> None:
+        """Bring the sheet to the scribe when its screen is unplugged; the line goes on where it was."""
+        before = self.scribe_window
+        if before is not None and self.wall is not None and len(self.screens()) < 2:
+            panel = before.panel
+            self.end()
+            self.scribe()
+            after = self.scribe_window
+            if after is not None:
+                after.panel.go_on_from(panel)
 
     def end(self) -> None:
         """Close the windows of the meeting and give the sheet back to the main one, as it is printed."""

@@ -52,6 +52,13 @@ class ScribePanel(QWidget):
         hint.watch(self.line, self._corrected, self._name_in)
         hint.chosen.connect(self._show_there)
 
+    def go_on_from(self, other: "ScribePanel") -> None:
+        """Take over what another panel was about to write, and its last ten."""
+        self._added, self._draft = other._added, other._draft
+        self._editing, self._kept = other._editing, other._kept
+        self.line.setText(other.line.text())
+        self._show()
+
     def _build(self, *, with_entries: bool) -> None:
         self.entries.setObjectName("scribeEntries")
         self.entries.setAccessibleName("いま書いた資源（新しい順に10件）")

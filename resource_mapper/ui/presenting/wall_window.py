@@ -99,7 +99,7 @@ class WallWindow(QWidget):
         self._place()
 
     def _place(self) -> None:
-        bottom = self.height() - EDGE
+        bottom = self.view.geometry().bottom() - EDGE
         for label in (self.help, self.note):
             label.adjustSize()
             label.move((self.width() - label.width()) // 2, bottom - label.height())
