@@ -15,7 +15,7 @@ from resource_mapper.printing.list_sheet import list_pages
 from resource_mapper.printing.options import DEFAULT, Paper, PrintOptions, inset_factor
 from resource_mapper.printing.partial_sheet import partial_pages
 from resource_mapper.printing.poster import tiles
-from resource_mapper.printing.stamps import stamped
+from resource_mapper.printing.stamps import STAMPED_MARGIN, stamped
 from resource_mapper.printing.summary_sheet import summary_pages
 from resource_mapper.printing.worksheet_sheet import worksheet_pages
 
@@ -57,6 +57,8 @@ def sheet_pages(
     sheet = SHEETS[sheet_id]
     if options.calendar:
         worksheet = replace(worksheet, heading=replace(worksheet.heading, calendar=options.calendar))
+    if sheet.scales and options.paper in (Paper.A4, Paper.B4) and (options.copying_allowed or options.ruler):
+        options = replace(options, margin=max(options.margin, STAMPED_MARGIN))
     pages = sheet.pages(worksheet, measurer, options)
     if sheet.scales and options.paper and options.paper is not Paper.A3:
         pages = tuple(page_on(page, *options.paper.size(landscape=True)) for page in pages)

@@ -11,6 +11,8 @@ from resource_mapper.printing.options import PrintOptions
 
 EDGE = 5.0
 """Distance from the edge of the paper: what printers just reach."""
+STAMPED_MARGIN = 11.5
+"""Margin of a reduced sheet at which its foot keeps clear of the signs."""
 RULER = 100.0
 
 
@@ -33,5 +35,5 @@ def _ruler(left: float, y: float) -> DisplayList:
     ticks = tuple((left + at, y - (1.6 if at % 50 == 0 else 0.9), left + at, y) for at in range(0, 101, 10))
     return (
         Lines(((left, y, left + RULER, y), *ticks), Stroke(INK, 0.2)),
-        text_at(left + RULER + 2, y - 0.8, "ここまでで10センチです（拡大・縮小されずに印刷できたかの目安）", 7, INK),
+        text_at(left + RULER + 2, y - 0.8, "ここまでで10センチ（縮尺の目安）", 7, INK),
     )

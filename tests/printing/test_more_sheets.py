@@ -235,10 +235,10 @@ class TestPoster:
 class TestSigns:
     def test_the_ruler_is_100_mm_on_any_paper(self):
         for paper in (Paper.A4, Paper.A3, Paper.A1):
-            (page,) = pages(sample_worksheet(), "worksheet", paper=paper, ruler=True)
-            line = page.items[-2]
-            assert isinstance(line, Lines)
-            assert line.segments[0][2] - line.segments[0][0] == 100
+            for page in pages(sample_worksheet(), "worksheet", paper=paper, ruler=True):
+                line = page.items[-2]
+                assert isinstance(line, Lines)
+                assert line.segments[0][2] - line.segments[0][0] == 100
 
     def test_copying_allowed(self):
         assert "複写可" in words(sample_worksheet(), "blank", copying_allowed=True)

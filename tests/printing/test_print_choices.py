@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 import pytest
 
@@ -106,3 +107,14 @@ def test_every_text_can_be_read_on_what_lies_under_it(sheet_id, mono):
         ratio, text = ink.worst_contrast(page.items, real_measurer())
         assert ratio >= MIN_CONTRAST, text
         assert min(each.size_pt for each in texts(page.items)) >= MIN_PT
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A3])
+@pytest.mark.parametrize("sheet_id", [sheet_id for sheet_id in SHEETS if sheet_id != "compare"])
+def test_no_words_lie_on_others(sheet_id, paper):
+    for page in pages(SAMPLE, sheet_id, paper=paper, copying_allowed=True, ruler=True):
+        boxes = [(ink.extent(text, real_measurer()), text.text) for text in texts(page.items)]
+        for (one, words_of_one), (other, words_of_other) in combinations(boxes, 2):
+            beside = one.x >= other.right - 0.05 or other.x >= one.right - 0.05
+            below = one.y >= other.bottom - 0.05 or other.y >= one.bottom - 0.05
+            assert beside or below, (words_of_one, words_of_other)
