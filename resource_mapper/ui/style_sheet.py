@@ -132,7 +132,7 @@ QLabel#scribeMode { font-weight: bold; }
 QListWidget#scribeEntries { font-size: 15px; background: @surface; border: 1px solid @line; }
 QListWidget#scribeEntries::item { padding: 5px 8px; }
 QListWidget#scribeEntries::item:selected { background: @accent_pale; color: @text; }
-QLabel[role="wall"] { background: rgba(17, 24, 39, 225); color: #FFFFFF; border-radius: 8px; font-size: 20px; }
+QLabel[role="wall"] { background: @tip; color: @on_tip; border-radius: 8px; font-size: 20px; }
 QFrame[role="banner"] { background: @accent_pale; border: 0; border-bottom: 1px solid @line; }
 QScrollArea { border: 0; background: @chrome; }
 QSplitter::handle, QMainWindow::separator { background: @line; width: 1px; height: 1px; }
