@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.linking import ends_of
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.storage.document_file import open_document
+from resource_mapper.ui.accessibility.words import card_in_words
 from resource_mapper.ui.canvas.link_items import ArrowItem
 from resource_mapper.ui.linking.link_actions import CHOOSE_TWO, LINKED_ALREADY
 from resource_mapper.ui.linking.links_dialog import LinksDialog
@@ -55,6 +57,9 @@ def test_two_cards_are_linked_in_the_order_they_were_selected(
     assert notes[-1] == LINKED_ALREADY
     assert desk.undo_texts(sample) == ["「通所C・訪問C」から「いきいきサロン」へつなぐ"]
     assert len(shown(sample)) == 1
+    layout = desk.layout_of(sample)
+    spoken = card_in_words(layout, reading_order(layout), desk.box(sample, C_TYPE))
+    assert "、「いきいきサロン」へつながる、" in spoken
     link(sample, SALON, PLACE)
     sample.selection.set([SALON])
     desk.trigger(sample, "unlinkCards")

@@ -10,7 +10,7 @@ _UNSET_CATEGORY = "分類なし"
 
 
 def card_in_words(layout: SheetLayout, order: Sequence[CardBox], card: CardBox, *, precisely: bool = False) -> str:
-    """Return name, category, row, range, 状況 and place in the row: 「…、元気〜虚弱、ある、3件中2件目」.
+    """Return name, category, row, range, 状況, arrows, place in the row: 「…、元気〜虚弱、ある、3件中2件目」.
 
     `order` is the reading order. `precisely` is for what has just been moved: 「元気のはじめから虚弱のおわりまで」.
     """
@@ -25,6 +25,8 @@ def card_in_words(layout: SheetLayout, order: Sequence[CardBox], card: CardBox, 
             f"{place_in_words(left)}から{place_in_words(right)}まで" if precisely else span_in_words(resource.span)
         )
     words.append(resource.status)
+    onward = [each.target for each in worksheet.links if each.source == resource.id]
+    words.extend(f"「{target.name}」へつながる" for key in onward if (target := worksheet.get(key)))
     row = [other.resource.id for other in order if other.row_id == card.row_id]
     words.append(f"{len(row)}件中{row.index(resource.id) + 1}件目")
     return "、".join(word for word in words if word)
