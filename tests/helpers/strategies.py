@@ -2,7 +2,7 @@
 
 Known choice words come in their stored form, extra cells in the order of the worksheet's columns, and no text can be
 mistaken for something else: a word outside the categories is no category's label, a word of a list holds none of the
-signs that part the words of a list. A blank 状況 and 連絡先の公開 are left out: an empty cell stands for their default.
+signs that part the words of a list.
 """
 
 from datetime import date
@@ -16,8 +16,10 @@ from resource_mapper.domain.axis import Span
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category, Mark
 from resource_mapper.domain.fields import FIELDS, Field, Kind
 from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import MAX_COUNT, MAX_LANE, Resource
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, fold
+from resource_mapper.domain.version import Version
 from resource_mapper.domain.vocabulary import Status, Wording, vocabulary
 from resource_mapper.domain.worksheet import Calendar, Heading, Worksheet
 from resource_mapper.storage.workbook.schema import COLUMN_BY_KEY
@@ -104,8 +106,6 @@ def _several(field: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def _values(field: Field) -> st.SearchStrategy[Any]:
-    if field.name in ("status", "contact_public"):
-        return choice_words(field.name).filter(bool)
     return {
         Kind.LINE: lambda: lines,
         Kind.TEXT: lambda: texts,
@@ -187,8 +187,14 @@ def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
     categories = draw(category_lists)
     columns = tuple(draw(headings))
     found = draw(st.lists(resources(categories, columns), max_size=max_resources, unique_by=lambda each: each.id))
+    pairs = st.permutations([each.id for each in found]).map(lambda order: (order[0], order[1]))
+    links = draw(st.lists(st.tuples(pairs, lines), max_size=3, unique_by=lambda link: link[0])) if found[1:] else []
+    kept = st.lists(resources(categories, columns), max_size=2, unique_by=lambda each: each.id).map(tuple)
+    versions = st.lists(st.builds(Version, words, dates, kept), max_size=2, unique_by=lambda version: version.name)
     return Worksheet(
         resources=tuple(found),
+        links=tuple(Link(*ends, said) for ends, said in links),
+        versions=tuple(draw(versions)),
         categories=categories,
         extra_headings=columns,
         heading=draw(

@@ -6,7 +6,7 @@ import subprocess
 import zipfile
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from resource_mapper.domain.link import Link
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.last_change import last_change
+from resource_mapper.storage.machine import user_name
 from resource_mapper.storage.workbook.carried import load_carried
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import LINKS_SHEET, LIST_SHEET, SUMMARY_SHEET, VERSIONS_SHEET
@@ -216,3 +218,19 @@ def test_a_million_rows_that_were_formatted_by_mistake_do_not_hold_a_save_up() -
     assert carried.with_rows
     assert len(carried.book[LIST_SHEET].row_dimensions) < 1_100
     assert read_workbook(write_workbook(FULL, buffer.getvalue()), "x").worksheet == FULL
+
+
+def test_the_second_format_opens_for_ever() -> None:
+    found = read_workbook((Path(__file__).parents[2] / "data" / "format-2.xlsx").read_bytes(), "format-2.xlsx")
+    assert found.problems == ()
+    there = found.worksheet
+    assert (there.resources[0].status, there.resources[0].extra) == ("", (("鍵の番号", "0042"), ("会費", 500.0)))
+    assert there.resources[1:] == SAMPLE.resources[1:]
+    assert there.links == (Link(IDS[0], IDS[3], "元気になったら"),)
+    assert there.versions == (Version("第1回", date(2026, 4, 1), SAMPLE.resources[:3]),)
+
+
+def test_a_save_says_who_made_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(write_workbook(SAMPLE))
+    assert last_change(path, UTC)[1] == user_name()
