@@ -9,10 +9,8 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.safe_file import read_bytes, write_atomically
-from resource_mapper.storage.workbook.carried import CarryingError
-from resource_mapper.storage.workbook.problem import Problem
+from resource_mapper.storage.workbook.problem import CarryingError, Problem
 from resource_mapper.storage.workbook.reader import read_workbook
-from resource_mapper.storage.workbook.writer import write_workbook
 
 SUFFIX = ".xlsx"
 
@@ -101,6 +99,8 @@ def build_workbook(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:
     Raises:
         NotCarriedError: what the user made cannot be carried over.
     """
+    from resource_mapper.storage.workbook.writer import write_workbook  # openpyxl takes half a second: not to open
+
     if old is not None:
         check_package(old, name)
     try:

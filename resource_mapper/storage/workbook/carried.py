@@ -8,6 +8,7 @@ from itertools import islice
 
 from openpyxl import Workbook, load_workbook
 
+from resource_mapper.storage.workbook.problem import CarryingError
 from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.zip_parts import iter_part, part_name, read_part, zip_parts
@@ -33,10 +34,6 @@ class Carried:
     """All sheets, as they stood."""
     hidden: tuple[str, ...]
     """Those of the sheets made anew that the user had hidden."""
-
-
-class CarryingError(Exception):
-    """What the user made in a workbook cannot be carried over."""
 
 
 def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:

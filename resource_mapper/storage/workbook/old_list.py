@@ -9,8 +9,8 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line
-from resource_mapper.storage.workbook.carried import CarryingError
 from resource_mapper.storage.workbook.columns import find_header, match_columns, nameless_columns
+from resource_mapper.storage.workbook.problem import CarryingError
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import ID
 

@@ -1,4 +1,4 @@
-"""What was healed while a workbook was read."""
+"""What may be amiss with a workbook."""
 
 from dataclasses import dataclass
 
@@ -11,3 +11,7 @@ class Problem:
     row: int
     column: str
     message: str
+
+
+class CarryingError(Exception):
+    """What the user made in a workbook cannot be carried over."""

@@ -21,7 +21,7 @@ from resource_mapper.storage.workbook.columns import (
     match_columns,
     nameless_columns,
 )
-from resource_mapper.storage.workbook.links_sheet import read_links
+from resource_mapper.storage.workbook.links_reader import read_links
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.row_reader import RowReader
 from resource_mapper.storage.workbook.rows import Cell, cell_text
@@ -36,7 +36,7 @@ from resource_mapper.storage.workbook.schema import (
     VERSION_NAME,
     VERSIONS_SHEET,
 )
-from resource_mapper.storage.workbook.settings_sheet import Settings, read_settings
+from resource_mapper.storage.workbook.settings_reader import Settings, read_settings
 from resource_mapper.storage.workbook.totals import totals_rows
 
 MAX_ROWS = 200_000

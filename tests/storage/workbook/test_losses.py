@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.storage.workbook.carried import CarryingError
 from resource_mapper.storage.workbook.losses import EVERYTHING, take_along
+from resource_mapper.storage.workbook.problem import CarryingError
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import LIST_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
