@@ -19,6 +19,7 @@ BENCHMARKS = {
     "canvas": "canvas.run",
     "read": "workbooks.read",
     "write": "workbooks.write",
+    "rows": "workbooks.growth",
     "save": "saving.run",
     "memory": "memory.run",
 }

@@ -1,10 +1,11 @@
 """Workbooks: reading and writing a long list, against calamine and openpyxl with the same cells."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from benchmarks.bare_workbook import list_rows, read_rows, write_rows
 from benchmarks.measure import alternate, timed
-from benchmarks.report import Comparison, Report, Scale
+from benchmarks.report import MICROSECONDS, Comparison, Report, Scale
 from benchmarks.town import town
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.writer import write_workbook
@@ -50,3 +51,22 @@ def write(scale: Scale) -> Report:
         "and the other sheets; of ワークシート, which is drawn with cells, six pages at most."
     )
     return Report((row,), (note,))
+
+
+def growth(scale: Scale) -> Report:
+    """Measure whether the time per row stays the same in lists a hundred times as long; whole runs only."""
+    if not scale.whole:
+        return Report((), ())
+    few, many = 1_000, 100_000
+    jobs: tuple[tuple[str, Callable[[int], Callable[[], object]]], ...] = (
+        ("read", lambda rows: partial(read_workbook, workbook(rows), "rows.xlsx")),
+        ("write", lambda rows: partial(write_workbook, town(rows))),
+    )
+    return Report(tuple(_growth(name, job(many), job(few), many, few) for name, job in jobs), ())
+
+
+def _growth(name: str, long: Callable[[], object], short: Callable[[], object], many: int, few: int) -> Comparison:
+    long_s, short_s = timed(long), timed(short)
+    series = alternate(lambda: long_s() / many, lambda: short_s() / few, 1)
+    job = f"{name} a workbook of {many:,} rows, per row"
+    return Comparison(job, f"the same with {few:,} rows", *series, MICROSECONDS, target=1.2)
