@@ -17,7 +17,7 @@ from resource_mapper.ui.document import Document
 from resource_mapper.ui.main_window import MainWindow, Parts
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.settings import SettingsStore, settings_folder
-from resource_mapper.ui.theme import apply_theme
+from resource_mapper.ui.theme import apply_theme, undressed
 from resource_mapper.ui.unexpected import UnexpectedErrors
 
 
@@ -47,7 +47,8 @@ def make_window(dialogs: Dialogs, settings: SettingsStore) -> MainWindow:
         painter=QtPainter(),
         clock=_local_time,
     )
-    return MainWindow(parts)
+    with undressed():
+        return MainWindow(parts)
 
 
 def run(path: Path | None = None) -> int:

@@ -44,7 +44,6 @@ from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.start_page import StartPage
 from resource_mapper.ui.status_bar import StatusBar
 from resource_mapper.ui.tasks import BackgroundTasks
-from resource_mapper.ui.theme import undressed
 from resource_mapper.ui.toolbar import MainToolbar
 from resource_mapper.ui.view_filter import ViewFilter
 from resource_mapper.ui.window_actions import WindowActions
@@ -81,10 +80,9 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._close_when_idle = False
         self._shown = False
-        with undressed():
-            self._make(parts)
-            self._build()
-            self._connect()
+        self._make(parts)
+        self._build()
+        self._connect()
         self.display = WindowDisplay(self)
         self.finding.watch_names()
         self.commands.arrange_as(parts.settings.settings.arrangement)

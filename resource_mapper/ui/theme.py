@@ -12,7 +12,7 @@ from resource_mapper.paths import font_path, icon_path
 from resource_mapper.ui.style_sheet import style_sheet
 
 BASE_PX = 13
-_THEME, _SCALE = "look_theme", "look_scale"
+_THEME, _SCALE, _UNDRESSED = "look_theme", "look_scale", "look_undressed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +120,27 @@ def apply_theme(app: QApplication, theme: Theme = LIGHT, scale: float = 1.0) -> 
     font.setPixelSize(scaled(BASE_PX))
     app.setFont(font)
     app.setPalette(_palette(theme))
-    _put_on(_present_sheet())
+    if not app.property(_UNDRESSED):
+        _put_on(_present_sheet())
 
 
 @contextmanager
 def undressed() -> Iterator[None]:
-    """Put the style sheet on after the widgets are built: Qt works it out anew for all below one that gets a parent."""
+    """Put the style sheet on after the widgets are built: Qt works it out anew for all below one that gets a parent.
+
+    Only while there is no widget yet: under one that exists, but was never shown, Qt 6.11 forgets to let go of it
+    when it is destroyed, and the next style sheet runs into it (`QStyleSheetStyle::initObject`).
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or app.allWidgets():
+        yield
+        return
+    app.setProperty(_UNDRESSED, True)
     _put_on("")
     try:
         yield
     finally:
+        app.setProperty(_UNDRESSED, False)
         _put_on(_present_sheet())
 
 
