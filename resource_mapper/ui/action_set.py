@@ -5,8 +5,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from resource_mapper.ui.actions import ACTIONS, SEPARATOR, TOOLBAR
+from resource_mapper.ui.actions import ACTIONS, SEPARATOR, TOOLBAR, ActionSpec
 from resource_mapper.ui.icons import icon
+
+
+def keys_of(spec: ActionSpec) -> list[QKeySequence]:
+    """Return an action's keys, the one to show first: of the two Enter keys that whose name is printed on it."""
+    both = (spec.shortcut.replace("Return", "Enter"), spec.shortcut)
+    return [QKeySequence(keys) for keys in dict.fromkeys(both) if keys]
 
 
 class Actions:
@@ -20,13 +26,12 @@ class Actions:
             action = QAction(spec.text, window)
             action.setObjectName(spec.id)
             action.setIconText(spec.short_text or spec.text.rstrip("…"))
-            keys = QKeySequence(spec.shortcut)
-            shortcut = f"（{keys.toString(QKeySequence.SequenceFormat.NativeText)}）" if spec.shortcut else ""
+            keys = keys_of(spec)
+            shortcut = f"（{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}）" if keys else ""
             action.setToolTip(spec.tip + shortcut)
             action.setStatusTip(spec.tip)
             action.setCheckable(spec.checkable)
-            if spec.shortcut:
-                action.setShortcut(keys)
+            action.setShortcuts(keys)
             action.triggered.connect(handlers[spec.id])
             window.addAction(action)
             self._by_id[spec.id] = action

@@ -307,13 +307,11 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "carryCards",
             SEPARATOR,
             "selectAll",
+            "sameMenu",
             SEPARATOR,
             "find",
             "findNext",
             "findPrevious",
-            "selectSameCategory",
-            "selectSameDistrict",
-            "selectSameStatus",
         ),
     ),
     (
@@ -324,15 +322,10 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "arrange_list",
             "arrange_both",
             SEPARATOR,
-            *_LENS_ACTIONS,
-            SEPARATOR,
+            "lensMenu",
             "mirror",
             SEPARATOR,
-            "zoomIn",
-            "zoomOut",
-            "fitWidth",
-            "fitPage",
-            "zoomLife",
+            "zoomMenu",
             SEPARATOR,
             "showSide",
             "showGaps",
@@ -377,6 +370,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("sameMenu", "同じものを選ぶ", ("selectSameCategory", "selectSameDistrict", "selectSameStatus")),
+    ("lensMenu", "並べ方", _LENS_ACTIONS),
+    ("zoomMenu", "拡大・縮小", ("zoomIn", "zoomOut", SEPARATOR, "fitWidth", "fitPage", "zoomLife")),
     ("themeMenu", "配色", tuple(f"theme_{theme}" for theme in THEMES)),
     ("scaleMenu", "文字の大きさ", tuple(f"scale_{scale}" for scale in UI_SCALES)),
 )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.domain import edits
+from resource_mapper.domain.lens import LENS
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.wishes import step_on
 from resource_mapper.domain.worksheet import Worksheet
@@ -106,7 +107,7 @@ class CardActions(QObject):
         """Show the sheet through another lens."""
         worksheet = self._document.worksheet
         after = edits.set_lens(worksheet, lens_id)
-        self._document.edit("並べ方を変える", after)
+        self._document.edit(messages.lens_chosen(LENS[lens_id].label), after)
         if after == worksheet:
             self._document.swap(worksheet)  # the menu's check mark has moved by itself
 

@@ -232,6 +232,11 @@ def heading_added(heading: str) -> str:
     return f"項目「{heading}」を加える"
 
 
+def lens_chosen(label: str) -> str:
+    """Return the undo text of another lens."""
+    return f"並べ方を「{label}」にする"
+
+
 def removed(count: int, name: str) -> str:
     """Return the undo text of removed cards."""
     return f"「{name}」を削除" if count == 1 else f"{count}件を削除"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.text import fold
 from resource_mapper.ui import messages
+from resource_mapper.ui.action_set import keys_of
 from resource_mapper.ui.actions import ACTIONS, MENUS, SUBMENUS
 from resource_mapper.ui.theme import scaled
 
@@ -115,7 +116,9 @@ def shortcuts() -> tuple[Shortcut, ...]:
             spec = specs.get(entry)
             if spec is not None and spec.shortcut:
                 words = spec.text.rstrip("…")
-                found.append(Shortcut(topic, _spoken(spec.shortcut), f"並べ方：{words}" if "lens_" in entry else words))
+                found.append(
+                    Shortcut(topic, _spoken(keys_of(spec)[0]), f"並べ方：{words}" if "lens_" in entry else words)
+                )
     found += [Shortcut("シートのカード", keys, words) for keys, words in CANVAS_KEYS]
     found += [Shortcut("資源一覧", keys, words) for keys, words in LIST_KEYS]
     found += [Shortcut("マウスといっしょに", keys, words) for keys, words in MOUSE_KEYS]
@@ -124,8 +127,8 @@ def shortcuts() -> tuple[Shortcut, ...]:
     return tuple(found)
 
 
-def _spoken(shortcut: str) -> str:
-    text = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+def _spoken(keys: QKeySequence) -> str:
+    text = keys.toString(QKeySequence.SequenceFormat.NativeText)
     plus = text.endswith("++")
     return " + ".join(text.removesuffix("++").split("+")) + (" + +" if plus else "")
 

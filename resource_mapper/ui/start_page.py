@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -35,6 +35,8 @@ TILES = (
     ("openFile", "open", "保存したファイルを開く", "前につくったワークシートの続きをします"),
 )
 """Action, icon, words, and what it is for."""
+CARD_PX, DESK_PX = 820, 12
+"""Width of the card, and of the desk seen beside it at the least."""
 FileRole, DetailRole = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -218,11 +220,20 @@ class StartPage(QScrollArea):
 
     def refresh_look(self) -> None:
         """Draw icons and sizes for the present theme."""
-        self._card.setFixedWidth(scaled(820))
+        self._fit_card()
         self.recent.setMinimumHeight(scaled(200))
         for tile, sign in self._tiles:
             tile.setIcon(icon(sign))
             tile.setIconSize(QSize(scaled(24), scaled(24)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the card as wide as it should be, or as there is room for."""
+        super().resizeEvent(event)
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        room = self.viewport().width() - 2 * DESK_PX
+        self._card.setFixedWidth(max(min(scaled(CARD_PX), room), self._card.minimumSizeHint().width()))
 
     def _paths(self) -> list[Path]:
         return [Path(text) for text in self._settings.settings.recent_files]

@@ -1,12 +1,15 @@
 """The style sheet of the window: `@name` is a colour of the theme, every length grows with the size of the type."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from resource_mapper.ui.theme import Theme
 
+ICONS = ("arrow", "up", "tick")
+"""What the style sheet draws from files."""
 _STYLE = """
 QMainWindow, QDialog { background: @chrome; }
 QToolBar { background: @surface; border: 0; border-bottom: 1px solid @line; spacing: 2px; padding: 4px 8px; }
@@ -33,19 +36,33 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QStatusBar { background: @surface; border-top: 1px solid @line; color: @text; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: @text_soft; padding: 0 6px; }
-QLineEdit, QComboBox, QPlainTextEdit {
+QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
     background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px 8px; min-height: 22px;
     selection-background-color: @accent; selection-color: @on_accent; color: @text;
     placeholder-text-color: @placeholder;
 }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 3px 7px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 7px; }
 QLineEdit[invalid="true"] { border: 2px solid @error; padding: 3px 7px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: 20px; }
+QSpinBox::up-arrow { image: url("@up"); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url("@arrow"); width: 10px; height: 10px; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url("@arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
     background: @surface; color: @text; border: 1px solid @border;
     selection-background-color: @accent_pale; selection-color: @text;
 }
+QCheckBox, QRadioButton { spacing: 6px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    width: 14px; height: 14px; border: 1px solid @border; border-radius: 3px; background: @surface;
+}
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: @accent; border-color: @accent; image: url("@tick");
+}
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @surface; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @text; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @chrome; }
 QPushButton {
     background: @surface; border: 1px solid @border; border-radius: 6px; padding: 5px 14px; min-height: 20px;
     color: @text;
@@ -156,8 +173,8 @@ QAbstractScrollArea::corner { background: @chrome; }
 """
 
 
-def style_sheet(theme: "Theme", scale: float, arrow: str) -> str:
-    """Return the style sheet for a theme; `scale` 1.0 gives the lengths as written, `arrow` is the file of an icon."""
-    colors = {**asdict(theme), "arrow": arrow}
+def style_sheet(theme: "Theme", scale: float, icons: Mapping[str, str]) -> str:
+    """Return the style sheet for a theme; `scale` 1.0 gives the lengths as written, `icons` are files by `ICONS`."""
+    colors = {**asdict(theme), **icons}
     colored = re.sub(r"@(\w+)", lambda found: colors[found[1]], _STYLE)
     return re.sub(r"(\d+)px", lambda found: f"{round(int(found[1]) * scale)}px", colored)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resource_mapper.paths import font_path, icon_path
-from resource_mapper.ui.style_sheet import style_sheet
+from resource_mapper.ui.style_sheet import ICONS, style_sheet
 
 BASE_PX = 13
 _THEME, _SCALE, _UNDRESSED = "look_theme", "look_scale", "look_undressed"
@@ -160,7 +160,10 @@ def scaled(pixels: float) -> int:
 
 
 def _present_sheet() -> str:
-    return style_sheet(current_theme(), current_scale(), icon_path("combo-arrow").as_posix())
+    theme = current_theme()
+    names = ("combo-arrow", "spin-up", "tick-light" if theme is LIGHT else "tick-dark")
+    icons = {role: icon_path(name).as_posix() for role, name in zip(ICONS, names, strict=True)}
+    return style_sheet(theme, current_scale(), icons)
 
 
 def _put_on(sheet: str) -> None:

@@ -1,7 +1,7 @@
 """The toolbar: the actions of the table `TOOLBAR`, and the chooser of the lens."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from resource_mapper.domain.lens import LENSES
@@ -95,6 +95,11 @@ class MainToolbar(QToolBar):
         if event.type() == QEvent.Type.LayoutRequest and self._filter_bar.sizeHint().width() != self._filter_width:
             self._measure_again()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again: before the first showing the style sheet has not reached the buttons."""
+        super().showEvent(event)
+        self._measure_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show words where they fit."""

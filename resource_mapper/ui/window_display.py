@@ -159,8 +159,7 @@ class WindowDisplay(QObject):
         for area in (window.gaps, window.side.tray):
             area.setMinimumHeight(scaled(LEAST_LIST_PX))
         window.start.refresh_look()
-        for dock in window.workspace.docks:
-            dock.refresh_icons()
+        window.workspace.refresh_look()
         window.view.setBackgroundBrush(QColor(current_theme().desk))
         settings = window.parts.settings.settings
         for theme in THEMES:

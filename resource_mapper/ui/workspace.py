@@ -6,11 +6,13 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from resource_mapper.ui.docks.panel_dock import PanelDock
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.theme import current_scale, scaled
 
 VERSION = 2
 """Of the remembered arrangement: raised when docks are added or renamed, so that an old one is not half used."""
 WIDTHS = {Qt.DockWidgetArea.LeftDockWidgetArea: 232, Qt.DockWidgetArea.RightDockWidgetArea: 264}
+MOST_SHARE = 0.24
+"""Of the window's width that the panels of one side take at the most, however large the type is."""
 WIDE_ENOUGH = 1600
 """From this width on the inspector is open at the start; below it the sheet's text would become too small."""
 
@@ -37,6 +39,7 @@ class Workspace(QMainWindow):
         self._list: QWidget | None = None
         self._arrangement = Arrangement.SHEET
         self._docks: dict[str, tuple[PanelDock, Qt.DockWidgetArea, bool]] = {}
+        self._scale = current_scale()
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.setObjectName("middleSplitter")
         self._middle.setChildrenCollapsible(False)
@@ -99,10 +102,22 @@ class Workspace(QMainWindow):
             dock.setVisible(shown)
         if "inspector" in self._docks:
             self.dock("inspector").setVisible(width >= scaled(WIDE_ENOUGH))
-        for side, wanted in WIDTHS.items():
-            docks = [dock for dock, area, _ in self._docks.values() if area == side]
-            self.resizeDocks(docks, [scaled(wanted)] * len(docks), Qt.Orientation.Horizontal)
+        self._set_widths(width)
         self._middle.setSizes([600, 400])
+
+    def refresh_look(self) -> None:
+        """Draw the docks' buttons anew; give them their usual widths at another size of type."""
+        for dock in self.docks:
+            dock.refresh_icons()
+        if self._scale != current_scale():
+            self._scale = current_scale()
+            self._set_widths(self.width())
+
+    def _set_widths(self, width: int) -> None:
+        for side, usual in WIDTHS.items():
+            docks = [dock for dock, area, _ in self._docks.values() if area == side]
+            px = min(scaled(usual), max(round(width * MOST_SHARE), usual))
+            self.resizeDocks(docks, [px] * len(docks), Qt.Orientation.Horizontal)
 
     # Remembering
 

@@ -15,7 +15,7 @@ from tests.helpers import desk
 
 IDS = [spec.id for spec in ACTIONS]
 MENU_ENTRIES = [entry for _, _, entries in MENUS for entry in entries if entry != SEPARATOR]
-SUBMENU_ENTRIES = [entry for _, _, entries in SUBMENUS for entry in entries]
+SUBMENU_ENTRIES = [entry for _, _, entries in SUBMENUS for entry in entries if entry != SEPARATOR]
 SUBMENU_NAMES = ["recentMenu", "screenMenu", *(name for name, _, _ in SUBMENUS)]
 WIDGETS = {*SUBMENU_NAMES, "lensChooser", "filterBar", "stretch"}
 """Entries of menus and toolbar that are no actions."""
@@ -150,3 +150,10 @@ def test_no_action_does_harm_on_an_empty_sheet(window: MainWindow) -> None:
 def test_no_two_actions_of_the_window_share_a_name(window: MainWindow) -> None:
     named = [action.objectName() for action in window.findChildren(QAction) if action.objectName() in IDS]
     assert len(named) == len(set(named)) == len(IDS)
+
+
+def test_no_key_is_called_by_a_name_that_is_not_printed_on_it(window: MainWindow) -> None:
+    for spec in ACTIONS:
+        action = window.actions_by_id[spec.id]
+        assert "Return" not in action.toolTip() + action.shortcut().toString()
+        assert not spec.shortcut or QKeySequence(spec.shortcut) in action.shortcuts()

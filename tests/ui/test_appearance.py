@@ -96,3 +96,32 @@ def test_a_size_survives_a_restart(window: MainWindow, settings: SettingsStore) 
     assert not window.actions_by_id["scale_100"].isChecked()
     desk.trigger(window, "scale_150")
     assert window.actions_by_id["scale_150"].isChecked(), "choosing it again leaves it chosen"
+
+
+def test_panels_keep_their_titles_and_the_sheet_its_room_at_any_size(window: MainWindow) -> None:
+    side, widths = window.workspace.dock("side"), []
+    for percent in (100, 150, 200, 100):
+        desk.trigger(window, f"scale_{percent}")
+        QApplication.processEvents()
+        widths.append(side.width())
+        label = desk.child(window, "sideTitleLabel")
+        assert label.width() >= label.sizeHint().width()
+        assert window.view.width() > window.width() / 2
+    assert widths[0] < widths[1] <= widths[2]
+    assert widths[3] == widths[0], "there and back again"
+
+
+def test_the_first_words_of_the_sheet_stay_at_the_top_when_the_window_grows(window: MainWindow) -> None:
+    bar = window.view.verticalScrollBar()
+    assert bar.value() == bar.minimum(), "as the window opens"
+    window.resize(1500, 700)
+    QApplication.processEvents()
+    assert bar.value() == bar.minimum()
+    assert bar.minimum() < bar.maximum()
+
+
+def test_the_start_page_fits_at_twice_the_size(window: MainWindow) -> None:
+    desk.trigger(window, "scale_200")
+    window.show_start()
+    QApplication.processEvents()
+    assert not window.start.horizontalScrollBar().isVisible()

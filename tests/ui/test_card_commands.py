@@ -115,7 +115,7 @@ def test_the_chooser_in_the_toolbar_sets_the_lens(window: MainWindow, sample: Wo
     chooser.setFocus()
     QTest.keyClick(chooser, Qt.Key.Key_Down)
     assert window.document.worksheet.lens == LENSES[1].id
-    assert desk.undo_texts(window) == ["並べ方を変える"]
+    assert desk.undo_texts(window) == [f"並べ方を「{LENSES[1].label}」にする"]
 
 
 def test_mirroring_changes_the_view_and_no_range(window: MainWindow, sample: Worksheet) -> None:

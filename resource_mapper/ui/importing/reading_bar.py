@@ -83,11 +83,11 @@ class ReadingBar(QWidget):
     def _add(self, widget: QWidget, text: str) -> None:
         label = QLabel(text)
         label.setBuddy(widget)
+        label.setContentsMargins(8 if self._labels else 0, 0, 0, 0)
         widget.setAccessibleName(text)
         self._labels[widget] = label
         self._row.addWidget(label)
         self._row.addWidget(widget)
-        self._row.addSpacing(8)
 
     def _show(self, widget: QWidget, shown: bool) -> None:
         widget.setVisible(shown)

@@ -23,6 +23,7 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.printing.options import DEFAULT, HEADING_BOXES, MARGINS, CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
+from resource_mapper.ui.theme import scaled
 
 _CARD_SIZES = {CardSize.LARGE: "75 × 50 mm", CardSize.BUSINESS: "91 × 55 mm（名刺）"}
 _GROUPS = {"category": "分類", "district": "地区"}
@@ -214,6 +215,7 @@ class ChoicesPanel(QScrollArea):
     def _form(self, column: QVBoxLayout, heading: str) -> QFormLayout:
         column.addWidget(self._heading(heading))
         form = QFormLayout()
+        form.setHorizontalSpacing(scaled(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         column.addLayout(form)
         return form

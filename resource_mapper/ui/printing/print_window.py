@@ -37,6 +37,7 @@ from resource_mapper.ui.printing.output import page_picture, print_pages, save_d
 from resource_mapper.ui.printing.page_view import PageView, thumbnail
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
+from resource_mapper.ui.theme import scaled
 
 THUMB_PX = 104
 CHOICES_WIDTH, THUMBS_WIDTH = 270, 150
@@ -88,9 +89,10 @@ class PrintWindow(QDialog):
         self.setObjectName("printWindow")
         self.setWindowTitle("印刷")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
-        self.resize(1180, 680)
+        room = self.screen().availableSize()
+        self.resize(min(scaled(1180), room.width() - 40), min(scaled(680), room.height() - 60))
         self.choices = ChoicesPanel(worksheet, sheets, begin)
-        self.choices.setFixedWidth(CHOICES_WIDTH)
+        self.choices.setFixedWidth(scaled(CHOICES_WIDTH))
         self.choices.restore(remembered)
         self.preview = PageView(self._painter_of_sheets)
         self._thumbs = self._make_thumbs()
