@@ -20,7 +20,7 @@ QToolButton:pressed, QToolButton:checked { background: @accent_pale; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @disabled; }
 QToolBar[tight="true"] { spacing: 0; padding: 4px; }
-QToolBar[tight="true"]::separator { margin: 6px 3px; }
+QToolBar[tight="true"]::separator { margin: 6px 1px; }
 QToolBar[tight="true"] QToolButton { padding: 4px 3px; }
 QToolButton[role="title"] { padding: 2px; min-height: 16px; }
 QToolButton[role="title"]:checked { background: transparent; }
@@ -44,6 +44,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 7px; }
 QLineEdit[invalid="true"] { border: 2px solid @error; padding: 3px 7px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: 20px; }
+QSpinBox QLineEdit { border: 0; padding: 0 0 0 6px; min-height: 0; background: transparent; }
 QSpinBox::up-arrow { image: url("@up"); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url("@arrow"); width: 10px; height: 10px; }
 QComboBox::drop-down { border: 0; width: 22px; }

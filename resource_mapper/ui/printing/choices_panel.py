@@ -145,7 +145,7 @@ class ChoicesPanel(QScrollArea):
         self._spare.setRange(0, MOST_SPARE_CARDS)
         self._spare.setSuffix(" 枚")
         self._spare.valueChanged.connect(self._tell)
-        form.addRow("空のカード", self._spare)
+        form.addRow(self._label("空のカード"), self._spare)
         self._remembered += [self._detail, self._group, self._card_size, self._spare]
 
     def _add_versions(self, column: QVBoxLayout, worksheet: Worksheet, begin: PrintOptions) -> None:
@@ -220,6 +220,12 @@ class ChoicesPanel(QScrollArea):
         column.addLayout(form)
         return form
 
+    def _label(self, words: str) -> QLabel:
+        """Return a label as wide as the widest, so that the fields of both groups stand in one line."""
+        label = QLabel(words)
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance("一覧の分け方"))
+        return label
+
     def _combo(self, form: QFormLayout, name: str, label: str, combo: "ValueCombo[V]") -> "ValueCombo[V]":
         combo.setObjectName(name)
         combo.setAccessibleName(label)
@@ -227,7 +233,7 @@ class ChoicesPanel(QScrollArea):
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(6)  # else the longest of the words would be wider than the panel
         combo.currentIndexChanged.connect(self._tell)
-        form.addRow(label, combo)
+        form.addRow(self._label(label), combo)
         return combo
 
     def _check(self, column: QVBoxLayout, name: str, text: str, *, ticked: bool = False) -> QCheckBox:
