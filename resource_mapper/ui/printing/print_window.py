@@ -90,7 +90,7 @@ class PrintWindow(QDialog):
         self.setWindowTitle("印刷")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
         room = self.screen().availableSize()
-        self.resize(min(scaled(1180), room.width() - 40), min(scaled(680), room.height() - 60))
+        self.resize(min(scaled(1180), max(room.width() - 40, 1180)), min(scaled(680), max(room.height() - 60, 680)))
         self.choices = ChoicesPanel(worksheet, sheets, begin)
         self.choices.setFixedWidth(scaled(CHOICES_WIDTH))
         self.choices.restore(remembered)
