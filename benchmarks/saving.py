@@ -15,6 +15,7 @@ from benchmarks.town import town
 from resource_mapper.domain.edits import add
 from resource_mapper.domain.resource import Resource
 from resource_mapper.storage import build_process
+from resource_mapper.storage.document_file import save_document
 from resource_mapper.storage.recovery import RecoverySlot
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
@@ -94,7 +95,8 @@ class _Desk:
         settings = SettingsStore(folder / "settings")
         self.saving = SaveActions(self.document, Dialogs(), self.tasks, settings, ownership, self.keeper, _now)
         self._path = folder / "a.xlsx"
-        self.document.replace(town(rows), self._path, None)
+        worksheet = town(rows)
+        self.document.replace(worksheet, self._path, save_document(worksheet, self._path))
 
     def save(self) -> float:
         """Save once; return the longest pause."""

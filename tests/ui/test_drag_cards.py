@@ -402,6 +402,7 @@ class TestBackground:
 
     def test_dragging_it_moves_nothing(self, window: MainWindow, sample: Worksheet) -> None:
         window.view.set_zoom(1.2)
+        window.view.show_top()
         places = window.view.horizontalScrollBar().value(), window.view.verticalScrollBar().value()
         top = window.view.mapToScene(40, 40)
         assert window.scene.card_under(top) is None

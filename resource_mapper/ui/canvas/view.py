@@ -130,8 +130,13 @@ class SheetView(ZoomView):
             return
         self.show_current()
         item = self._scene.item_of(self._selection.current or "")
+        self.menu_wanted.emit(self._free_middle() if item is None else self.mapFromScene(item.pill.center()))
+
+    def _free_middle(self) -> QPoint:
+        """Return a pixel near the middle with no card under it: the menu asked for there is the sheet's."""
         middle = self.viewport().rect().center()
-        self.menu_wanted.emit(middle if item is None else self.mapFromScene(item.pill.center()))
+        places = (middle + QPoint(0, step * side) for step in range(0, middle.y(), 8) for side in (1, -1))
+        return next((place for place in places if self._scene.card_under(self.mapToScene(place)) is None), middle)
 
     # Gestures
 
