@@ -21,7 +21,7 @@ MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH = 200, 20_000, 2400
 MERGE_WAYS = {
     "newer": "最終確認日の新しい方（分からなければもとの内容）",
     "left": "もとの内容",
-    "right": "統合する方の内容",
+    "right": "統合元の内容",
     "apart": "別の資源として両方",
 }
 

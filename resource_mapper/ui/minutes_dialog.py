@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.findings import MINUTES_LENGTH, Finding, minutes
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_place import resize_in_screen
 
 HOW = "文を選ぶと、もとになったカードを示します。"
 NOTHING_YET = "カードを紙に置くと、ここに文ができます。"
@@ -36,7 +36,7 @@ class MinutesDialog(QDialog):
         self._findings: tuple[Finding, ...] = ()
         self.setObjectName("minutesDialog")
         self.setWindowTitle("気づきのまとめ")
-        self.resize(scaled(560), scaled(420))
+        resize_in_screen(self, 560, 420)
         self._how = QLabel(HOW)
         self._how.setWordWrap(True)
         self._how.setProperty("role", "hint")

@@ -21,7 +21,7 @@ from resource_mapper.domain.text import fold
 from resource_mapper.ui import messages
 from resource_mapper.ui.action_set import keys_of
 from resource_mapper.ui.actions import ACTIONS, MENUS, SUBMENUS
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_place import resize_in_screen
 
 CANVAS_KEYS = (
     ("Tab・矢印", "カードからカードへ移る"),
@@ -141,7 +141,7 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
         self.setWindowTitle("キーの一覧")
-        self.resize(scaled(480), scaled(560))
+        resize_in_screen(self, 480, 560)
         self._search = QLineEdit()
         self._search.setObjectName("shortcutSearch")
         self._search.setAccessibleName("キーの一覧をことばで探す")

@@ -107,12 +107,13 @@ QLineEdit#cellEditor, QComboBox#cellEditor, QPlainTextEdit#cellEditor, QToolButt
 QComboBox#cellEditor { combobox-popup: 0; }
 QLineEdit#cellEditor[invalid="true"], QPlainTextEdit#cellEditor[invalid="true"] { border: 2px solid @error; }
 QTableCornerButton::section { background: @chrome; border: 0; }
-QDialog#importDialog QTableView::item { padding: 0 6px; }
-QDialog#importDialog QHeaderView::section { padding: 4px 6px; font-weight: bold; }
-QDialog#importDialog QListView#townList { background: @surface; border: 1px solid @line; }
-QDialog#importDialog QListView#townList:focus { border: 1px solid @accent; }
-QDialog#importDialog QListView#townList::item { padding: 3px 8px; }
-QDialog#importDialog QListView#townList::item:selected { background: @accent_pale; color: @text; }
+QDialog QTableView::item { padding: 0 6px; }
+QDialog QHeaderView::section { padding: 4px 6px; font-weight: bold; }
+QListView#townList, QListView#pickList { background: @surface; border: 1px solid @line; }
+QListView#townList:focus, QListView#pickList:focus { border: 1px solid @accent; }
+QListView#townList::item { padding: 3px 8px; }
+QListView#pickList::item { padding: 6px 8px; }
+QListView#townList::item:selected, QListView#pickList::item:selected { background: @accent_pale; color: @text; }
 QSplitter#importSplitter::handle { background: transparent; }
 QTabWidget#importPages::pane { border: 0; }
 QTabWidget#importPages QTabBar::tab {

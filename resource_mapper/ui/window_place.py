@@ -1,11 +1,15 @@
-"""Place and size of the window between sessions; a screen that is gone takes no window with it."""
+"""Place and size of windows: the main one between sessions, on a screen that is there; dialogs within theirs."""
 
 from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from resource_mapper.ui.theme import scaled
+
 GRIP = 80
 """Pixels of the window's upper edge that must be on a screen, so that a hand can take it."""
+FRAME_PX = 40, 60
+"""What a dialog leaves of the screen for the frame that the system draws."""
 
 
 def remembered(window: QWidget) -> str:
@@ -35,3 +39,10 @@ def on_screen(wanted: QRect, screens: list[QRect]) -> QRect:
     place = QRect(screens[0].topLeft(), size)
     place.moveCenter(screens[0].center())
     return place
+
+
+def resize_in_screen(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog a size, in pixels at 100 %, that grows with the type but no further than the screen has room."""
+    room = dialog.screen().availableSize()
+    wanted = (width, room.width() - FRAME_PX[0]), (height, room.height() - FRAME_PX[1])
+    dialog.resize(*(min(scaled(usual), max(most, usual)) for usual, most in wanted))

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from resource_mapper import app
 from resource_mapper.ui import window_place
@@ -172,3 +173,17 @@ class TestBanner:
         window.hide_banner("b")
         window.hide_banner("never shown")
         assert not other.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_dialog_grows_with_the_type_but_not_out_of_its_screen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(window_place, "scaled", lambda pixels: round(pixels * scale))
+    window_place.resize_in_screen(dialog, 600, 300)
+    room = dialog.screen().availableSize()  # 800×800
+    assert dialog.size() == QSize(
+        min(round(600 * scale), room.width() - 40), min(round(300 * scale), room.height() - 60)
+    )

@@ -33,6 +33,7 @@ from resource_mapper.ui.importing.remembered import RememberedColumns
 from resource_mapper.ui.importing.town_picker import TownPicker
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_place import resize_in_screen
 
 WAIT_MS = 120
 """Changes that follow each other so fast are worked out once."""
@@ -77,7 +78,7 @@ class ImportDialog(QDialog):
         self.prepared: Prepared | None = None
         self.setObjectName("importDialog")
         self.setWindowTitle(f"一覧を取り込む ─ {source.name}")
-        self.resize(scaled(1200), scaled(660))
+        resize_in_screen(self, 1200, 660)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)

@@ -17,7 +17,7 @@ from resource_mapper.domain.link import Link
 from resource_mapper.domain.linking import Ends, ends_of
 from resource_mapper.domain.text import clean_line
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_place import resize_in_screen
 
 HOW = "カードを2枚、つなぐ順に選んで「つなぐ」（Ctrl+L）を選ぶと、矢印ができます。"
 MAX_WORDS = 200
@@ -41,7 +41,7 @@ class LinksDialog(QDialog):
         self._links: tuple[Link, ...] = ()
         self.setObjectName("linksDialog")
         self.setWindowTitle("つながりの一覧")
-        self.resize(scaled(560), scaled(420))
+        resize_in_screen(self, 560, 420)
         self._build()
         document.changed.connect(self._follow)
 

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.merging import Comparison, Decisions, Keep
 from resource_mapper.storage.merge_report import summary
 from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel
+from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_place import resize_in_screen
 
 _CHOICES: tuple[tuple[str, Choice, str, str], ...] = (
     ("keepLeft", Keep.LEFT, "← このワークシート", "選んだ行は、このワークシートの内容を採ります"),
@@ -39,7 +41,7 @@ class MergeDialog(QDialog):
         self._save_report = save_report
         self.setObjectName("mergeDialog")
         self.setWindowTitle(f"「{comparison.origin}」を統合")
-        self.resize(1040, 560)
+        resize_in_screen(self, 1040, 560)
         self.model = DifferenceModel(comparison, self)
         column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -74,13 +76,14 @@ class MergeDialog(QDialog):
         table.setWordWrap(True)
         table.setTabKeyNavigation(False)  # Tab goes on to the buttons
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(34)
+        table.verticalHeader().setDefaultSectionSize(scaled(30))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for section, width in ((NAME, 240), (FIELD, 130), (KEPT, 170)):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(section, width)
+            table.setColumnWidth(section, scaled(width))
         table.doubleClicked.connect(self._toggle)
         if self.model.rowCount():
             table.selectRow(0)

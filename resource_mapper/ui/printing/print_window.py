@@ -38,6 +38,7 @@ from resource_mapper.ui.printing.page_view import PageView, thumbnail
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_place import resize_in_screen
 
 THUMB_PX = 104
 CHOICES_WIDTH, THUMBS_WIDTH = 270, 150
@@ -89,8 +90,7 @@ class PrintWindow(QDialog):
         self.setObjectName("printWindow")
         self.setWindowTitle("印刷")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
-        room = self.screen().availableSize()
-        self.resize(min(scaled(1180), max(room.width() - 40, 1180)), min(scaled(680), max(room.height() - 60, 680)))
+        resize_in_screen(self, 1180, 680)
         self.choices = ChoicesPanel(worksheet, sheets, begin)
         self.choices.setFixedWidth(scaled(CHOICES_WIDTH))
         self.choices.restore(remembered)

@@ -21,6 +21,7 @@ from resource_mapper.domain.version_changes import Change, compare_versions, cou
 from resource_mapper.domain.versioning import NOW, version_of
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_place import resize_in_screen
 
 _IdRole = Qt.ItemDataRole.UserRole
 NONE_YET = "まだ版がありません。会議のあとなどに「いまの状態を残す」と、ここに並びます。"
@@ -46,7 +47,7 @@ class VersionsDialog(QDialog):
         self._names: list[str] = []
         self.setObjectName("versionsDialog")
         self.setWindowTitle("残した版")
-        self.resize(scaled(860), scaled(460))
+        resize_in_screen(self, 860, 460)
         row = QHBoxLayout(self)
         row.setSpacing(scaled(16))
         row.addLayout(self._left_side(), 2)
