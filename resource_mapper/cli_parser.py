@@ -104,24 +104,7 @@ def _make_parser() -> argparse.ArgumentParser:
     printer = add("print", "A3のPDFにします")
     printer.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")
     _add_output(printer, "OUT.pdf")
-    sheets = "、".join(f"{sheet.id}＝{sheet.label}" for sheet in SHEETS.values())
-    printer.add_argument(
-        "--sheet",
-        metavar="面",
-        type=_sheets,
-        default=("worksheet",),
-        help=f"印刷する面。「,」で区切ると1つのPDFに続けます：{sheets}",
-    )
-    _add_lens(printer)
-    _add_print_options(printer)
-    each = printer.add_mutually_exclusive_group()
-    each.add_argument("--each-district", action="store_true", help="地区ごとのPDFを、フォルダー OUT に作ります")
-    each.add_argument(
-        "--towns",
-        metavar="LIST.txt",
-        type=Path,
-        help="市町村の名前（1行に1つ）ごとのPDFを、フォルダー OUT に作ります",
-    )
+    _add_print_choices(printer)
 
     picture = add("picture", "画面と同じ絵（PNG）にします")
     picture.add_argument("file", metavar="FILE.xlsx", type=Path, help="ワークシート")
@@ -171,6 +154,27 @@ def _add_import_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_output(parser: argparse.ArgumentParser, metavar: str) -> None:
     parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help="書き出すファイル")
+
+
+def _add_print_choices(printer: argparse.ArgumentParser) -> None:
+    sheets = "、".join(f"{sheet.id}＝{sheet.label}" for sheet in SHEETS.values())
+    printer.add_argument(
+        "--sheet",
+        metavar="面",
+        type=_sheets,
+        default=("worksheet",),
+        help=f"印刷する面。「,」で区切ると1つのPDFに続けます：{sheets}",
+    )
+    _add_lens(printer)
+    _add_print_options(printer)
+    each = printer.add_mutually_exclusive_group()
+    each.add_argument("--each-district", action="store_true", help="地区ごとのPDFを、フォルダー OUT に作ります")
+    each.add_argument(
+        "--towns",
+        metavar="LIST.txt",
+        type=Path,
+        help="市町村の名前（1行に1つ）ごとのPDFを、フォルダー OUT に作ります",
+    )
 
 
 def _add_print_options(parser: argparse.ArgumentParser) -> None:

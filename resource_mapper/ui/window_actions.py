@@ -49,8 +49,10 @@ class WindowActions(QObject):
 
     def handlers(self) -> dict[str, Handler]:
         """Return what each action calls, by its ID."""
-        window = self._window
-        files, cards, view = window.files, window.cards, window.view
+        return {**self._file_handlers(), **self._work_handlers(), **self._view_handlers()}
+
+    def _file_handlers(self) -> dict[str, Handler]:
+        window, files = self._window, self._window.files
         return {
             "showStart": window.show_start,
             "newFile": files.new,
@@ -69,6 +71,11 @@ class WindowActions(QObject):
             "exportPdf": self._export_worksheet,
             "exportBlank": self._export_blank,
             "quit": window.close,
+        }
+
+    def _work_handlers(self) -> dict[str, Handler]:
+        window, cards = self._window, self._window.cards
+        return {
             "undo": window.document.undo_stack.undo,
             "redo": window.document.undo_stack.redo,
             "cutCards": self._by_focus("cut", cards.cut),
@@ -102,6 +109,11 @@ class WindowActions(QObject):
             "showMinutes": self._show_minutes,
             "keepVersion": self.versions.keep,
             "showVersions": self.versions.show,
+        }
+
+    def _view_handlers(self) -> dict[str, Handler]:
+        window, cards, view = self._window, self._window.cards, self._window.view
+        return {
             "zoomIn": self._zoom_in,
             "zoomOut": self._zoom_out,
             "fitWidth": view.fit_width,
