@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from resource_mapper.ui.actions import ACTIONS, SEPARATOR, TOOLBAR, ActionSpec
+from resource_mapper.ui.actions import ACTIONS, ActionSpec
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.menu_table import SEPARATOR, TOOLBAR
 
 
 def keys_of(spec: ActionSpec) -> list[QKeySequence]:

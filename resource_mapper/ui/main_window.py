@@ -13,7 +13,6 @@ from resource_mapper.ui import window_place
 from resource_mapper.ui.accessibility import canvas as accessible_canvas
 from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.action_set import Actions
-from resource_mapper.ui.actions import LIST_MENU, MENUS, SUBMENUS
 from resource_mapper.ui.appearance import Appearance
 from resource_mapper.ui.banner import Banner, BannerAction, Banners
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
@@ -32,6 +31,7 @@ from resource_mapper.ui.filter_bar import FilterBar
 from resource_mapper.ui.find_actions import FindActions
 from resource_mapper.ui.find_bar import FindBar
 from resource_mapper.ui.list.list_panel import ListPanel
+from resource_mapper.ui.menu_table import LIST_MENU, MENUS, SUBMENUS
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.inspector import Inspector
 from resource_mapper.ui.panels.side_panel import SidePanel

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.text import fold
 from resource_mapper.ui import messages
 from resource_mapper.ui.action_set import keys_of
-from resource_mapper.ui.actions import ACTIONS, MENUS, SUBMENUS
+from resource_mapper.ui.actions import ACTIONS
+from resource_mapper.ui.menu_table import MENUS, SUBMENUS
 from resource_mapper.ui.window_place import resize_in_screen
 
 CANVAS_KEYS = (

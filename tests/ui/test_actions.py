@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from resource_mapper.paths import icon_path
-from resource_mapper.ui.actions import ACTIONS, CARD_MENU, MENUS, SEPARATOR, SUBMENUS, TOOLBAR, ActionSpec
+from resource_mapper.ui.actions import ACTIONS, ActionSpec
 from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.menu_table import CARD_MENU, MENUS, SEPARATOR, SUBMENUS, TOOLBAR
 from tests.helpers import desk
 
 IDS = [spec.id for spec in ACTIONS]

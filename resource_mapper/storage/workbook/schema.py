@@ -4,6 +4,7 @@ Format history
 --------------
 1  資源一覧, ワークシート, 設定. An empty 状況 or 連絡先の公開 is always the default.
 2  集計, つながり, 版. An empty 状況 or 連絡先の公開 is the default only in a row that has no ID yet.
+3  What a meeting decides: see the sheets and columns added since.
 
 Columns are found by their label, folded, never by position; unknown columns belong to the user.
 """
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from resource_mapper.domain.fields import FIELDS, Kind
 from resource_mapper.domain.text import fold
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 LIST_SHEET = "資源一覧"
 PICTURE_SHEET = "ワークシート"

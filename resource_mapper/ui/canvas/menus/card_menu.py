@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QMenu
 
 from resource_mapper.ui.action_set import Actions
-from resource_mapper.ui.actions import CARD_MENU
+from resource_mapper.ui.menu_table import CARD_MENU
 
 NAME = "cardMenu"
 
