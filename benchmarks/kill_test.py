@@ -22,10 +22,10 @@ from benchmarks.children.worker_at_risk import COUNTED
 from benchmarks.processes import ROOT
 from benchmarks.town import town
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.paths import DATA_DIR_VARIABLE
 from resource_mapper.storage.document_file import open_document, save_document
 from resource_mapper.storage.owner_file import owner_path
 from resource_mapper.storage.recovery import find_leftovers
-from resource_mapper.ui.settings import FOLDER_VARIABLE
 
 ALLOWED_S = 2.0
 AIMS = ("any", "any", "save", "keep")
@@ -75,7 +75,7 @@ class Victim:
         """Start the program, end it at a moment chosen by chance, look at what is there."""
         self._journal.unlink(missing_ok=True)
         aim = self._chance.choice(AIMS)
-        environment = {**os.environ, FOLDER_VARIABLE: str(self._data), "QT_QPA_PLATFORM": "offscreen"}
+        environment = {**os.environ, DATA_DIR_VARIABLE: str(self._data), "QT_QPA_PLATFORM": "offscreen"}
         command = (
             sys.executable,
             "-m",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_mapper import __file__ as package_file
-from resource_mapper.ui.settings import FOLDER_VARIABLE
+from resource_mapper.paths import DATA_DIR_VARIABLE
 
 ROOT = Path(package_file).resolve().parents[1]
 TIMEOUT = 600
@@ -28,7 +28,7 @@ class Processes(ExitStack):
         self._environment = {
             **os.environ,
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
-            FOLDER_VARIABLE: str(self.folder / "settings"),
+            DATA_DIR_VARIABLE: str(self.folder / "settings"),
         }
         if keep_bytecode or sys.dont_write_bytecode:
             self._environment.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -4,21 +4,25 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from resource_mapper import __version__
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.measure import load_metrics
-from resource_mapper.paths import font_metrics_path
+from resource_mapper.paths import data_dir, font_metrics_path
 from resource_mapper.ui.canvas.motion import MotionWish
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.logbook import Logbook
 from resource_mapper.ui.main_window import MainWindow, Parts
 from resource_mapper.ui.qt_painter import QtPainter
-from resource_mapper.ui.settings import SettingsStore, settings_folder
+from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import apply_theme, undressed
 from resource_mapper.ui.unexpected import UnexpectedErrors
+
+_LOG_AFTER_MS = 1_000
+"""The window comes first."""
 
 
 def make_application() -> QApplication:
@@ -55,14 +59,17 @@ def run(path: Path | None = None) -> int:
     """Show the window, with a workbook if one is given, and run until it is closed."""
     app = make_application()
     dialogs = Dialogs()
-    window = make_window(dialogs, SettingsStore(settings_folder()))
+    window = make_window(dialogs, SettingsStore(data_dir()))
     window.scene.glide.is_wanted = MotionWish(window.parts.settings)
-    sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper)
+    logbook = Logbook(window.parts.settings.folder, window)
+    sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper, logbook)
+    QTimer.singleShot(_LOG_AFTER_MS, logbook.begin)
     if path is None:
         window.show_start()
     window.take_place()
     window.files.begin(path)
     code = app.exec()
+    logbook.end()
     sys.excepthook = sys.__excepthook__
     return code
 

@@ -1,7 +1,14 @@
-"""Where the files that come with the app lie: in a checkout, an installed wheel or a frozen build."""
+"""Where things lie: the app's own files (in a checkout, an installed wheel or a frozen build), and the user's data."""
 
+import os
 import sys
 from pathlib import Path
+
+DATA_DIR_VARIABLE = "RESOURCE_MAPPER_DATA_DIR"
+"""Environment variable that names another folder for the user's data."""
+PORTABLE_MARK = "portable.txt"
+"""A file of this name beside the program keeps the user's data there, too: on a stick, or in a folder of one's own."""
+PORTABLE_DATA = "ResourceMapper-data"
 
 _MISSING = (
     "アプリの部品が見つかりません：{path}\n"
@@ -28,6 +35,19 @@ def resources_dir() -> Path:
         if place.is_dir():
             return place
     raise ResourceMissingError(places[0])
+
+
+def data_dir() -> Path:
+    """Return the folder for settings, kept work and the log; it need not exist yet."""
+    if chosen := os.environ.get(DATA_DIR_VARIABLE):
+        return Path(chosen)
+    frozen = getattr(sys, "frozen", False)
+    home = Path(sys.executable).parent if frozen else Path(__file__).resolve().parents[1]
+    if (home / PORTABLE_MARK).is_file() and os.access(home, os.W_OK):
+        return home / PORTABLE_DATA
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("ResourceMapper", appauthor=False))
 
 
 def font_path(bold: bool = False) -> Path:

@@ -62,3 +62,32 @@ def test_the_real_fonts_and_their_widths_are_there():
     widths = {code: advance for first, last, advance in metrics["Bold"] for code in range(first, last + 1)}
     assert metrics["unitsPerEm"] == widths[ord("域")] == 1000
     assert [char for char in "髙﨑𠮷😀" if ord(char) in widths] == ["髙", "﨑", "𠮷"]
+
+
+class TestDataDir:
+    """Where settings, kept work and the log are."""
+
+    @pytest.fixture(autouse=True)
+    def _no_variable(self, monkeypatch):
+        monkeypatch.delenv(paths.DATA_DIR_VARIABLE)
+
+    def test_the_users_own_folder(self, installed_package):
+        assert paths.data_dir().name == "ResourceMapper"
+        assert not paths.data_dir().is_relative_to(installed_package.parent)
+
+    def test_beside_the_checkout_with_the_mark(self, installed_package):
+        (installed_package.parent / paths.PORTABLE_MARK).touch()
+        assert paths.data_dir() == installed_package.parent / paths.PORTABLE_DATA
+
+    def test_beside_the_frozen_program_with_the_mark(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "資源 マップ" / "ResourceMapper.exe"))
+        (tmp_path / "資源 マップ").mkdir()
+        assert paths.data_dir().name == "ResourceMapper"
+        (tmp_path / "資源 マップ" / paths.PORTABLE_MARK).touch()
+        assert paths.data_dir() == tmp_path / "資源 マップ" / paths.PORTABLE_DATA
+
+    def test_the_variable_wins(self, installed_package, tmp_path, monkeypatch):
+        (installed_package.parent / paths.PORTABLE_MARK).touch()
+        monkeypatch.setenv(paths.DATA_DIR_VARIABLE, str(tmp_path / "chosen"))
+        assert paths.data_dir() == tmp_path / "chosen"

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from resource_mapper.app import make_application, make_window
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.paths import DATA_DIR_VARIABLE
 from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.settings import FOLDER_VARIABLE, SettingsStore
+from resource_mapper.ui.settings import SettingsStore
 
 
 def main() -> None:
     """Do what `resource_mapper.app.run` does, with the sample."""
     app = make_application()
-    window = make_window(Dialogs(), SettingsStore(Path(os.environ[FOLDER_VARIABLE])))
+    window = make_window(Dialogs(), SettingsStore(Path(os.environ[DATA_DIR_VARIABLE])))
     window.resize(1366, 768)
     window.document.replace(sample_worksheet(date(2026, 4, 1)), None, None)
     window.showMaximized()

@@ -16,12 +16,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from resource_mapper.layout.measure import load_metrics
-from resource_mapper.paths import font_metrics_path
+from resource_mapper.paths import data_dir, font_metrics_path
 from resource_mapper.storage import document_file, recovery
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
-from resource_mapper.ui.settings import SettingsStore, settings_folder
+from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 
 COUNTED = "counted"
@@ -75,7 +75,7 @@ class Worker:
         document_file.save_document = self.journal.around("save", document_file.save_document)
         recovery.RecoverySlot.write = self.journal.around("keep", recovery.RecoverySlot.write)
         self.document, self.tasks = Document(), BackgroundTasks()
-        settings = SettingsStore(settings_folder())
+        settings = SettingsStore(data_dir())
         measurer = load_metrics(font_metrics_path())
         self.files = FileActions(
             self.document, Answers(), self.tasks, settings, measurer, lambda: datetime.now().astimezone()

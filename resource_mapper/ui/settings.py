@@ -1,20 +1,15 @@
 """What the program remembers between sessions: one small JSON file. A broken file means the defaults."""
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.storage.safe_file import write_atomically
 
 MAX_RECENT = 8
-FOLDER_VARIABLE = "RESOURCE_MAPPER_DATA_DIR"
-"""Environment variable that names another folder for settings (portable use, tests)."""
 
 THEMES = ("system", "light", "dark", "contrast")
 UI_SCALES = (100, 125, 150, 175, 200)
@@ -46,12 +41,6 @@ class Settings:
     """Headings of the list's columns that are not shown."""
     print_choices: tuple[tuple[str, str], ...] = ()
     """What was chosen in the print window, as its panel gives it."""
-
-
-def settings_folder() -> Path:
-    """Return the folder for the user's settings."""
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("ResourceMapper", appauthor=False))
 
 
 class SettingsStore:

@@ -10,17 +10,19 @@ from PySide6.QtCore import QObject, QTimer
 from resource_mapper import __version__
 from resource_mapper.ui import messages, safety_words
 from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.logbook import Logbook
 from resource_mapper.ui.recovery_keeper import RecoveryKeeper
 
 
 class UnexpectedErrors(QObject):
     """For `sys.excepthook`, where errors in slots and events arrive. Each kind of error is told once."""
 
-    def __init__(self, dialogs: Dialogs, keeper: RecoveryKeeper) -> None:
-        """Tell with dialogs, and let a keeper write the work first."""
+    def __init__(self, dialogs: Dialogs, keeper: RecoveryKeeper, logbook: Logbook) -> None:
+        """Tell with dialogs, let a keeper write the work first, and leave a trace in the log."""
         super().__init__(keeper)
         self._dialogs = dialogs
         self._keeper = keeper
+        self._logbook = logbook
         self._told: set[str] = set()
         self._waiting: list[tuple[str, str]] = []
 
@@ -31,6 +33,7 @@ class UnexpectedErrors(QObject):
         if place in self._told:
             return
         self._told.add(place)
+        self._logbook.note_error(kind, trace)
         if sys.stderr is not None:
             sys.stderr.write(report)
         kept = messages.NOTHING_LOST if self._keeper.write_now() else safety_words.WORK_IS_KEPT

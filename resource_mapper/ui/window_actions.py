@@ -291,7 +291,8 @@ class WindowActions(QObject):
         self._window.parts.dialogs.tell(
             f"{messages.APP_NAME}　{__version__}",
             "地域の資源を、高齢者の心身の状態像に応じて書き出すためのソフトです。\n"
-            "インターネットにはつながりません。MIT ライセンスで自由に使えます。",
+            "インターネットにはつながりません。MIT ライセンスで自由に使えます。\n\n"
+            f"設定・控え・記録のあるフォルダー：\n{self._window.parts.settings.folder}",
         )
 
 

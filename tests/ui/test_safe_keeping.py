@@ -23,6 +23,7 @@ from resource_mapper.storage.workbook.losses import EVERYTHING
 from resource_mapper.storage.workbook.schema import LIST_SHEET
 from resource_mapper.ui import recovery_keeper, save_actions
 from resource_mapper.ui.dialogs import Answer
+from resource_mapper.ui.logbook import Logbook
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.unexpected import UnexpectedErrors
@@ -378,10 +379,12 @@ class TestKeeping:
         assert "こまめに保存" in banners(window)["notKept"]
 
     def test_an_unexpected_error_keeps_the_work_first(
-        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, recovery: Path
+        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, recovery: Path, tmp_path: Path
     ) -> None:
         wanted = edit(window)
-        UnexpectedErrors(dialogs, window.files.keeper)(ZeroDivisionError, ZeroDivisionError("a bug"), None)
+        UnexpectedErrors(dialogs, window.files.keeper, Logbook(tmp_path))(
+            ZeroDivisionError, ZeroDivisionError("a bug"), None
+        )
         (kept,) = self.kept(recovery)
         assert wanted.resources[-1].id in kept.read_text()
         qtbot.waitUntil(lambda: bool(dialogs.texts("report")))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from resource_mapper.ui.settings import FOLDER_VARIABLE, MAX_RECENT, Settings, SettingsStore, settings_folder
+from resource_mapper.paths import DATA_DIR_VARIABLE, data_dir
+from resource_mapper.ui.settings import MAX_RECENT, Settings, SettingsStore
 
 
 def test_everything_survives_a_restart(tmp_path: Path) -> None:
@@ -69,10 +70,10 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) ->
 
 
 def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
-    assert settings_folder() == tmp_path
-    monkeypatch.delenv(FOLDER_VARIABLE)
-    assert settings_folder().name == "ResourceMapper"
+    monkeypatch.setenv(DATA_DIR_VARIABLE, str(tmp_path))
+    assert data_dir() == tmp_path
+    monkeypatch.delenv(DATA_DIR_VARIABLE)
+    assert data_dir().name == "ResourceMapper"
 
 
 def test_looks_and_places_survive_a_restart(tmp_path: Path) -> None:
