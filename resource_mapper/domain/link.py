@@ -1,5 +1,6 @@
 """Hand-over links (つながり): from one resource people go on to another."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from resource_mapper.domain.text import clean_line, is_storable
@@ -23,3 +24,8 @@ class Link:
             raise ValueError(f"link from {self.source!r} to {self.target!r}")
         if clean_line(self.words) != self.words or not is_storable(self.words):
             raise ValueError(f"words of a link {self.words!r} cannot be stored")
+
+
+def links_among(ids: Collection[str], links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return the links of which both ends are there."""
+    return tuple(link for link in links if link.source in ids and link.target in ids)

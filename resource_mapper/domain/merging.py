@@ -182,7 +182,7 @@ def part_of_district(worksheet: Worksheet, district: str) -> Worksheet:
     def members(resources: Iterable[Resource]) -> tuple[Resource, ...]:
         return tuple(each for each in resources if fold(each.district) == key)
 
-    versions = tuple(replace(each, resources=members(each.resources)) for each in worksheet.versions)
+    versions = tuple(each.with_resources(members(each.resources)) for each in worksheet.versions)
     heading = replace(worksheet.heading, area=clean_line(district))
     return replace(worksheet.with_resources(members(worksheet.resources)), versions=versions, heading=heading)
 

@@ -1,6 +1,6 @@
 """What has changed between two states of the list: added, gone, moved, changed, each in words for a meeting."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,9 @@ from resource_mapper.domain.axis import Span, bands_of, place_in_words, span_in_
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.fields import FIELDS, Field
 from resource_mapper.domain.lens import lens_of
+from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, Resource
+from resource_mapper.domain.version import State
 from resource_mapper.domain.vocabulary import Status, vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 
@@ -26,6 +28,7 @@ class Kind(StrEnum):
     GONE = "減"
     MOVED = "動"
     CHANGED = "変"
+    LINKED = "矢"
 
     @property
     def words(self) -> str:
@@ -38,6 +41,7 @@ _MEANINGS = {
     Kind.GONE: "なくなった",
     Kind.MOVED: "動いた",
     Kind.CHANGED: "内容が変わった",
+    Kind.LINKED: "つながりが変わった",
 }
 
 
@@ -70,6 +74,18 @@ def compare_versions(worksheet: Worksheet, before: Iterable[Resource], after: It
     return tuple(sorted(found, key=lambda change: order.index(change.kind)))
 
 
+def compare_states(worksheet: Worksheet, before: State, after: State) -> tuple[Change, ...]:
+    """Return what has changed from one state to another: resources as `compare_versions` tells, then their links.
+
+    Of links nothing is told where one of the states does not know them. A link that went with its resource is no
+    news; one that came with a new resource is.
+    """
+    found = compare_versions(worksheet, before.resources, after.resources)
+    if before.links is None or after.links is None:
+        return found
+    return (*found, *_link_changes(before, after, before.links, after.links))
+
+
 def count_words(changes: Iterable[Change]) -> str:
     """Return how many resources of each kind there are: 「加わった 2・なくなった 1」."""
     ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
@@ -77,6 +93,33 @@ def count_words(changes: Iterable[Change]) -> str:
         ids[change.kind].add(change.resource_id)
     words = "・".join(f"{kind.words} {len(found)}" for kind, found in ids.items() if found)
     return words or "変わったところはありません"
+
+
+def _link_changes(before: State, after: State, old: tuple[Link, ...], new: tuple[Link, ...]) -> Iterator[Change]:
+    was, now = ({each.id: each for each in state.resources} for state in (before, after))
+    words = {(each.source, each.target): each.words for each in old}
+    there = {(each.source, each.target) for each in new}
+    for link in old:
+        if (link.source, link.target) not in there and link.source in now and link.target in now:
+            sentence = f"{_way(link, now)}へのつながりがなくなりました{_said(link.words)}"
+            yield Change(Kind.LINKED, sentence, was[link.source], now[link.source])
+    for link in new:
+        said = words.get((link.source, link.target))
+        if said is None:
+            sentence = f"{_way(link, now)}へのつながりができました{_said(link.words)}"
+        elif said != link.words:
+            sentence = _value_words(_way(link, now)[1:-1], "つながりのことば", said, link.words)
+        else:
+            continue
+        yield Change(Kind.LINKED, sentence, was.get(link.source), now[link.source])
+
+
+def _way(link: Link, there: Mapping[str, Resource]) -> str:
+    return f"「{there[link.source].name}」から「{there[link.target].name}」"
+
+
+def _said(words: str) -> str:
+    return f"（{_quoted(words)}）" if words else ""
 
 
 def _changes(worksheet: Worksheet, was: Resource, now: Resource | None) -> Iterator[Change]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
+from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.text import clean_line
-from resource_mapper.domain.version import Version
+from resource_mapper.domain.version import State, Version
 from resource_mapper.domain.worksheet import Worksheet
 
 NOW = "いま"
@@ -37,13 +38,22 @@ def version_of(worksheet: Worksheet, name: str) -> Version | None:
     return next((version for version in worksheet.versions if version.name == name), None)
 
 
+def state_of(worksheet: Worksheet, name: str) -> State | None:
+    """Return how the list stood in a version, or stands now (`NOW`); None for a name that there is not."""
+    if name == NOW:
+        return State(worksheet.resources, worksheet.links)
+    version = version_of(worksheet, name)
+    return None if version is None else version.state
+
+
 def keep(worksheet: Worksheet, name: str, day: date) -> Worksheet:
     """Keep the resources as they stand.
 
     Raises:
         ValueError: the name is taken, or cannot be stored.
     """
-    return replace(worksheet, versions=(*worksheet.versions, Version(clean_line(name), day, worksheet.resources)))
+    kept = Version(clean_line(name), day, worksheet.resources, worksheet.links)
+    return replace(worksheet, versions=(*worksheet.versions, kept))
 
 
 def rename(worksheet: Worksheet, name: str, new_name: str, day: date) -> Worksheet:
@@ -67,6 +77,24 @@ def forget(worksheet: Worksheet, name: str) -> Worksheet:
 
 
 def go_back(worksheet: Worksheet, name: str) -> Worksheet:
-    """Return the worksheet with the resources of a version; all versions stay."""
+    """Return the worksheet with the resources and links of a version; all versions stay."""
     version = version_of(worksheet, name)
-    return worksheet if version is None else worksheet.with_resources(version.resources)
+    if version is None:
+        return worksheet
+    back = worksheet.with_resources(version.resources)
+    return back if version.links is None else replace(back, links=version.links)
+
+
+def as_it_stood(worksheet: Worksheet, name: str) -> Worksheet:
+    """Return the sheet of a version to look at, headed by its name and day; the worksheet itself for いま."""
+    version = version_of(worksheet, name)
+    if version is None:
+        return worksheet
+    heading = replace(worksheet.heading, meeting=version.name, made_on=version.made_on)
+    return replace(worksheet, resources=version.resources, links=version.links or (), heading=heading)
+
+
+def in_words(worksheet: Worksheet, name: str) -> str:
+    """Return a version with its day, 「第1回（令和8年4月1日）」; いま as it is."""
+    version = version_of(worksheet, name)
+    return name if version is None else f"{name}（{format_date(version.made_on, worksheet.heading.calendar)}）"

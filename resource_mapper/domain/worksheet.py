@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category
-from resource_mapper.domain.link import Link
+from resource_mapper.domain.link import Link, links_among
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line, fold, is_storable
 from resource_mapper.domain.version import Version
@@ -116,11 +116,5 @@ class Worksheet:
         changed = tuple(resources)
         if changed == self.resources:
             return self
-        return replace(self, resources=changed, links=_links_among(changed, self.links))
-
-
-def _links_among(resources: tuple[Resource, ...], links: tuple[Link, ...]) -> tuple[Link, ...]:
-    if not links:
-        return links
-    ids = {resource.id for resource in resources}
-    return tuple(link for link in links if link.source in ids and link.target in ids)
+        links = links_among({resource.id for resource in changed}, self.links) if self.links else ()
+        return replace(self, resources=changed, links=links)

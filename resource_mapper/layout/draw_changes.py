@@ -21,7 +21,13 @@ SIGN_PT = 7.5
 LEGEND_PT = 8.0
 GAP = 0.9
 """From a pill to the line round it."""
-_COLORS = {Kind.ADDED: "#0F766E", Kind.GONE: "#4B5563", Kind.MOVED: "#1D4ED8", Kind.CHANGED: "#9A3412"}
+_COLORS = {
+    Kind.ADDED: "#0F766E",
+    Kind.GONE: "#4B5563",
+    Kind.MOVED: "#1D4ED8",
+    Kind.CHANGED: "#9A3412",
+    Kind.LINKED: "#6B21A8",
+}
 
 
 def draw_changes(
@@ -59,7 +65,7 @@ def draw_legend(x: float, y: float, changes: Sequence[Change], measurer: TextMea
 
 
 def draw_sign(kind: Kind, x: float, y: float, measurer: TextMeasurer, style: Style) -> DisplayList:
-    """Return a sign around a point: circle, square, diamond or tag by kind, with its word."""
+    """Return a sign around a point: circle, square, diamond, tag or arrow by kind, with its word."""
     color, half = style.line(_COLORS[kind]), SIGN / 2
     edge, box = Stroke(PAPER if not style.mono else INK, 0.3), Rect(x - half, y - half, SIGN, SIGN)
     fill, ink = style.fill(color), PAPER if not style.mono else INK
@@ -71,6 +77,10 @@ def draw_sign(kind: Kind, x: float, y: float, measurer: TextMeasurer, style: Sty
         case Kind.MOVED:
             reach = half * 1.4
             shape = Polygon(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), fill, edge)
+        case Kind.LINKED:
+            back, tip = x - half * 1.3, x + half * 1.4
+            corners = ((back, y - half), (x + half, y - half), (tip, y), (x + half, y + half), (back, y + half))
+            shape = Polygon(corners, fill, edge)
         case _:
             shape = rounded(box, 1.4, fill, edge)
     size = SIGN_PT if kind is not Kind.MOVED else SIGN_PT - 0.5

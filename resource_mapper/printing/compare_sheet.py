@@ -1,13 +1,14 @@
 """版の比較: two states of the list on one sheet, with marks at what has changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.version_changes import Change, Kind, compare_versions, count_words
-from resource_mapper.domain.versioning import NOW, version_of
+from resource_mapper.domain.version import State
+from resource_mapper.domain.version_changes import Change, Kind, compare_states, count_words
+from resource_mapper.domain.versioning import NOW, in_words, state_of
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox, SheetOptions
@@ -22,6 +23,7 @@ from resource_mapper.layout.draw_frame import (
     draw_heading,
     heading_fields,
 )
+from resource_mapper.layout.draw_links import draw_links
 from resource_mapper.layout.draw_sheet import draw_free_body, draw_row
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import FOOTER, SHEET
@@ -40,9 +42,10 @@ def compare_pages(
     Raises:
         UserFacingError: there is no version of a name that was asked for.
     """
-    before, after = chosen_states(worksheet, options)
-    changes = compare_versions(worksheet, before.resources, after.resources)
-    both, gone = _both(worksheet, before, after, changes)
+    names = chosen_names(worksheet, options)
+    before, after = (_state(worksheet, name) for name in names)
+    changes = compare_states(worksheet, before, after)
+    both, gone = _both(worksheet, names, before, after, changes)
     layout = layout_sheet(both, measurer, SheetOptions(mono=options.mono, show_ended=True, only=_shown(gone)))
     style = style_of(worksheet, mono=options.mono)
     pages = []
@@ -56,6 +59,7 @@ def compare_pages(
         items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
         for card in page.cards:
             items.extend(draw_card(_without_flag(card) if card.resource.id in gone else card, both, measurer, style))
+        items.extend(draw_links(page, both.links, measurer, style))
         items.extend(draw_changes(page.cards, changes, layout.scale, measurer, style))
         items.extend(draw_legend(FOOTER.x, FOOTER.centre_y, changes, measurer, style))
         items.extend(draw_footer(page.index + 1, len(layout.pages), measurer, style, legend=False))
@@ -63,44 +67,42 @@ def compare_pages(
     return tuple(pages)
 
 
-def chosen_states(worksheet: Worksheet, options: PrintOptions) -> tuple["State", "State"]:
-    """Return the two states to compare: the one kept last and いま, unless the options name others.
-
-    Raises:
-        UserFacingError: there is no version of a name that was asked for.
-    """
+def chosen_names(worksheet: Worksheet, options: PrintOptions) -> tuple[str, str]:
+    """Return the states to compare: the one kept last and いま, unless the options name others."""
     last = worksheet.versions[-1].name if worksheet.versions else NOW
-    return _state(worksheet, options.compare_from or last), _state(worksheet, options.compare_to or NOW)
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The list at one time, and what that is called."""
-
-    words: str
-    resources: tuple[Resource, ...]
+    return options.compare_from or last, options.compare_to or NOW
 
 
 def _state(worksheet: Worksheet, name: str) -> State:
-    if name == NOW:
-        return State(NOW, worksheet.resources)
-    version = version_of(worksheet, name)
-    if version is None:
+    state = state_of(worksheet, name)
+    if state is None:
         raise UserFacingError(f"「{name}」という版は、このワークシートに残っていません。")
-    return State(f"{name}（{format_date(version.made_on, worksheet.heading.calendar)}）", version.resources)
+    return state
 
 
 def _both(
-    worksheet: Worksheet, before: State, after: State, changes: tuple[Change, ...]
+    worksheet: Worksheet, names: tuple[str, str], before: State, after: State, changes: tuple[Change, ...]
 ) -> tuple[Worksheet, frozenset[str]]:
-    """Return a worksheet with the cards of both states, and the IDs of those that are gone: they count no more."""
+    """Return a worksheet with the cards of both states and the links that are new, and the IDs of what is gone.
+
+    What is gone counts no more.
+    """
     gone = {change.resource_id: change.before for change in changes if change.kind is Kind.GONE and change.before}
     ghosts = [replace(each, status=Status.ENDED) for each in gone.values()]
     there = [each for each in after.resources if each.id not in gone]
-    subtitle = f"{before.words} と {after.words} をくらべる　{count_words(changes)}"
+    was, now = (in_words(worksheet, name) for name in names)
+    subtitle = f"{was} と {now} をくらべる　{count_words(changes)}"
     heading = replace(worksheet.heading, subtitle=subtitle if worksheet.versions else NO_VERSIONS)
-    both = replace(worksheet.with_resources((*there, *ghosts)), links=(), versions=(), heading=heading)
+    fresh = _fresh_links(before, after)
+    both = replace(worksheet, resources=(*there, *ghosts), links=fresh, versions=(), heading=heading)
     return both, frozenset(gone)
+
+
+def _fresh_links(before: State, after: State) -> tuple[Link, ...]:
+    if before.links is None or after.links is None:
+        return ()
+    known = {(link.source, link.target) for link in before.links}
+    return tuple(link for link in after.links if (link.source, link.target) not in known)
 
 
 def _shown(gone: frozenset[str]) -> Callable[[Resource], bool]:

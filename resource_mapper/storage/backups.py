@@ -1,4 +1,4 @@
-"""Earlier versions of a document (前の版): what a save replaced, kept beside it in a folder of their own.
+"""Earlier versions of a document (以前の保存): what a save replaced, kept beside it in a folder of their own.
 
 They lie beside the document and not in the user's own folder, because there the same people may read them as the
 document itself, a colleague finds them too, and no copy of a shared list stays behind on one person's computer.
@@ -19,7 +19,7 @@ FOLDER = "（バックアップ）"
 MOST_KEPT = 5
 _LONGEST_STEM = 60
 """Characters of the document's name that a version's name begins with; the rest would break the system's limits."""
-_TAIL = re.compile(r"（前の版(\d{4,}) (\d{4})-(\d\d)-(\d\d) (\d\d)時(\d\d)分(\d\d)秒）")
+_TAIL = re.compile(r"（(?:以前の保存|前の版)(\d{4,}) (\d{4})-(\d\d)-(\d\d) (\d\d)時(\d\d)分(\d\d)秒）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def keep_version(document: Path, content: bytes, now: datetime) -> bool:
         folder = document.parent / FOLDER
         folder.mkdir(exist_ok=True)
         number = before[0].number + 1 if before else 1
-        tail = f"（前の版{number:04d} {now:%Y-%m-%d %H}時{now:%M}分{now:%S}秒）"
+        tail = f"（以前の保存{number:04d} {now:%Y-%m-%d %H}時{now:%M}分{now:%S}秒）"
         write_atomically(folder / f"{_stem(document)}{tail}{document.suffix}", content)
         for old in versions_of(document)[MOST_KEPT:]:
             old.path.unlink(missing_ok=True)

@@ -30,7 +30,7 @@ ACTIONS = (
     ActionSpec("openFile", "開く…", "保存したワークシートを開きます", "open", "Ctrl+O", "begin", short_text="開く"),
     ActionSpec("saveFile", "保存", "Excelのファイルに保存します", "save", "Ctrl+S", "idle"),
     ActionSpec("saveFileAs", "別名で保存…", "別の名前のファイルに保存します", "", "Ctrl+Shift+S", "idle"),
-    ActionSpec("openVersion", "前の版を開く…", "保存で置き換えた前の内容から選んで戻します（5つまで）", "", "", "idle"),
+    ActionSpec("openVersion", "以前の保存に戻す…", "保存で置き換えた内容から選んで戻します（5つまで）", "", "", "idle"),
     ActionSpec("openLeftWork", "残っている作業を開く…", "保存されないまま終わった作業があれば開きます", "", "", "idle"),
     ActionSpec(
         "importList",

@@ -135,7 +135,9 @@ class RecoveryActions(QObject):
             self._dialogs.tell(safety_words.NO_VERSIONS, safety_words.NO_VERSIONS_HOW)
             return
         lines = [safety_words.version_line(each) for each in versions]
-        verb, number = self._dialogs.pick("前の版を開く", safety_words.PICK_VERSION, lines, (("open", "この版に戻す"),))
+        verb, number = self._dialogs.pick(
+            "以前の保存に戻す", safety_words.PICK_VERSION, lines, (("open", "この保存に戻す"),)
+        )
         if verb:
             self._show_version(versions[number])
 

@@ -15,10 +15,10 @@ NOW_EDITABLE = "編集できるようになりました。「保存」で、こ�
 CARE = (
     "両方で変えると、あとから保存するほうに「ほかの人が書き換えています」と出ます。黙って上書きされることはありません。"
 )
-NO_COPY_KEPT = "保存しました。ただ、前の版の控えは、このフォルダーに残せませんでした。"
-NO_VERSIONS = "前の版は、まだありません。"
+NO_COPY_KEPT = "保存しました。ただ、以前の保存の控えは、このフォルダーに残せませんでした。"
+NO_VERSIONS = "以前の保存は、まだありません。"
 NO_VERSIONS_HOW = "保存するたびに、それまでの内容を新しい順に5つまで残します。"
-PICK_VERSION = "どの版に戻しますか。いまの内容には「元に戻す」で帰れます。保存するまで、ファイルは変わりません。"
+PICK_VERSION = "どの保存に戻しますか。いまの内容には「元に戻す」で帰れます。保存するまで、ファイルは変わりません。"
 LEFT_WORK = "前回、保存されていない作業が残っています。復元すると、続きから始められます。"
 NO_LEFT_WORK = "保存されていない作業は、残っていません。"
 RESTORED = "保存されていなかった作業を復元しました。まだファイルには保存していません。"
@@ -90,7 +90,7 @@ def changed_by(when: datetime | None, who: str, now: datetime) -> str:
         f"{told}{WORK_IS_KEPT}\n\n"
         "・別名で保存：両方が残ります。\n"
         "・開き直す：相手の内容を表示します。「元に戻す」で自分の内容に帰れます。\n"
-        "・上書き：相手の内容は「前の版を開く」に残ります。"
+        "・上書き：相手の内容は「以前の保存に戻す」に残ります。"
     )
 
 
@@ -102,7 +102,7 @@ def version_line(version: Version) -> str:
 
 def back_to(version: Version) -> str:
     """Return the undo text."""
-    return f"{version.kept_at.month}月{version.kept_at.day}日 {version.kept_at:%H:%M} までの版に戻す"
+    return f"{version.kept_at.month}月{version.kept_at.day}日 {version.kept_at:%H:%M} までの保存に戻す"
 
 
 def leftover_line(leftover: Leftover, now: datetime) -> str:

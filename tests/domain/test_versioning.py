@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from resource_mapper.domain import edits, versioning
 from resource_mapper.domain.axis import Span
+from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.version_changes import Kind, compare_versions, count_words
+from resource_mapper.domain.version import State, Version
+from resource_mapper.domain.version_changes import Kind, compare_states, compare_versions, count_words
 from resource_mapper.domain.vocabulary import Status
-from resource_mapper.domain.worksheet import Heading
+from resource_mapper.domain.worksheet import Heading, Worksheet
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.strategies import worksheets
 
@@ -120,3 +122,56 @@ def test_nothing_differs_from_itself_and_everything_that_differs_is_told(sheet, 
     told = {change.resource_id for change in compare_versions(sheet, sheet.resources, rest)}
     same = {each.id for each in sheet.resources if each.id in kept and each.note == "別の備考"}
     assert told == {each.id for each in sheet.resources} - same
+
+
+class TestLinks:
+    """A version knows the arrows of its day."""
+
+    RIDE = make_resource("移動販売", (0.4, 0.8), id="ride", category="other")
+    SHEET = make_worksheet(SALON, GYM, RIDE, links=(Link("salon", "gym", "卒業後"), Link("gym", "ride")))
+
+    def told(self, before: Worksheet, after: Worksheet) -> list[str]:
+        states = [versioning.state_of(sheet, versioning.NOW) for sheet in (before, after)]
+        assert states[0] is not None
+        assert states[1] is not None
+        return [change.sentence for change in compare_states(after, states[0], states[1]) if change.kind is Kind.LINKED]
+
+    def test_they_are_kept_and_gone_back_to(self) -> None:
+        kept = versioning.keep(self.SHEET, "第1回", DAY)
+        changed = replace(kept, links=(Link("ride", "salon"),))
+        assert versioning.go_back(changed, "第1回") == kept
+        then = versioning.as_it_stood(edits.remove(changed, {"salon"}), "第1回")
+        assert (then.resources, then.links) == (kept.resources, kept.links)
+        assert (then.heading.meeting, then.heading.made_on) == ("第1回", DAY)
+        assert versioning.as_it_stood(changed, versioning.NOW) is changed
+
+    def test_a_version_from_before_leaves_the_present_ones(self) -> None:
+        old = replace(self.SHEET, versions=(Version("昔", DAY, (SALON, GYM)),))
+        assert versioning.go_back(old, "昔").links == self.SHEET.links[:1]
+        assert versioning.as_it_stood(old, "昔").links == (), "which of them there were is not known"
+        before, now = (versioning.state_of(old, name) for name in ("昔", versioning.NOW))
+        assert before is not None
+        assert now is not None
+        assert {change.kind for change in compare_states(old, before, now)} == {Kind.ADDED}
+
+    def test_what_is_new_gone_and_said_otherwise_in_words(self) -> None:
+        after = replace(self.SHEET, links=(Link("salon", "gym", "6か月後"), Link("ride", "gym", "試しに")))
+        assert self.told(self.SHEET, after) == [
+            "「体操」から「移動販売」へのつながりがなくなりました",
+            "「いきいきサロン」から「体操」のつながりのことばが「卒業後」から「6か月後」に変わりました",
+            "「移動販売」から「体操」へのつながりができました（試しに）",
+        ]
+        assert count_words(compare_states(after, *map(_state, (self.SHEET, after)))) == "つながりが変わった 3"
+
+    def test_one_that_went_with_its_resource_is_no_news_one_that_came_with_it_is(self) -> None:
+        without = edits.remove(self.SHEET, {"ride"})
+        assert self.told(self.SHEET, without) == []
+        assert self.told(without, self.SHEET) == ["「体操」から「移動販売」へのつながりができました"]
+
+    def test_one_that_leads_nowhere_cannot_be_kept(self) -> None:
+        with pytest.raises(ValueError, match="link of a version"):
+            Version("版", DAY, (SALON,), (Link("salon", "gym"),))
+
+
+def _state(sheet: Worksheet) -> State:
+    return State(sheet.resources, sheet.links)

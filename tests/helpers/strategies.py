@@ -190,7 +190,9 @@ def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
     pairs = st.permutations([each.id for each in found]).map(lambda order: (order[0], order[1]))
     links = draw(st.lists(st.tuples(pairs, lines), max_size=3, unique_by=lambda link: link[0])) if found[1:] else []
     kept = st.lists(resources(categories, columns), max_size=2, unique_by=lambda each: each.id).map(tuple)
-    versions = st.lists(st.builds(Version, words, dates, kept), max_size=2, unique_by=lambda version: version.name)
+    versions = st.lists(
+        st.builds(_version, words, dates, kept, st.none() | lines), max_size=2, unique_by=lambda version: version.name
+    )
     return Worksheet(
         resources=tuple(found),
         links=tuple(Link(*ends, said) for ends, said in links),
@@ -213,6 +215,12 @@ def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
         mirrored=draw(st.booleans()),
         wording=draw(st.sampled_from(Wording)),
     )
+
+
+def _version(name: str, day: date, kept: tuple[Resource, ...], said: str | None) -> Version:
+    """Return a version that knows of no links (None), or has one with some words where there are two resources."""
+    links = (Link(kept[0].id, kept[1].id, said),) if kept[1:] and said is not None else ()
+    return Version(name, day, kept, None if said is None else links)
 
 
 _DRAWN = st.fixed_dictionaries(

@@ -27,7 +27,7 @@ def test_the_newest_five_are_kept_newest_first(document: Path) -> None:
     assert contents(document) == [b"7", b"6", b"5", b"4", b"3"]
     newest = versions_of(document)[0]
     assert (newest.kept_at, newest.size) == (NOON + timedelta(minutes=7), 1)
-    assert newest.path.name == "○○市（前の版0008 2026-11-23 12時07分00秒）.xlsx"
+    assert newest.path.name == "○○市（以前の保存0008 2026-11-23 12時07分00秒）.xlsx"
     assert newest.path.parent == document.parent / FOLDER
 
 
@@ -43,10 +43,18 @@ def test_the_same_content_is_kept_once(document: Path) -> None:
     assert contents(document) == [b"same"]
 
 
+def test_copies_that_were_called_otherwise_before_are_still_known(document: Path) -> None:
+    folder = document.parent / FOLDER
+    folder.mkdir()
+    (folder / "○○市（前の版0007 2026-11-22 12時00分00秒）.xlsx").write_bytes(b"old")
+    assert keep_version(document, b"new", NOON)
+    assert contents(document) == [b"new", b"old"]
+
+
 def test_documents_in_one_folder_do_not_share_versions(tmp_path: Path) -> None:
     names = (
         "a.xlsx",
-        "a（前の版0001 2026-11-23 12時00分00秒）.xlsx",
+        "a（以前の保存0001 2026-11-23 12時00分00秒）.xlsx",
         "ab.xlsx",
         "あ" * 80 + "い.xlsx",
         "あ" * 80 + ".xlsx",

@@ -309,11 +309,11 @@ class TestResistance:
         wanted = edit(window)
         do("saveFile")
         assert open_document(book).worksheet == wanted
-        assert "前の版の控えは" in banners(window)["note"]
+        assert "以前の保存の控えは" in banners(window)["note"]
 
 
 class TestEarlierVersions:
-    """前の版を開く."""
+    """以前の保存に戻す."""
 
     def test_back_and_forth(
         self, window: MainWindow, dialogs: FakeDialogs, do: Do, open_book: Callable[[], None], book: Path
@@ -335,7 +335,7 @@ class TestEarlierVersions:
         do("openVersion")
         open_book()
         do("openVersion")
-        assert [text[:4] for text in dialogs.texts("tell")] == ["前の版は"] * 2
+        assert [text[:6] for text in dialogs.texts("tell")] == ["以前の保存は"] * 2
 
 
 class TestKeeping:

@@ -1,37 +1,69 @@
-"""つながり: what the sheet of hand-over links says. Apart from the writing, so that opening needs no openpyxl."""
+"""つながり, 版のつながり: what they say. Apart from the writing, so that opening needs no openpyxl."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, fold, utf16_length
+from resource_mapper.domain.version import Version
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.rows import Cell, cell_text
-from resource_mapper.storage.workbook.schema import LINK_HEADINGS, LINKS_SHEET
+from resource_mapper.storage.workbook.schema import LINK_HEADINGS, LINKS_SHEET, VERSION_LINKS_SHEET, VERSION_NAME
+
+Rows = Sequence[Sequence[Cell]]
+Problems = tuple[Problem, ...]
 
 
 def read_links(
-    rows: Sequence[Sequence[Cell]], resources: Sequence[Resource]
-) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
-    """Return the links between resources that are there; what cannot be used is told."""
+    rows: Rows, resources: Sequence[Resource], sheet: str = LINKS_SHEET, numbers: Sequence[int] | None = None
+) -> tuple[tuple[Link, ...], Problems]:
+    """Return the links between resources that are there; what cannot be used is told.
+
+    `numbers` are the rows to read, from 0: all below the headings where none are given.
+    """
     if not rows:
         return (), ()
-    positions = {fold(cell_text(cell)): index for index, cell in reversed(list(enumerate(rows[0])))}
-    source, target, words = (positions.get(fold(label), -1) for label in LINK_HEADINGS[:3])
+    source, target, words = (_position(rows, label) for label in LINK_HEADINGS[:3])
     ids = {resource.id for resource in resources}
     found: dict[tuple[str, str], Link] = {}
     problems = []
-    for number, row in enumerate(rows[1:], start=2):
+    for number in range(1, len(rows)) if numbers is None else numbers:
+        row = rows[number]
         ends = (_line(row, source), _line(row, target))
         if not any(ends):
             continue
         if not ids.issuperset(ends) or ends[0] == ends[1]:
-            problems.append(Problem(LINKS_SHEET, number, "", "つながりの先が資源一覧にないので、使いませんでした"))
+            problems.append(Problem(sheet, number + 1, "", "つながりの先がないので、使いませんでした"))
         elif ends in found:
-            problems.append(Problem(LINKS_SHEET, number, "", "同じつながりが2つあるので、上の行を使いました"))
+            problems.append(Problem(sheet, number + 1, "", "同じつながりが2つあるので、上の行を使いました"))
         else:
             found[ends] = Link(*ends, _line(row, words))
     return tuple(found.values()), tuple(problems)
+
+
+def read_version_links(rows: Rows, versions: Sequence[Version]) -> tuple[tuple[Version, ...], Problems]:
+    """Return the versions with their links; one that has no row here was kept without them."""
+    if not rows or (place := _position(rows, VERSION_NAME)) < 0:
+        return tuple(versions), ()
+    numbers: dict[str, list[int]] = {}
+    for number in range(1, len(rows)):
+        numbers.setdefault(_line(rows[number], place), []).append(number)
+    found: list[Version] = []
+    problems: list[Problem] = []
+    for version in versions:
+        links: tuple[Link, ...] | None = None
+        if version.name in numbers:
+            links, told = read_links(rows, version.resources, VERSION_LINKS_SHEET, numbers[version.name])
+            problems.extend(told)
+        found.append(replace(version, links=links))
+    return tuple(found), tuple(problems)
+
+
+def _position(rows: Rows, label: str) -> int:
+    """Return the column of a heading, -1 where there is none."""
+    headings = [fold(cell_text(cell)) for cell in rows[0]]
+    return headings.index(fold(label)) if fold(label) in headings else -1
 
 
 def _line(row: Sequence[Cell], index: int) -> str:

@@ -1,12 +1,15 @@
-"""つながり: hand-over links by ID, with the names beside them for readers."""
+"""つながり, 版のつながり: hand-over links by ID, with the names beside them for readers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
+from resource_mapper.domain.link import Link
+from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
-from resource_mapper.storage.workbook.schema import LINK_HEADINGS
+from resource_mapper.storage.workbook.schema import LINK_HEADINGS, VERSION_NAME
 from resource_mapper.storage.workbook.sheet_xml import Row, SheetRows
 from resource_mapper.storage.workbook.styles import Style, Styles
 
@@ -14,17 +17,36 @@ _WIDTHS = (16, 16, 30, 30, 30)
 
 
 def write_links(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
-    """Set the sheet up and return its rows."""
-    for letter, width in zip("ABCDE", _WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
+    """Set the sheet of the present links up and return its rows."""
+    _set_up(sheet, _WIDTHS)
+    return SheetRows(_rows(LINK_HEADINGS, _lines(worksheet.resources, worksheet.links), styles))
+
+
+def write_version_links(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
+    """Set the sheet of the versions' links up and return its rows; a version without any is a row, too."""
+    _set_up(sheet, (20, *_WIDTHS))
+    lines = (
+        (version.name, *line)
+        for version in worksheet.versions
+        if version.links is not None
+        for line in (_lines(version.resources, version.links) if version.links else [()])
+    )
+    return SheetRows(_rows((VERSION_NAME, *LINK_HEADINGS), lines, styles))
+
+
+def _set_up(sheet: Sheet, widths: Sequence[int]) -> None:
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
-    return SheetRows(_rows(worksheet, styles))
 
 
-def _rows(worksheet: Worksheet, styles: Styles) -> Iterator[Row]:
-    names = {resource.id: resource.name for resource in worksheet.resources} if worksheet.links else {}
+def _lines(resources: Iterable[Resource], links: Iterable[Link]) -> list[tuple[str, ...]]:
+    names = {resource.id: resource.name for resource in resources}
+    return [(link.source, link.target, link.words, names[link.source], names[link.target]) for link in links]
+
+
+def _rows(headings: Sequence[str], lines: Iterable[tuple[str, ...]], styles: Styles) -> Iterator[Row]:
     header, body = styles.number(HEADER_STYLE), styles.number(Style())
-    yield Row(1, [(column, header, label) for column, label in enumerate(LINK_HEADINGS, start=1)])
-    for number, link in enumerate(worksheet.links, start=2):
-        words = (link.source, link.target, link.words, names[link.source], names[link.target])
-        yield Row(number, [(column, styles.fitting(body, word), word) for column, word in enumerate(words, start=1)])
+    yield Row(1, [(column, header, label) for column, label in enumerate(headings, start=1)])
+    for number, line in enumerate(lines, start=2):
+        yield Row(number, [(column, styles.fitting(body, word), word) for column, word in enumerate(line, start=1)])

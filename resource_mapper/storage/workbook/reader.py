@@ -21,7 +21,7 @@ from resource_mapper.storage.workbook.columns import (
     match_columns,
     nameless_columns,
 )
-from resource_mapper.storage.workbook.links_reader import read_links
+from resource_mapper.storage.workbook.links_reader import read_links, read_version_links
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.row_reader import RowReader
 from resource_mapper.storage.workbook.rows import Cell, cell_text
@@ -33,6 +33,7 @@ from resource_mapper.storage.workbook.schema import (
     OWN_SHEETS,
     SETTINGS_SHEET,
     VERSION_DATE,
+    VERSION_LINKS_SHEET,
     VERSION_NAME,
     VERSIONS_SHEET,
 )
@@ -85,11 +86,12 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
         listed = _ListReader(LIST_SHEET, settings, totals_rows(data))
     resources, headings = listed.read(rows(LIST_SHEET), name)
     links, link_problems = read_links(rows(LINKS_SHEET), resources)
-    versions, version_problems = _read_versions(rows(VERSIONS_SHEET), settings)
+    kept, version_problems = _read_versions(rows(VERSIONS_SHEET), settings)
+    versions, version_link_problems = read_version_links(rows(VERSION_LINKS_SHEET), kept)
     worksheet = replace(
         settings.worksheet, resources=resources, extra_headings=headings, links=links, versions=versions
     )
-    problems += [*listed.problems, *link_problems, *version_problems]
+    problems += [*listed.problems, *link_problems, *version_problems, *version_link_problems]
     return ReadWorkbook(worksheet, tuple(problems), tuple(sheet for sheet in names if sheet not in OWN_SHEETS))
 
 

@@ -5,6 +5,7 @@ Format history
 1  資源一覧, ワークシート, 設定. An empty 状況 or 連絡先の公開 is always the default.
 2  集計, つながり, 版. An empty 状況 or 連絡先の公開 is the default only in a row that has no ID yet.
 3  What a meeting decides: see the sheets and columns added since.
+   版のつながり: the links of each version. A version that is not named there was kept without them.
 
 Columns are found by their label, folded, never by position; unknown columns belong to the user.
 """
@@ -21,8 +22,17 @@ PICTURE_SHEET = "ワークシート"
 SUMMARY_SHEET = "集計"
 LINKS_SHEET = "つながり"
 VERSIONS_SHEET = "版"
+VERSION_LINKS_SHEET = "版のつながり"
 SETTINGS_SHEET = "設定"
-OWN_SHEETS = (LIST_SHEET, PICTURE_SHEET, SUMMARY_SHEET, LINKS_SHEET, VERSIONS_SHEET, SETTINGS_SHEET)
+OWN_SHEETS = (
+    LIST_SHEET,
+    PICTURE_SHEET,
+    SUMMARY_SHEET,
+    LINKS_SHEET,
+    VERSIONS_SHEET,
+    VERSION_LINKS_SHEET,
+    SETTINGS_SHEET,
+)
 """The program's sheets, in order."""
 MADE_SHEETS = OWN_SHEETS[1:]
 """Those that are made anew at each save; in 資源一覧 what the user changed about its looks stays."""

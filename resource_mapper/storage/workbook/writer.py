@@ -14,7 +14,7 @@ from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.machine import user_name
 from resource_mapper.storage.workbook.carried import Carried, load_carried
-from resource_mapper.storage.workbook.links_sheet import write_links
+from resource_mapper.storage.workbook.links_sheet import write_links, write_version_links
 from resource_mapper.storage.workbook.list_sheet import ListSheet, extra_headings
 from resource_mapper.storage.workbook.old_list import OldList
 from resource_mapper.storage.workbook.schema import (
@@ -27,6 +27,7 @@ from resource_mapper.storage.workbook.schema import (
     PREPRINTED_YES,
     SETTINGS_SHEET,
     SUMMARY_SHEET,
+    VERSION_LINKS_SHEET,
     VERSIONS_SHEET,
     WORDS,
 )
@@ -57,6 +58,7 @@ def write_workbook(worksheet: Worksheet, previous: bytes | None = None) -> bytes
         SUMMARY_SHEET: write_summary(sheets[SUMMARY_SHEET], worksheet, styles, listed.ranges),
         LINKS_SHEET: write_links(sheets[LINKS_SHEET], worksheet, styles),
         VERSIONS_SHEET: write_versions(sheets[VERSIONS_SHEET], worksheet, styles),
+        VERSION_LINKS_SHEET: write_version_links(sheets[VERSION_LINKS_SHEET], worksheet, styles),
     }
     listed.add_drop_downs(write_settings(sheets[SETTINGS_SHEET], worksheet, FONT, _choice_lists(worksheet)))
     _arrange(book, carried)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.dates import format_date
-from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.version_changes import Change, compare_versions, count_words
-from resource_mapper.domain.versioning import NOW, version_of
+from resource_mapper.domain.version import State
+from resource_mapper.domain.version_changes import Change, compare_states, count_words
+from resource_mapper.domain.versioning import NOW, state_of
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.window_place import resize_in_screen
@@ -186,7 +186,7 @@ class VersionsDialog(QDialog):
     def _compare(self, *_: object) -> None:
         worksheet = self._document.worksheet
         before, after = (self._state(combo.currentText()) for combo in (self._from, self._to))
-        self._changes = compare_versions(worksheet, before, after)
+        self._changes = compare_states(worksheet, before, after)
         self._summary.setText(count_words(self._changes) if self._names else "")
         self._lines.clear()
         for change in self._changes:
@@ -194,9 +194,8 @@ class VersionsDialog(QDialog):
             item.setData(_IdRole, change.resource_id)
         self._copy.setEnabled(bool(self._changes))
 
-    def _state(self, name: str) -> tuple[Resource, ...]:
-        version = version_of(self._document.worksheet, name)
-        return self._document.worksheet.resources if version is None else version.resources
+    def _state(self, name: str) -> State:
+        return state_of(self._document.worksheet, name) or State()
 
     def _choose_card(self, item: QListWidgetItem) -> None:
         self.card_chosen.emit(item.data(_IdRole))

@@ -27,7 +27,13 @@ from resource_mapper.storage.last_change import last_change
 from resource_mapper.storage.machine import user_name
 from resource_mapper.storage.workbook.carried import load_carried
 from resource_mapper.storage.workbook.reader import read_workbook
-from resource_mapper.storage.workbook.schema import LINKS_SHEET, LIST_SHEET, SUMMARY_SHEET, VERSIONS_SHEET
+from resource_mapper.storage.workbook.schema import (
+    LINKS_SHEET,
+    LIST_SHEET,
+    SUMMARY_SHEET,
+    VERSION_LINKS_SHEET,
+    VERSIONS_SHEET,
+)
 from resource_mapper.storage.workbook.sheet_picture import MOST_LINES
 from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
@@ -39,8 +45,11 @@ FULL = replace(
     links=(Link(IDS[0], IDS[3], "=元気になったら"), Link(IDS[3], IDS[0])),
     versions=(
         Version("第1回", date(2026, 4, 1), SAMPLE.resources[:3]),
-        Version("第2回", date(2026, 7, 1)),
+        Version("第2回", date(2026, 7, 1), (), ()),
         Version("第3回", date(2026, 7, 1), (replace(SAMPLE.resources[0], name="前の名前", status=""),)),
+        Version(
+            "第4回", date(2026, 9, 1), SAMPLE.resources[:3], (Link(IDS[0], IDS[2], "卒業後"), Link(IDS[1], IDS[0]))
+        ),
     ),
 )
 
@@ -68,10 +77,13 @@ def test_links_and_versions_that_cannot_be_used_are_told_with_their_row() -> Non
     book[LINKS_SHEET]["A2"] = "ない"
     versions: Any = book[VERSIONS_SHEET]
     versions.append([None, None, "版のない行"])
+    book[VERSION_LINKS_SHEET]["B3"] = IDS[20]
     found = read_workbook(saved(book), "x")
     assert found.worksheet.links == FULL.links[1:]
-    assert found.worksheet.versions == FULL.versions
-    assert [(p.sheet, p.row) for p in found.problems] == [(LINKS_SHEET, 2), (VERSIONS_SHEET, 7)]
+    last = FULL.versions[-1]
+    assert found.worksheet.versions == (*FULL.versions[:-1], replace(last, links=(Link(IDS[1], IDS[0]),)))
+    rows = [(p.sheet, p.row) for p in found.problems]
+    assert rows == [(LINKS_SHEET, 2), (VERSIONS_SHEET, 10), (VERSION_LINKS_SHEET, 3)]
 
 
 def test_an_empty_status_stays_empty_but_a_row_added_in_excel_gets_the_default() -> None:
