@@ -5,12 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from resource_mapper import __version__
 from resource_mapper.domain.worksheet import Heading, Worksheet
+from resource_mapper.error_places import error_places
 from resource_mapper.layout.measure import load_metrics
-from resource_mapper.paths import data_dir, font_metrics_path
+from resource_mapper.paths import ResourceMissingError, data_dir, font_metrics_path
+from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import MotionWish
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
@@ -56,22 +58,48 @@ def make_window(dialogs: Dialogs, settings: SettingsStore) -> MainWindow:
 
 
 def run(path: Path | None = None) -> int:
-    """Show the window, with a workbook if one is given, and run until it is closed."""
-    app = make_application()
+    """Show the window, with a workbook if one is given, and run until it is closed; return the exit code."""
+    logbook = Logbook(data_dir())
+    try:
+        app = make_application()
+        if not app.screens():
+            return _cannot_start(messages.NO_SCREEN)
+        window = _begin(path, logbook)
+    except ResourceMissingError as error:
+        return _cannot_start(str(error))
+    except Exception as error:  # no traceback ever reaches a user
+        logbook.note_error(error)
+        place = " < ".join(error_places(error)[:3])
+        return _cannot_start(f"{messages.CANNOT_START}\n（{type(error).__name__}、{place}）")
+    code = app.exec()
+    logbook.end()
+    sys.excepthook = sys.__excepthook__
+    del window  # which Qt does not keep
+    return code
+
+
+def _begin(path: Path | None, logbook: Logbook) -> MainWindow:
     dialogs = Dialogs()
     window = make_window(dialogs, SettingsStore(data_dir()))
     window.scene.glide.is_wanted = MotionWish(window.parts.settings)
-    logbook = Logbook(window.parts.settings.folder, window)
     sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper, logbook)
     QTimer.singleShot(_LOG_AFTER_MS, logbook.begin)
     if path is None:
         window.show_start()
     window.take_place()
     window.files.begin(path)
-    code = app.exec()
-    logbook.end()
-    sys.excepthook = sys.__excepthook__
-    return code
+    return window
+
+
+def _cannot_start(words: str) -> int:
+    """Tell why there is no window: with a plain box, and on stderr, which a windowed build does not have."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
+    if QApplication.screens():
+        box = QMessageBox(QMessageBox.Icon.Critical, messages.APP_NAME, words)
+        box.addButton("閉じる", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+    return 1
 
 
 def _local_time() -> datetime:

@@ -37,6 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error))
     except MemoryError:
         return _fail("メモリーが足りないため、できませんでした。ファイルは変更していません。")
+    except Exception as error:  # no traceback ever reaches a user
+        return _fail(_unexpected(error))
+
+
+def _unexpected(error: Exception) -> str:
+    """Return what is said about an error that nobody foresaw: for the user, and in brackets for whoever mends it."""
+    from resource_mapper.error_places import error_places
+
+    place = " < ".join(error_places(error)[:2])
+    return (
+        f"思わぬことが起きたため、できませんでした。元のファイルは変更していません。（{type(error).__name__}、{place}）"
+    )
 
 
 def _speak_utf8() -> None:

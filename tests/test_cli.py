@@ -351,3 +351,17 @@ def test_one_pdf_for_each_district(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "フォルダー" in capsys.readouterr().err
     empty = save(make_worksheet(), tmp_path / "空.xlsx")
     assert main(["print", str(empty), "-o", str(folder), "--each-district"]) == 1
+
+
+def test_an_unexpected_error_is_one_plain_line(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("山田太郎")
+
+    monkeypatch.setattr("resource_mapper.printing.sheets.all_pages", fail)
+    assert main(["print", str(sample), "-o", str(tmp_path / "a.pdf")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "元のファイルは変更していません" in line
+    assert "ZeroDivisionError" in line
+    assert "山田" not in line

@@ -3,24 +3,21 @@
 import contextlib
 import faulthandler
 import platform
-import traceback
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from resource_mapper import __version__
+from resource_mapper.error_places import error_places
 
 if TYPE_CHECKING:
     from logging import Logger
 
 MAX_BYTES = 200_000
 """Size at which a new log is begun; the one before is kept."""
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class Logbook(QObject):
@@ -52,9 +49,9 @@ class Logbook(QObject):
         """Write a line; it must not hold anything of the user's."""
         self._logger.info(words)
 
-    def note_error(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+    def note_error(self, error: BaseException) -> None:
         """Write what kind of error came up and where in the code."""
-        self._logger.error("%s: %s", kind.__qualname__, " < ".join(reversed(list(_places(trace)))))
+        self._logger.error("%s: %s", type(error).__qualname__, " < ".join(error_places(error)))
 
     def end(self) -> None:
         """Let go of the files."""
@@ -97,11 +94,3 @@ class Logbook(QObject):
 def _replace_if_free(source: str, target: str) -> None:
     with contextlib.suppress(OSError):  # another window has it open: it goes on growing until that is closed
         Path(source).replace(target)
-
-
-def _places(trace: TracebackType | None) -> Iterator[str]:
-    """Return where in the code, outermost first, without the folders the program lies in."""
-    for frame in traceback.extract_tb(trace):
-        path = Path(frame.filename)
-        inside = path.is_relative_to(_PACKAGE)
-        yield f"{path.relative_to(_PACKAGE).as_posix() if inside else path.name}:{frame.lineno} {frame.name}"

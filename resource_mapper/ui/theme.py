@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from resource_mapper.paths import font_path, icon_path
+from resource_mapper.paths import ResourceMissingError, font_path, icon_path
 from resource_mapper.ui.style_sheet import ICONS, style_sheet
 
 BASE_PX = 13
@@ -179,8 +179,16 @@ def _app_property(name: str) -> str | float | None:
 
 @cache
 def _register_fonts() -> str:
-    """Register both weights; return the family name that the font database gives them."""
-    numbers = [QFontDatabase.addApplicationFont(str(font_path(bold=bold))) for bold in (False, True)]
+    """Register both weights; return the family name that the font database gives them.
+
+    Raises:
+        ResourceMissingError: a font is not there, or damaged.
+    """
+    paths = [font_path(bold=bold) for bold in (False, True)]
+    numbers = [QFontDatabase.addApplicationFont(str(path)) for path in paths]
+    for path, number in zip(paths, numbers, strict=True):
+        if number < 0:
+            raise ResourceMissingError(path)
     return QFontDatabase.applicationFontFamilies(numbers[0])[0]
 
 

@@ -33,7 +33,7 @@ class UnexpectedErrors(QObject):
         if place in self._told:
             return
         self._told.add(place)
-        self._logbook.note_error(kind, trace)
+        self._logbook.note_error(error)
         if sys.stderr is not None:
             sys.stderr.write(report)
         kept = messages.NOTHING_LOST if self._keeper.write_now() else safety_words.WORK_IS_KEPT

@@ -25,7 +25,7 @@ def note_failure(book: Logbook) -> None:
     try:
         Resource(id="", name="山田太郎 080-1234-5678")
     except ValueError as error:
-        book.note_error(type(error), error.__traceback__)
+        book.note_error(error)
 
 
 def test_it_notes_what_ran_where_and_which_error(qapp: QApplication, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -175,3 +176,91 @@ def finish(window):
     assert "ZeroDivisionError" not in text + details, "no traceback reaches a user who does not ask for it"
     assert "ZeroDivisionError: a bug" in report
     assert "Traceback" in report
+
+
+CLOSE_BOXES = """
+from PySide6.QtWidgets import QMessageBox
+
+def exec_(box):
+    print(json.dumps({"box": box.text()}))
+
+QMessageBox.exec = exec_
+"""
+
+
+class TestCannotStart:
+    """What stands in the way is told in a box, since a windowed build has nothing else to tell with."""
+
+    def told(self, tmp_path: Path, script: str, **environment: str) -> tuple[str, str]:
+        process = start(tmp_path, CLOSE_BOXES + script, **environment)
+        out, errors = process.communicate(timeout=60)
+        assert process.returncode == 1, errors
+        assert "Traceback" not in errors
+        return (json.loads(out)["box"] if out else ""), errors
+
+    @pytest.mark.parametrize("part", ["fonts/NotoSansJP-Bold.ttf", "fonts/metrics.json", "icons/combo-arrow.svg"])
+    def test_without_a_part_of_the_program(self, tmp_path: Path, part: str) -> None:
+        resources = tmp_path / "resources"
+        shutil.copytree(ROOT / "resources", resources)
+        (resources / part).unlink()
+        box, errors = self.told(
+            tmp_path, f"from resource_mapper import paths\npaths.resources_dir = lambda: Path({str(resources)!r})\n"
+        )
+        assert part.rpartition("/")[2] in box
+        assert "入れ直してください" in box
+        assert box in errors
+
+    def test_with_a_damaged_font(self, tmp_path: Path) -> None:
+        resources = tmp_path / "resources"
+        shutil.copytree(ROOT / "resources", resources)
+        font = resources / "fonts" / "NotoSansJP-Regular.ttf"
+        font.write_bytes(font.read_bytes()[:1000])
+        box, _ = self.told(
+            tmp_path, f"from resource_mapper import paths\npaths.resources_dir = lambda: Path({str(resources)!r})\n"
+        )
+        assert font.name in box
+
+    def test_with_a_bug_at_the_start(self, tmp_path: Path) -> None:
+        box, _ = self.told(tmp_path, "app.make_window = lambda *parts: 山田太郎\n")
+        assert "始められませんでした" in box
+        assert "NameError" in box
+        assert "山田" not in box + (tmp_path / "data" / "log.txt").read_text(encoding="utf-8")
+
+    def test_without_a_screen(self, tmp_path: Path) -> None:
+        (tmp_path / "none.json").write_text('{"screens": []}')
+        box, errors = self.told(tmp_path, "", QT_QPA_PLATFORM="offscreen:configfile=none.json")
+        assert box == ""
+        assert "画面（ディスプレイ）が見つからない" in errors
+
+
+def test_three_screens_of_different_density(tmp_path: Path) -> None:
+    screens = [
+        {"name": "desk", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1},
+        {"name": "wall", "x": 1366, "y": 0, "width": 1920, "height": 1080, "dpr": 1},
+        {"name": "side", "x": -1080, "y": 0, "width": 1080, "height": 1920, "dpr": 2},
+    ]
+    for screen in screens:
+        screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
+    (tmp_path / "three.json").write_text(json.dumps({"screens": screens}))
+    script = """
+from PySide6.QtGui import QGuiApplication
+
+def use(window):
+    if window.tasks.is_busy:
+        return QTimer.singleShot(20, window, lambda: use(window))
+    window.show_workspace()
+    window.meeting.screens_seen = [screen.name() for screen in QGuiApplication.screens()]
+    window.actions_by_id["present"].trigger()
+    QTimer.singleShot(100, window, lambda: measure(window))
+
+def measure(window):
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    places = {each.objectName(): each.geometry().getRect() for each in shown}
+    window.actions_by_id["present"].trigger()
+    window.close()
+    print(json.dumps({"screens": sorted(window.meeting.screens_seen), "places": places}))
+"""
+    answer = answer_of(start(tmp_path, script, QT_QPA_PLATFORM="offscreen:configfile=three.json"))
+    assert answer["screens"] == ["desk", "side", "wall"]
+    walls = [tuple(place) for name, place in answer["places"].items() if name.startswith("wall")]
+    assert walls == [(1366, 0, 1920, 1080)], answer["places"]

@@ -28,7 +28,8 @@ def present_screens() -> tuple[Screen, ...]:
 
 
 def wall_among(screens: Sequence[Screen], chosen: str, own: QRect) -> Screen:
-    """Return the chosen screen; where it is not there, one that the user's own window does not lie on."""
+    """Return the chosen screen; where it is not there, the widest one that the user's own window does not lie on."""
     others = [screen for screen in screens if not screen.area.contains(own.center())]
     named = [screen for screen in screens if screen.name == chosen]
-    return (named or others or list(screens))[0]
+    widest = sorted(others, key=lambda screen: -screen.area.width())
+    return (named or widest or list(screens))[0]
