@@ -17,7 +17,7 @@ class ActionSpec:
     shortcut: str = ""
     group: str = ""
     """`selection`: needs selected cards. `idle`: not during a gesture or long work.
-    `begin`: as `idle`, and on the start page, too."""
+    `begin`: as `idle`, and on the start page, too. `past`: as `idle`, also while a version is looked at."""
     checkable: bool = False
     short_text: str = ""
     """Text in the toolbar, where the menu's is too long."""
@@ -185,6 +185,14 @@ ACTIONS = (
         "idle",
     ),
     ActionSpec("showVersions", "残した版…", "残した版をくらべたり、その時の内容に戻したりします", "", "", "idle"),
+    ActionSpec(
+        "lookBack",
+        "版をたどる",
+        "残した版のシートを、いまの画面で順に見ます。見ているあいだは直せません（もう一度で、いまに戻ります）",
+        "",
+        "F9",
+        "past",
+    ),
     ActionSpec("showMinutes", "気づきのまとめ…", "会議録に貼れる、300字までの文にまとめます", "", "", "idle"),
     ActionSpec("zoomIn", "拡大", "大きく表示します", "zoom-in", "Ctrl++"),
     ActionSpec("zoomOut", "縮小", "小さく表示します", "zoom-out", "Ctrl+-"),

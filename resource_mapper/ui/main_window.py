@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.workspace)
         self._stack.addWidget(self.start)
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banners)
@@ -237,6 +237,10 @@ class MainWindow(QMainWindow):
         one with the same key (`readOnly`, `recovered`, …).
         """
         return self.banners.show_banner(text, actions, key)
+
+    def put_on_top(self, bar: QWidget) -> None:
+        """Put a bar over the work; whoever brought it takes it away."""
+        self._column.insertWidget(0, bar)
 
     def hide_banner(self, key: str = "message") -> None:
         """Put a message away."""

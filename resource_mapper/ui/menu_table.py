@@ -116,7 +116,17 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "meetingMenu",
         "会議(&M)",
-        ("present", "scribe", "screenMenu", SEPARATOR, "showMinutes", SEPARATOR, "keepVersion", "showVersions"),
+        (
+            "present",
+            "scribe",
+            "screenMenu",
+            SEPARATOR,
+            "showMinutes",
+            SEPARATOR,
+            "keepVersion",
+            "showVersions",
+            "lookBack",
+        ),
     ),
     ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),
 )

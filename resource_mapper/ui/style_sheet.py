@@ -42,6 +42,9 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
     placeholder-text-color: @placeholder;
 }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 7px; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QSpinBox:disabled {
+    color: @disabled; background: @chrome; border-color: @line;
+}
 QLineEdit[invalid="true"] { border: 2px solid @error; padding: 3px 7px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: 20px; }
 QSpinBox QLineEdit { border: 0; padding: 0 0 0 6px; min-height: 0; background: transparent; }
@@ -152,6 +155,10 @@ QListWidget#scribeEntries { font-size: 15px; background: @surface; border: 1px s
 QListWidget#scribeEntries::item { padding: 5px 8px; }
 QListWidget#scribeEntries::item:selected { background: @accent_pale; color: @text; }
 QLabel[role="wall"] { background: @tip; color: @on_tip; border-radius: 8px; font-size: 20px; }
+QFrame#timeBar { background: @accent_pale; border: 0; border-bottom: 3px solid @accent; }
+QLabel#timeTitle { font-weight: bold; font-size: 16px; }
+QWidget#wallWindow QLabel#timeTitle { font-size: 24px; }
+QWidget#wallWindow QLabel#timeWords { font-size: 18px; }
 QFrame[role="banner"] { background: @accent_pale; border: 0; border-bottom: 1px solid @line; }
 QScrollArea { border: 0; background: @chrome; }
 QSplitter::handle, QMainWindow::separator { background: @line; width: 1px; height: 1px; }

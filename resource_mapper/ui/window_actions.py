@@ -22,6 +22,7 @@ from resource_mapper.ui.panels.typing_guard import finish_typing
 from resource_mapper.ui.regions import Regions
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 from resource_mapper.ui.shortcut_sheet import ShortcutSheet
+from resource_mapper.ui.versions.look_back import LookBack
 from resource_mapper.ui.versions.version_actions import VersionActions
 from resource_mapper.ui.workspace import Arrangement
 
@@ -45,6 +46,7 @@ class WindowActions(QObject):
             window.document, window.parts.dialogs, window.tasks, window.parts.settings, window
         )
         self.versions = VersionActions(window)
+        self.look_back = LookBack(window)
         self.linking = LinkActions(window)
 
     def handlers(self) -> dict[str, Handler]:
@@ -109,6 +111,7 @@ class WindowActions(QObject):
             "showMinutes": self._show_minutes,
             "keepVersion": self.versions.keep,
             "showVersions": self.versions.show,
+            "lookBack": self.look_back.toggle,
         }
 
     def _view_handlers(self) -> dict[str, Handler]:

@@ -33,6 +33,7 @@ class WindowDisplay(QObject):
         self._window = window
         self._layouter = Layouter(window.parts.measurer)
         self._options = SheetOptions()
+        self._past: Worksheet | None = None
         document = window.document
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
@@ -57,6 +58,8 @@ class WindowDisplay(QObject):
         window = self._window
         actions = window.actions_by_id
         idle = not any(view.is_busy for view in self._views()) and not window.tasks.is_busy
+        actions.enable("past", idle and not window.is_at_start)
+        idle = idle and self._past is None
         actions.enable("begin", idle)
         idle = idle and not window.is_at_start
         actions.enable("idle", idle)
@@ -74,6 +77,15 @@ class WindowDisplay(QObject):
         """Show the sheet as it is laid out for paper, or for a wall."""
         self._options = SheetOptions(form=form)
         self._show_worksheet(self._window.document.worksheet, self._window.document.worksheet)
+
+    def look_at(self, past: Worksheet | None) -> None:
+        """Show another state of the sheet, to be looked at only; None shows the document again."""
+        window = self._window
+        self._past = past
+        for part in (*window.workspace.docks, window.list, window.toolbar):
+            part.setEnabled(past is None)
+        self._show_desk()
+        self._show_worksheet(window.document.worksheet, window.document.worksheet if past is None else past)
 
     def _views(self) -> list[SheetView]:
         """Return all views of the sheet: the window's, and the one on a wall."""
@@ -99,7 +111,7 @@ class WindowDisplay(QObject):
 
     def _show_filter(self) -> None:
         window = self._window
-        shown = window.filter.matching
+        shown = window.filter.matching if self._past is None else None
         window.scene.show_filter(shown, hides=window.filter.hides)
         window.side.tray.show_filter(shown, hides=window.filter.hides)
         window.status.show_filter(len(window.document.worksheet.resources), None if shown is None else len(shown))
@@ -147,6 +159,10 @@ class WindowDisplay(QObject):
             name = dock.objectName()
             self._window.actions_by_id[f"show{name[0].upper()}{name[1:]}"].setChecked(not dock.isHidden())
 
+    def _show_desk(self) -> None:
+        theme = current_theme()
+        self._window.view.setBackgroundBrush(QColor(theme.desk if self._past is None else theme.accent_pale))
+
     def show_look(self) -> None:
         """Redraw what the style sheet does not reach: icons, the desk, the toolbar's words."""
         window = self._window
@@ -160,7 +176,7 @@ class WindowDisplay(QObject):
             area.setMinimumHeight(scaled(LEAST_LIST_PX))
         window.start.refresh_look()
         window.workspace.refresh_look()
-        window.view.setBackgroundBrush(QColor(current_theme().desk))
+        self._show_desk()
         settings = window.parts.settings.settings
         for theme in THEMES:
             window.actions_by_id[f"theme_{theme}"].setChecked(theme == settings.theme)

@@ -34,6 +34,10 @@ class Glide(QObject):
         self._driver.valueChanged.connect(self._step)
         self._driver.finished.connect(self.finish)
 
+    def set_pace(self, ms: int) -> None:
+        """Let what sets out from now on take another time."""
+        self._driver.setDuration(ms)
+
     @property
     def is_running(self) -> bool:
         """Whether anything still moves."""

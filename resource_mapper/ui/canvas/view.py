@@ -42,6 +42,10 @@ class SheetView(ZoomView):
     card_wanted = Signal()
     """Enter was pressed where no card is current."""
     gesture_running = Signal(bool)
+    time_wanted = Signal(int)
+    """While locked: the next version (1), or the one before (-1)."""
+    present_wanted = Signal()
+    """While locked: Escape was pressed."""
     menu_wanted = Signal(QPoint)
     """A context menu is asked for at a pixel of the viewport; with the keyboard, at the current card."""
 
@@ -56,6 +60,7 @@ class SheetView(ZoomView):
         self._runner = GestureRunner(self, scene, document)
         self._runner.hinted.connect(self.hinted)
         self._runner.running.connect(self.gesture_running)
+        self._locked = False
         self._hand = Hand(self, scene, document, selection, self._runner)
         self._keys = CanvasKeys(scene, document, selection)
         self._naming = Naming(self, scene, document, selection, self._keys, self._runner)
@@ -101,16 +106,35 @@ class SheetView(ZoomView):
         super().drawBackground(painter, rect)
         self._scene.draw_paper(painter, QRectF(rect))
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether the sheet can only be looked at."""
+        return self._locked
+
+    def lock(self, *, locked: bool) -> None:
+        """Let hands and keys only look, as long as what is shown is not the document; or let them work again."""
+        self.name_editor.commit()
+        self.cancel_gesture()
+        self._scene.show_hover(None)
+        self.viewport().unsetCursor()
+        self._locked = locked
+
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is pressed, or take hold of the paper."""
+        if self._locked:
+            self._hand.panning.begin(event.position().toPoint(), event.button())
+            return
         self.name_editor.commit()
         self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, begin or continue a gesture, or show what is under the pointer."""
-        self._hand.move(event)
+        if self._locked:
+            self._hand.panning.follow(event.position().toPoint())
+        else:
+            self._hand.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture with one edit, or finish a click."""
@@ -118,12 +142,13 @@ class SheetView(ZoomView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a card for editing; on a handle, let its range reach to the next border of a band."""
-        self._hand.double_click(event, self.card_activated.emit)
+        if not self._locked:
+            self._hand.double_click(event, self.card_activated.emit)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the pointer, or of the current card."""
         event.accept()
-        if self.is_busy or self._hand.took_back():
+        if self.is_busy or self._locked or self._hand.took_back():
             return
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.menu_wanted.emit(self.viewport().mapFromGlobal(event.globalPos()))
@@ -178,7 +203,9 @@ class SheetView(ZoomView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends a gesture or the selection; F2, Enter or typing edits the name; the rest is in `keys`."""
-        if self.is_busy and event.key() in _HELD:
+        if self._locked:
+            self._press_locked(event)
+        elif self.is_busy and event.key() in _HELD:
             self._runner.hold(event.modifiers())
         elif not self.is_busy and self._keys.press(event):
             self.show_current()
@@ -196,6 +223,15 @@ class SheetView(ZoomView):
         elif self._types(event):
             self.edit_name(event.text())
         else:
+            super().keyPressEvent(event)
+
+    def _press_locked(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.time_wanted.emit(step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.present_wanted.emit()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -245,7 +281,7 @@ class SheetView(ZoomView):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks the cards in reading order; past the last one it goes to the next widget."""
         self.name_editor.commit()
-        if self._keys.tab(forward=forward):
+        if not self._locked and self._keys.tab(forward=forward):
             self.show_current()
             return True
         return super().focusNextPrevChild(forward)
@@ -253,7 +289,7 @@ class SheetView(ZoomView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab begins at the first card, Shift+Tab at the last one, and says how to go on."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        if not self._locked and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             if self._keys.tab(forward=event.reason() == Qt.FocusReason.TabFocusReason, entering=True):
                 self.show_current()
             self.hinted.emit(messages.CANVAS_KEYS)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.layout.form import PAPER, WALL
@@ -40,6 +41,7 @@ KEYS_ON_WALL = (
     "moveCards",
     "stepOn",
     "stepBack",
+    "lookBack",
     "mirror",
     *(f"lens_{lens.id}" for lens in LENSES),
 )
@@ -60,6 +62,28 @@ class MeetingActions(QObject):
         system = QGuiApplication.instance()
         if isinstance(system, QGuiApplication):
             system.screenRemoved.connect(self._share_the_screen_left)
+
+    # What the windows of a meeting show
+
+    def places_for_bars(self) -> tuple[tuple[WallWindow | ScribeWindow, bool], ...]:
+        """Return the windows of the meeting, and whether a bar over it is to be worked there: not before all eyes."""
+        wall = [(self.wall, self.scribe_window is None)] if self.wall is not None else []
+        return (*wall, *([(self.scribe_window, True)] if self.scribe_window is not None else []))
+
+    def enable_lines(self, *, enabled: bool) -> None:
+        """Let cards be added by the lines of the meeting, or not."""
+        for one in (self.wall, self.scribe_window):
+            if one is not None:
+                one.panel.setEnabled(enabled)
+
+    def focus_or(self, otherwise: QWidget) -> None:
+        """Give the focus back: to the scribe's line or the wall where they are open, else to the main window's part."""
+        if self.scribe_window is not None:
+            self.scribe_window.panel.line.setFocus()
+        elif self.wall is not None:
+            self.wall.view.setFocus()
+        else:
+            otherwise.setFocus()
 
     # Screens
 
@@ -123,6 +147,7 @@ class MeetingActions(QObject):
 
     def end(self) -> None:
         """Close the windows of the meeting and give the sheet back to the main one, as it is printed."""
+        self._window.commands.look_back.end()
         left = [one for one in (self.scribe_window, self.wall) if one is not None]
         self.scribe_window = self.wall = None
         for one in left:
@@ -136,6 +161,7 @@ class MeetingActions(QObject):
             self._window.view.setFocus()
 
     def _begin(self) -> None:
+        self._window.commands.look_back.end()
         self.end()
         self._window.commands.finish_typing()
         self._window.show_workspace()

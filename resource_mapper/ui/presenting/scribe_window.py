@@ -21,7 +21,7 @@ class ScribeWindow(QWidget):
         self.setWindowTitle("書記 ─ 地域資源ワークシート")
         self.panel = panel
         self.view = view
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if view is not None:
@@ -32,6 +32,10 @@ class ScribeWindow(QWidget):
         panel.leave_wanted.connect(self.close)
         panel.watch_duplicates(self)
         panel.line.setFocus()
+
+    def put_on_top(self, bar: QWidget) -> None:
+        """Put a bar over everything; whoever brought it takes it away."""
+        self._column.insertWidget(0, bar)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that it is over; what stands in the line and was not entered is no card."""

@@ -26,6 +26,8 @@ NEAR = 1.7
 WHEEL_ZOOM = 1.0015
 DIM, COVER, BLANK = QColor(17, 24, 39, 165), QColor("#FFFFFF"), QColor("#000000")
 Key = Qt.Key
+_NOT_WHILE_LOCKED = (Key.Key_Right, Key.Key_Left, Key.Key_W)
+"""Arrows go from version to version then; the gap that is spotlit may not be there today."""
 
 
 class WallView(SheetView):
@@ -314,12 +316,14 @@ class WallView(SheetView):
             Key.Key_H: self.help_wanted.emit,
         }
         key = Key(event.key())
+        if self.is_locked and key in _NOT_WHILE_LOCKED:
+            return None
         return always.get(key) or (None if self.selection.ids or self.name_editor.is_open else free.get(key))
 
     def _escape(self) -> None:
         """Put away what lies over the sheet; with nothing there, leave."""
         if self.showing.subject is None and not self.is_zoomed and not self.spot.isVisible():
-            self.leave_wanted.emit()
+            (self.present_wanted if self.is_locked else self.leave_wanted).emit()
             return
         self.showing.subject = None
         self.spot.hide()

@@ -34,7 +34,7 @@ class WallWindow(QWidget):
         self._measurer = measurer
         self._told: SheetLayout | None = None
         self._is_legible = True
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(view, 1)
@@ -52,6 +52,10 @@ class WallWindow(QWidget):
         view.leave_wanted.connect(self.close)
         view.help_wanted.connect(self._toggle_help)
         view.setFocus()
+
+    def put_on_top(self, bar: QWidget) -> None:
+        """Put a bar over the sheet; whoever brought it takes it away."""
+        self._column.insertWidget(0, bar)
 
     def show_on(self, screen: Screen) -> None:
         """Fill a screen."""

@@ -1,0 +1,128 @@
+"""版をたどる: the sheet as it stood at each meeting, in place of the present one; nothing can be edited meanwhile."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from resource_mapper.domain.version_changes import compare_states, count_words
+from resource_mapper.domain.versioning import NOW, as_it_stood, in_words, state_of
+from resource_mapper.ui.canvas.motion import GLIDE_MS
+from resource_mapper.ui.canvas.view import SheetView
+from resource_mapper.ui.versions.time_bar import TimeBar
+from resource_mapper.ui.workspace import Arrangement
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.main_window import MainWindow
+
+PACE_MS = 600
+"""Slow enough to see which way each card goes."""
+NO_VERSIONS = "まだ版がありません。"
+NO_VERSIONS_HOW = "会議のあとなどに「会議」の「いまの状態を残す…」を選ぶと、その時のシートをあとで見られます。"
+AT_NOW = "いまのシート"
+HINT = "つまみを左へ動かすと（← キー）、前の会議の時のシートになります。見ているあいだは直せません"
+
+
+class LookBack(QObject):
+    """Shows versions in all windows that show the sheet. The document knows nothing of it."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Serve a window."""
+        super().__init__(window)
+        self._window = window
+        self._names: tuple[str, ...] = ()
+        self._at = 0
+        self._bars: list[TimeBar] = []
+        self._views: list[SheetView] = []
+        window.document.changed.connect(self.end)
+        window.document.replaced.connect(self.end)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the sheet is only looked at."""
+        return bool(self._bars)
+
+    @property
+    def place(self) -> str:
+        """Name of the version that is seen, or いま."""
+        return self._names[self._at] if self.is_on else NOW
+
+    def toggle(self) -> None:
+        """Begin at いま, or go back to work."""
+        if self.is_on:
+            self.end()
+        elif not self._window.document.worksheet.versions:
+            self._window.parts.dialogs.tell(NO_VERSIONS, NO_VERSIONS_HOW)
+        else:
+            self._begin()
+
+    def go_to(self, at: int) -> None:
+        """Show a state, 0 being the oldest version; past either end nothing happens."""
+        if self.is_on and 0 <= at < len(self._names):
+            self._at = at
+            self._window.display.look_at(as_it_stood(self._window.document.worksheet, self._names[at]))
+            self._tell()
+
+    def step(self, by: int) -> None:
+        """Show the next state, or the one before."""
+        self.go_to(self._at + by)
+
+    def end(self) -> None:
+        """Show the document again and let it be edited."""
+        if not self.is_on:
+            return
+        window = self._window
+        bars, self._bars = self._bars, []
+        for bar in bars:
+            bar.hide()
+            bar.deleteLater()
+        for view in self._views:
+            view.lock(locked=False)
+            view.time_wanted.disconnect(self.step)
+            view.present_wanted.disconnect(self.end)
+        self._views = []
+        window.display.look_at(None)
+        window.scene.glide.set_pace(GLIDE_MS)
+        window.meeting.enable_lines(enabled=True)
+        window.meeting.focus_or(window.view)
+
+    def _begin(self) -> None:
+        window = self._window
+        window.commands.finish_typing()
+        window.show_workspace()
+        window.finding.close()
+        window.selection.set([])
+        if window.workspace.arrangement is Arrangement.LIST:
+            window.commands.arrange_as(Arrangement.SHEET)
+        self._names = (*(version.name for version in window.document.worksheet.versions), NOW)
+        self._views = [view for view in window.scene.views() if isinstance(view, SheetView)]
+        for view in self._views:
+            view.lock(locked=True)
+            view.time_wanted.connect(self.step)
+            view.present_wanted.connect(self.end)
+        window.meeting.enable_lines(enabled=False)
+        window.scene.glide.set_pace(PACE_MS)
+        for place, with_controls in (*window.meeting.places_for_bars(), (window, True)):
+            bar = TimeBar(self._names, with_controls=with_controls)
+            bar.moved.connect(self.go_to)
+            bar.leave_wanted.connect(self.end)
+            place.put_on_top(bar)
+            bar.show()
+            self._bars.append(bar)
+        self.go_to(len(self._names) - 1)
+        self._focus()
+
+    def _focus(self) -> None:
+        for bar in self._bars:
+            if bar.window().isActiveWindow() and bar.slider.isVisible():
+                bar.slider.setFocus()
+
+    def _tell(self) -> None:
+        worksheet, name = self._window.document.worksheet, self._names[self._at]
+        title = AT_NOW if name == NOW else f"{in_words(worksheet, name)} の時のシートを見ています"
+        words = HINT if name == NOW else "いちばん古い版です"
+        if self._at:
+            before, after = (state_of(worksheet, each) for each in self._names[self._at - 1 : self._at + 1])
+            if name != NOW and before is not None and after is not None:
+                words = f"「{self._names[self._at - 1]}」から：{count_words(compare_states(worksheet, before, after))}"
+        for bar in self._bars:
+            bar.show_state(self._at, title, words)

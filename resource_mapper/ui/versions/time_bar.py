@@ -1,0 +1,130 @@
+"""見る時: a slider from the oldest version to いま, with words that say which state of the sheet is seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from resource_mapper.ui.theme import current_theme, scaled
+
+SLIDER_WIDTH = 300
+TICK = 6
+
+
+class TimeBar(QFrame):
+    """Stands over a sheet that is looked back on; `with_controls` False only tells."""
+
+    moved = Signal(int)
+    """The place on the slider that is wanted, 0 being the oldest version."""
+    leave_wanted = Signal()
+
+    def __init__(self, names: Sequence[str], *, with_controls: bool = True) -> None:
+        """Begin at the last of the names."""
+        super().__init__()
+        self.setObjectName("timeBar")
+        self._names = tuple(names)
+        self._title = self._label("timeTitle", "heading")
+        self._words = self._label("timeWords", "hint")
+        self.slider = self._make_slider()
+        self._back = self._step("timeBack", "前の版", -1)
+        self._on = self._step("timeOn", "次の版", 1)
+        self._leave = QPushButton("いまに戻る")
+        self._leave.setObjectName("timeLeave")
+        self._leave.setToolTip("いまのシートに戻って、また直せるようにします（Esc）")
+        self._leave.clicked.connect(self.leave_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 10, 6)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        row.addLayout(words, 1)
+        for widget in (self._back, self.slider, self._on, self._leave):
+            row.addWidget(widget)
+            widget.setVisible(with_controls)
+
+    def show_state(self, at: int, title: str, words: str) -> None:
+        """Show which state is seen, and what has changed until then."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self.slider.blockSignals(True)
+        self.slider.setValue(at)
+        self.slider.blockSignals(False)
+        self.slider.setAccessibleName(f"見る時：{self._names[at]}")
+        self.slider.setToolTip(self._names[at])
+        self._back.setEnabled(at > 0)
+        self._on.setEnabled(at < len(self._names) - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves, wherever in the bar the focus is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_slider(self) -> QSlider:
+        slider = _TickedSlider(Qt.Orientation.Horizontal)
+        slider.setObjectName("timeSlider")
+        slider.setRange(0, len(self._names) - 1)
+        slider.setPageStep(1)
+        slider.setFixedWidth(scaled(SLIDER_WIDTH))
+        slider.valueChanged.connect(self.moved)
+        return slider
+
+    def _step(self, name: str, words: str, by: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.setToolTip(f"{words}を見ます（{'←' if by < 0 else '→'}）")
+        button.setArrowType(Qt.ArrowType.LeftArrow if by < 0 else Qt.ArrowType.RightArrow)
+        button.clicked.connect(_Step(self.slider, by))
+        return button
+
+    def _label(self, name: str, role: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+
+class _TickedSlider(QSlider):
+    """Shows where the handle can rest: a slider that wears a style sheet has no ticks of its own."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a tick at each place, then the slider."""
+        option, style = QStyleOptionSlider(), self.style()
+        self.initStyleOption(option)
+        slider = QStyle.ComplexControl.CC_Slider
+        handle = style.subControlRect(slider, option, QStyle.SubControl.SC_SliderHandle, self).width()
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(current_theme().text_soft), 2))
+        for place in range(self.minimum(), self.maximum() + 1):
+            at = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), place, self.width() - handle)
+            x = at + handle // 2
+            painter.drawLine(x, self.height() // 2 - TICK, x, self.height() // 2 + TICK)
+        painter.end()
+        super().paintEvent(event)
+
+
+class _Step:
+    """Moves a slider on (an object instead of a lambda: Qt keeps lambdas alive)."""
+
+    def __init__(self, slider: QSlider, by: int) -> None:
+        self._slider = slider
+        self._by = by
+
+    def __call__(self, _checked: bool = False) -> None:
+        self._slider.setValue(self._slider.value() + self._by)
