@@ -1,6 +1,7 @@
 """The PDF as a viewer sees it."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -147,6 +148,15 @@ def test_a_clip_hides_what_lies_outside_and_ends_with_itself():
     assert (pixel(30, 20), pixel(5, 20), pixel(70, 20)) == (RED, WHITE, WHITE)
     assert pixel(30, 10) == pixel(30, 14) == pixel(10, 14) == WHITE  # the rectangle itself is not drawn
     assert pixel(5, 50) == BLUE
+
+
+def test_colours_pens_and_type_within_a_clip_stay_within_it():
+    red = Text(12, 25, "■", 30, "#FF0000")
+    inside = Clip(FULL, (Text(12, 25, "■", 10, "#0000FF", bold=True), Lines(((10, 28, 50, 28),), Stroke("#0000FF", 1))))
+    line = Lines(((0, 50, 100, 50),), Stroke("#FF0000", 4))
+    pixel = _pixels(red, line, inside, replace(red, y=45), replace(line, segments=((0, 55, 100, 55),)))
+    assert pixel(17, 40) == pixel(50, 50) == pixel(50, 55) == RED
+    assert pixel(30, 28) == BLUE
 
 
 def test_text_stands_on_its_baseline():
