@@ -1,11 +1,11 @@
 """One local resource (地域資源): the record of product.md as plain data."""
 
 import math
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from operator import attrgetter
+from random import SystemRandom
 from typing import Any
 
 from resource_mapper.domain.axis import RESOLUTION, Span
@@ -32,7 +32,7 @@ _ID_LENGTH = 11
 
 def new_id() -> str:
     """Return a fresh resource ID: 12 characters without look-alikes (59 bits)."""
-    return "r" + "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))
+    return "r" + "".join(SystemRandom().choices(_ID_ALPHABET, k=_ID_LENGTH))
 
 
 def is_generated_id(text: str) -> bool:

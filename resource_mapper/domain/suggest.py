@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from resource_mapper.domain.axis import Span, span_from_words, span_in_words
@@ -80,7 +80,7 @@ def _first_match(text: str) -> tuple[_Rule, str] | None:
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    source = files("resource_mapper.domain").joinpath("suggest.toml")
+    source = Path(__file__).with_name("suggest.toml")
     return _parse(tomllib.loads(source.read_text(encoding="utf-8")))
 
 

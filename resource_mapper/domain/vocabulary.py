@@ -8,7 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from resource_mapper.domain.text import fold
@@ -116,7 +116,7 @@ def _service_type(entry: dict[str, str]) -> ServiceType:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words shipped with the program."""
-    source = files("resource_mapper.domain").joinpath("vocabulary.toml")
+    source = Path(__file__).with_name("vocabulary.toml")
     return _parse(tomllib.loads(source.read_text(encoding="utf-8")))
 
 

@@ -5,8 +5,9 @@ Qt and reportlab draw.
 """
 
 import json
-from collections.abc import Iterable
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -23,12 +24,16 @@ class TextMeasurer(Protocol):
         """Whether the font can draw a character."""
 
 
-class FontMetrics:
-    """Advance widths of the regular and the bold font, from code point to share of the type size."""
+Advance = Callable[[int], float | None]
+"""From a code point to its width as a share of the type size, None for a character that cannot be drawn."""
 
-    def __init__(self, regular: dict[int, float], bold: dict[int, float]) -> None:
-        """Take the tables; a character that is not in them cannot be drawn."""
-        self._advances = {False: regular, True: bold}
+
+class FontMetrics:
+    """Advance widths of the regular and the bold font."""
+
+    def __init__(self, regular: Advance, bold: Advance) -> None:
+        """Take what tells the width of a character; each is asked for once."""
+        self._advances = {False: cache(regular), True: cache(bold)}
         self._width_em = lru_cache(maxsize=65_536)(self._sum)
 
     def width(self, text: str, size_pt: float, *, bold: bool = False) -> float:
@@ -38,21 +43,27 @@ class FontMetrics:
     def has(self, char: str) -> bool:
         """Whether both weights can draw a character."""
         code = ord(char)
-        return code in self._advances[False] and code in self._advances[True]
+        return None not in (self._advances[False](code), self._advances[True](code))
 
     def _sum(self, text: str, bold: bool) -> float:
-        advances = self._advances[bold]
-        return sum(advances.get(ord(char), 1.0) for char in text)
+        advances = map(self._advances[bold], map(ord, text))
+        return sum(1.0 if advance is None else advance for advance in advances)
 
 
 def load_metrics(path: Path) -> FontMetrics:
     """Read the table that the font build writes (`metrics.json`): runs of [first, last, advance] per weight."""
     raw = json.loads(path.read_text(encoding="utf-8"))
-    return FontMetrics(_expand(raw["Regular"], raw["unitsPerEm"]), _expand(raw["Bold"], raw["unitsPerEm"]))
+    return FontMetrics(_advance_in(raw["Regular"], raw["unitsPerEm"]), _advance_in(raw["Bold"], raw["unitsPerEm"]))
 
 
-def _expand(runs: Iterable[tuple[int, int, int]], units_per_em: int) -> dict[int, float]:
-    advances: dict[int, float] = {}
-    for first, last, advance in runs:
-        advances.update(dict.fromkeys(range(first, last + 1), advance / units_per_em))
-    return advances
+def _advance_in(runs: Sequence[tuple[int, int, int]], units_per_em: int) -> Advance:
+    """Return what finds a character's width in the runs: no sheet has more than a few of the 16,000 characters."""
+    firsts = [first for first, *_ in runs]
+
+    def advance(code: int) -> float | None:
+        place = bisect_right(firsts, code) - 1
+        if place < 0 or code > runs[place][1]:
+            return None
+        return runs[place][2] / units_per_em
+
+    return advance

@@ -1,7 +1,7 @@
 """New, open, save, import and PDF: the jobs around a file, off the GUI thread, with plain words when they fail."""
 
 import contextlib
-import secrets
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -60,7 +60,7 @@ class FileActions(QObject):
         self._settings = settings
         self._measurer = measurer
         self._clock = clock
-        session = secrets.token_hex(8)
+        session = os.urandom(8).hex()
         recovery_folder = settings.folder / "recovery"
         self._ownership = Ownership(session, clock)
         self.keeper = RecoveryKeeper(document, RecoverySlot(recovery_folder, session), clock)

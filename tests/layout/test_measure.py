@@ -70,18 +70,18 @@ def test_what_the_font_has():
 
 
 def test_a_character_must_be_in_both_weights():
-    assert not FontMetrics(TINY, {ord("a"): 0.6}).has("あ")
-    assert FontMetrics(TINY, TINY).has("あ")
+    assert not FontMetrics(TINY.get, {ord("a"): 0.6}.get).has("あ")
+    assert FontMetrics(TINY.get, TINY.get).has("あ")
 
 
 @given(st.text("aあ?", max_size=20), st.text("aあ?", max_size=20))
 def test_widths_add_up(one, other):
-    measure = FontMetrics(TINY, TINY).width
+    measure = FontMetrics(TINY.get, TINY.get).width
     assert measure(one + other, 9) == pytest.approx(measure(one, 9) + measure(other, 9))
 
 
 def test_an_unknown_character_counts_as_one_em():
-    assert FontMetrics(TINY, TINY).width("?", 72) == pytest.approx(25.4)
+    assert FontMetrics(TINY.get, TINY.get).width("?", 72) == pytest.approx(25.4)
 
 
 def test_runs_of_widths_are_read(tmp_path):
