@@ -35,6 +35,7 @@ FIELDS = (
     Field("reading", "ふりがな", Kind.LINE),
     Field("category", "分類", Kind.CHOICE),
     Field("status", "状況", Kind.CHOICE),
+    Field("nature", "種別", Kind.CHOICE),
     Field("operator", "運営主体", Kind.LINE),
     Field("operator_kind", "実施主体の種類", Kind.CHOICE),
     Field("support", "支え方", Kind.CHOICE),

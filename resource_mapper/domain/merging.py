@@ -11,6 +11,7 @@ from enum import StrEnum
 from resource_mapper.domain.category import MAX_CATEGORIES, Category
 from resource_mapper.domain.fields import FIELD, FIELDS, Kind
 from resource_mapper.domain.link import Link
+from resource_mapper.domain.note import Note, new_note_id
 from resource_mapper.domain.resource import Resource, is_generated_id, new_id
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, fold
 from resource_mapper.domain.worksheet import Worksheet
@@ -73,6 +74,8 @@ class Comparison:
     extra_headings: tuple[str, ...]
     links: tuple[Link, ...] = ()
     """What joins the right side's resources."""
+    notes: tuple[Note, ...] = ()
+    """The right side's 付箋, in the left one's rows."""
 
     @property
     def same(self) -> tuple[Pair, ...]:
@@ -121,7 +124,8 @@ def compare(left: Worksheet, right: Worksheet, origin: str) -> Comparison:
     )
     new = tuple(each for each in incoming if each.id not in partner_of)
     headings = tuple(dict.fromkeys((*left.extra_headings, *right.extra_headings, ORIGIN)))
-    return Comparison(left, origin, pairs, new, ambiguous, headings, right.links)
+    notes = tuple(replace(each, row=translate.get(each.row, each.row)) for each in right.notes)
+    return Comparison(left, origin, pairs, new, ambiguous, headings, right.links, notes)
 
 
 def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], str] = new_id) -> Worksheet:
@@ -141,8 +145,13 @@ def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], 
         taken.add(own_id)
         joined_as[each.id] = own_id
         resources.append(_with_origin(replace(each, id=own_id), comparison.origin))
-    links = _joined_links(comparison, joined_as)
-    return replace(comparison.left, resources=tuple(resources), extra_headings=comparison.extra_headings, links=links)
+    return replace(
+        comparison.left,
+        resources=tuple(resources),
+        extra_headings=comparison.extra_headings,
+        links=_joined_links(comparison, joined_as),
+        notes=_joined_notes(comparison),
+    )
 
 
 def _joined_links(comparison: Comparison, joined_as: Mapping[str, str]) -> tuple[Link, ...]:
@@ -153,6 +162,19 @@ def _joined_links(comparison: Comparison, joined_as: Mapping[str, str]) -> tuple
         if ends[0] != ends[1] and not (ends in links and links[ends].words):
             links[ends] = Link(*ends, each.words)
     return tuple(links.values())
+
+
+def _joined_notes(comparison: Comparison) -> tuple[Note, ...]:
+    """Return the notes of both sides; the same note with other words hangs there twice, so that no word is lost."""
+    notes = {each.id: each for each in comparison.left.notes}
+    for each in comparison.notes:
+        own = notes.get(each.id)
+        if own is None:
+            notes[each.id] = each
+        elif own.words != each.words:
+            copy = replace(each, id=new_note_id())
+            notes[copy.id] = copy
+    return tuple(notes.values())
 
 
 def decide_all(comparison: Comparison, way: str) -> Decisions:
@@ -176,7 +198,10 @@ def kept(difference: Difference, pair: Pair, decisions: Decisions) -> Keep:
 
 
 def part_of_district(worksheet: Worksheet, district: str) -> Worksheet:
-    """Return one 地区 as a worksheet of its own, to be worked on and merged back; the IDs stay the same."""
+    """Return one 地区 as a worksheet of its own, to be worked on and merged back; the IDs stay the same.
+
+    付箋 belong to no 地区 and stay with the whole.
+    """
     key = fold(district)
 
     def members(resources: Iterable[Resource]) -> tuple[Resource, ...]:
@@ -184,7 +209,8 @@ def part_of_district(worksheet: Worksheet, district: str) -> Worksheet:
 
     versions = tuple(each.with_resources(members(each.resources)) for each in worksheet.versions)
     heading = replace(worksheet.heading, area=clean_line(district))
-    return replace(worksheet.with_resources(members(worksheet.resources)), versions=versions, heading=heading)
+    part = worksheet.with_resources(members(worksheet.resources))
+    return replace(part, versions=versions, notes=(), heading=heading)
 
 
 def _matches(left: Iterable[Resource], right: Iterable[Resource]) -> tuple[dict[str, Resource], tuple[Resource, ...]]:

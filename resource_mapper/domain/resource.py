@@ -11,7 +11,7 @@ from typing import Any
 from resource_mapper.domain.axis import RESOLUTION, Span
 from resource_mapper.domain.fields import FIELDS, Kind
 from resource_mapper.domain.text import are_clean_lines, are_clean_texts, clean_line, is_storable
-from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Status
+from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Nature, Status
 
 CHOICES_SEPARATOR = "、"
 """Joins several choices in one cell."""
@@ -26,13 +26,20 @@ FIRST_YEAR = 1900
 ExtraCell = str | float | bool | date | time | timedelta
 """What a cell of a column that the user added may hold."""
 
+DEFAULT_CHOICES = {
+    "status": Status.AVAILABLE.value,
+    "nature": Nature.ORGANISED.value,
+    "contact_public": CONTACT_INTERNAL,
+}
+"""Choice fields that begin with a word instead of nothing."""
+
 _ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _ID_LENGTH = 11
 
 
-def new_id() -> str:
-    """Return a fresh resource ID: 12 characters without look-alikes (59 bits)."""
-    return "r" + "".join(SystemRandom().choices(_ID_ALPHABET, k=_ID_LENGTH))
+def new_id(prefix: str = "r") -> str:
+    """Return a fresh ID, that of a resource: 12 characters without look-alikes (59 bits)."""
+    return prefix + "".join(SystemRandom().choices(_ID_ALPHABET, k=_ID_LENGTH))
 
 
 def is_generated_id(text: str) -> bool:
@@ -57,6 +64,7 @@ class Resource:
     category: str = ""
     span: Span | None = None
     status: str = Status.AVAILABLE
+    nature: str = Nature.ORGANISED
     operator: str = ""
     operator_kind: str = ""
     support: str = ""
@@ -116,6 +124,11 @@ class Resource:
     def counts(self) -> bool:
         """Whether the resource covers its part of the axis today (状況 = ある)."""
         return self.status == Status.AVAILABLE
+
+    @property
+    def is_natural(self) -> bool:
+        """Whether it is support among people themselves (自然な支え合い); it serves its range as any resource does."""
+        return self.nature == Nature.NATURAL
 
     @property
     def public_contact(self) -> str:

@@ -24,6 +24,13 @@ class Status(StrEnum):
     ENDED = "終了"
 
 
+class Nature(StrEnum):
+    """種別 of a resource: an organised activity or service, or support that has grown by itself."""
+
+    ORGANISED = "資源"
+    NATURAL = "自然な支え合い"
+
+
 class Wording(StrEnum):
     """Which words name the service types."""
 
@@ -99,6 +106,7 @@ def _parse(raw: dict[str, Any]) -> Vocabulary:
     except KeyError as missing:
         raise ValueError(f"vocabulary.toml: {missing} is missing") from missing
     choices["status"] = tuple(Status)
+    choices["nature"] = tuple(Nature)
     for name, words in choices.items():
         if not words or len({fold(word) for word in words}) != len(words):
             raise ValueError(f"vocabulary.toml: choices of {name} are empty or doubled")

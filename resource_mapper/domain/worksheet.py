@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category
 from resource_mapper.domain.link import Link, links_among
+from resource_mapper.domain.note import Note
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line, fold, is_storable
 from resource_mapper.domain.version import Version
@@ -64,6 +65,8 @@ class Worksheet:
     """Columns that the user added to the list, in order; their cells are in `Resource.extra`."""
     links: tuple[Link, ...] = ()
     """Hand-overs between resources that are in `resources`; a link goes when one of its ends goes."""
+    notes: tuple[Note, ...] = ()
+    """付箋 on the sheet, the topmost last."""
     versions: tuple[Version, ...] = ()
     """How the list stood at earlier meetings, oldest first."""
 
@@ -71,7 +74,7 @@ class Worksheet:
         """Check the keys.
 
         Raises:
-            ValueError: doubled IDs, versions or links, links that lead nowhere, or too many categories or none.
+            ValueError: doubled IDs, versions, notes or links, links that lead nowhere, or too many categories or none.
         """
         ids = {resource.id for resource in self.resources}
         if len(ids) != len(self.resources):
@@ -79,6 +82,8 @@ class Worksheet:
         ends = {(link.source, link.target) for link in self.links}
         if len(ends) != len(self.links) or any(end not in ids for pair in ends for end in pair):
             raise ValueError("a link is doubled or leads to no resource")
+        if len({note.id for note in self.notes}) != len(self.notes):
+            raise ValueError("doubled ID of a note")
         if len({version.name for version in self.versions}) != len(self.versions):
             raise ValueError("two versions have the same name")
         if len({category.id for category in self.categories}) != len(self.categories):

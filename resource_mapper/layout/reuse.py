@@ -25,5 +25,5 @@ def same_on_paper(one: Worksheet, other: Worksheet) -> bool:
 
 
 def _frame(worksheet: Worksheet) -> Worksheet:
-    """Return what is on the paper besides cards and what joins them."""
-    return replace(worksheet, resources=(), links=(), versions=())
+    """Return what is on the paper besides cards, what joins them, and notes, which lie above everything."""
+    return replace(worksheet, resources=(), links=(), notes=(), versions=())

@@ -94,7 +94,7 @@ def _both(
     subtitle = f"{was} と {now} をくらべる　{count_words(changes)}"
     heading = replace(worksheet.heading, subtitle=subtitle if worksheet.versions else NO_VERSIONS)
     fresh = _fresh_links(before, after)
-    both = replace(worksheet, resources=(*there, *ghosts), links=fresh, versions=(), heading=heading)
+    both = replace(worksheet, resources=(*there, *ghosts), links=fresh, notes=(), versions=(), heading=heading)
     return both, frozenset(gone)
 
 

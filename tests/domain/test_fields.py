@@ -35,7 +35,7 @@ def test_names_and_labels_are_unique():
 def test_labels_of_the_design_in_order():
     labels = "、".join(field.label for field in FIELDS)
     assert labels == (
-        "名称、ふりがな、分類、状況、運営主体、実施主体の種類、支え方、圏域、地区、場所、"
+        "名称、ふりがな、分類、状況、種別、運営主体、実施主体の種類、支え方、圏域、地区、場所、"
         "住所、曜日・日時、頻度、活動内容、生活支援の種類、総合事業の類型、"
         "対象者、参加費、定員、参加者数、担い手の人数、送迎、連絡先、"
         "連絡先の公開、最終確認日、確認者、出典、URL、備考"

@@ -17,6 +17,7 @@ from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, 
 from resource_mapper.domain.fields import FIELDS, Field, Kind
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.link import Link
+from resource_mapper.domain.note import Note
 from resource_mapper.domain.resource import MAX_COUNT, MAX_LANE, Resource
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, fold
 from resource_mapper.domain.version import Version
@@ -181,6 +182,28 @@ category_lists = st.just(DEFAULT_CATEGORIES) | st.lists(
 ).map(tuple).filter(lambda categories: not {fold(c.id) for c in categories} & {fold(c.label) for c in categories})
 
 
+def notes(categories: tuple[Category, ...]) -> st.SearchStrategy[Note]:
+    """Return 付箋 in the rows of some lenses."""
+    shares = st.integers(0, 1000).map(lambda share: share / 1000)
+    places = st.one_of(
+        st.tuples(st.just("category"), st.sampled_from([category.id for category in categories])),
+        st.tuples(st.just("service_type"), st.sampled_from(vocabulary().values("service_type"))),
+        st.just(("free", "")),
+        st.tuples(st.just("district"), words.map(fold)),
+    )
+    texts_of_notes = texts.filter(bool)
+    return st.builds(
+        lambda key, said, where, position, height: Note(
+            id=key, words=said, lens=where[0], row=where[1], position=position, height=height
+        ),
+        ids,
+        texts_of_notes,
+        places,
+        shares,
+        shares,
+    )
+
+
 @st.composite
 def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
     """Return any worksheet."""
@@ -189,6 +212,7 @@ def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
     found = draw(st.lists(resources(categories, columns), max_size=max_resources, unique_by=lambda each: each.id))
     pairs = st.permutations([each.id for each in found]).map(lambda order: (order[0], order[1]))
     links = draw(st.lists(st.tuples(pairs, lines), max_size=3, unique_by=lambda link: link[0])) if found[1:] else []
+    noted = st.lists(notes(categories), max_size=2, unique_by=lambda note: note.id)
     kept = st.lists(resources(categories, columns), max_size=2, unique_by=lambda each: each.id).map(tuple)
     versions = st.lists(
         st.builds(_version, words, dates, kept, st.none() | lines), max_size=2, unique_by=lambda version: version.name
@@ -196,6 +220,7 @@ def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
     return Worksheet(
         resources=tuple(found),
         links=tuple(Link(*ends, said) for ends, said in links),
+        notes=tuple(draw(noted)),
         versions=tuple(draw(versions)),
         categories=categories,
         extra_headings=columns,

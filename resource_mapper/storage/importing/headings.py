@@ -155,7 +155,7 @@ def _parse(raw: dict[str, Any]) -> _Rules:
 
 
 def _own_labels() -> dict[str, str]:
-    labels = {field.label: field.name for field in FIELDS}
+    labels = {field.label: field.name for field in FIELDS if field.name != "nature"}  # 種別 is a common word
     return labels | {WORDS: "span_words", LEFT: "span_left", RIGHT: "span_right"}
 
 

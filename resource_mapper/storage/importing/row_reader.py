@@ -9,7 +9,7 @@ from resource_mapper.domain.category import DEFAULT_CATEGORIES
 from resource_mapper.domain.fields import FIELD, FIELDS, Field, Kind
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.text import clean, clean_line, fold
-from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Status, vocabulary
+from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Nature, Status, vocabulary
 from resource_mapper.storage.importing.cell_values import (
     cell_value,
     fitted,
@@ -69,6 +69,7 @@ class RowReader:
         self._frequency, self._district = "", section
         values: dict[str, Any] = {"name": self._fit("name", self.name(row))}
         special = {"category": self._category, "source": self._source_text, "contact_public": self._contact_public}
+        special["nature"] = self._nature
         for field in FIELDS[1:]:
             if field.name not in {"address", "schedule", "target", "note"}:
                 values[field.name] = special[field.name]() if field.name in special else self._field(field)
@@ -186,6 +187,11 @@ class RowReader:
             self._move(column, text)
         return ""
 
+    def _nature(self) -> str:
+        """Return 種別: other lists mean anything by that heading, so only the one word counts."""
+        natural = any(_nature_in(text) == Nature.NATURAL for _, text in self._filled("kind"))
+        return Nature.NATURAL if natural else Nature.ORGANISED
+
     def _contact_public(self) -> str:
         words = [clean_line(text) for text in self._cells("contact_public")]
         return CONTACT_PUBLIC if self._is_own and CONTACT_PUBLIC in words else CONTACT_INTERNAL
@@ -230,7 +236,12 @@ class RowReader:
             for column, text in self._filled("note")
             if text != name
         ]
-        lines += [_labelled(column, text) for role in ("kind", "told") for column, text in self._filled(role)]
+        lines += [
+            _labelled(column, text)
+            for role in ("kind", "told")
+            for column, text in self._filled(role)
+            if role != "kind" or _nature_in(text) is None
+        ]
         return "\n".join(dict.fromkeys((*lines, *self._moved)))
 
     def _span(self) -> Span | None:
@@ -242,6 +253,10 @@ class RowReader:
             return by_words
         span = Span(min(ends[0], ends[1]), max(ends[0], ends[1]))
         return by_words if by_words is not None and words != span_in_words(span) else span
+
+
+def _nature_in(text: str) -> Nature | None:
+    return next((nature for nature in Nature if fold(nature) == fold(text)), None)
 
 
 def _labelled(column: Column, text: str) -> str:

@@ -14,7 +14,7 @@ from resource_mapper.storage.importing.list_import import ImportResult
 
 COMPARED = (*(field.name for field in FIELDS if field.name != "source"), "span")
 """Fields that a list may change. 出典 stays what it was: it says where a record came from first."""
-_DEFAULTED = ("status", "contact_public")
+_DEFAULTED = ("status", "nature", "contact_public")
 """Fields that a record of the list has even where the list says nothing about them."""
 
 Key = Callable[[Resource], str | tuple[object, ...] | None]

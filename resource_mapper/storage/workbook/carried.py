@@ -2,13 +2,15 @@
 
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import islice
+from itertools import count, islice
 
 from openpyxl import Workbook, load_workbook
 
 from resource_mapper.storage.workbook.problem import CarryingError
+from resource_mapper.storage.workbook.reader import made_sheets
 from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.zip_parts import iter_part, part_name, read_part, zip_parts
@@ -56,7 +58,8 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     listed = sheets[LIST_SHEET]
     content = read_part(data, parts[listed]) if listed in parts else b""
     with_rows = has_own_columns or listed.replace("sheets/", "sheets/_rels/") + ".rels" in parts or _is_dressed(content)
-    shortened = {sheets[name]: 0 for name in MADE_SHEETS if name in sheets}
+    made = [name for name in made_sheets(data) if name in sheets]
+    shortened = {sheets[name]: 0 for name in made}
     if not with_rows:
         shortened[listed] = _KEPT_ROWS
     buffer = BytesIO()
@@ -75,12 +78,19 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
         book = load_workbook(buffer, rich_text=True)
     except Exception as error:  # openpyxl's own exceptions have no common base
         raise CarryingError from error
+    for name in set(MADE_SHEETS).intersection(book.sheetnames) - {*made}:
+        book[name].title = _name_beside(name, book.sheetnames)
     order = tuple(book.sheetnames)
-    made = [name for name in MADE_SHEETS if name in order]
     hidden = tuple(name for name in made if book[name].sheet_state != "visible")
     for name in made:
         del book[name]
     return Carried(book, with_rows, order, hidden)
+
+
+def _name_beside(name: str, taken: Sequence[str]) -> str:
+    """Return the name that a sheet of the user's gets where the program needs its own."""
+    names = (f"{name}（元のシート{number}）" for number in count(2))
+    return next(each for each in (f"{name}（元のシート）", *islice(names, len(taken))) if each not in taken)
 
 
 def _is_dressed(content: bytes) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from resource_mapper.domain.text import clean_line, fold
 from resource_mapper.storage.workbook.rows import Cell, cell_text
-from resource_mapper.storage.workbook.schema import COLUMN_BY_KEY
+from resource_mapper.storage.workbook.schema import COLUMN_BY_KEY, COLUMNS, FORMAT_VERSION
 
 HEADER_SEARCH_ROWS = 20
 """The heading may have moved down: somebody may put a title above the list."""
@@ -30,19 +30,23 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> int | None:
     return None
 
 
-def match_columns(header: Sequence[Cell], nameless: Sequence[int] = ()) -> Columns:
-    """Tell the columns by their headings; `nameless` ones hold something all the same and get a heading."""
+def match_columns(header: Sequence[Cell], nameless: Sequence[int] = (), version: int = FORMAT_VERSION) -> Columns:
+    """Tell the columns by their headings; `nameless` ones hold something all the same and get a heading.
+
+    A heading that the program has used only since a later format `version` is the user's, and gets a number behind it.
+    """
+    later = {column.label for column in COLUMNS if column.since > version}
     own: dict[int, str] = {}
     extra: dict[int, str] = {}
     doubled = []
     for index, cell in enumerate(header):
         label = clean_line(cell_text(cell)) or ("見出しなし" if index in nameless else "")
         column = COLUMN_BY_KEY.get(fold(label))
-        if column is not None and column.label not in own.values():
+        if column is not None and column.label not in {*own.values(), *later}:
             own[index] = column.label
         elif label:
-            extra[index] = _unique(label, {*extra.values(), *own.values()})
-            if column is not None:
+            extra[index] = _unique(label, {*extra.values(), *own.values(), *later})
+            if column is not None and column.label not in later:
                 doubled.append(label)
     return Columns(own, extra, tuple(doubled))
 

@@ -8,8 +8,8 @@ from openpyxl.utils import column_index_from_string
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.safe_file import read_bytes
-from resource_mapper.storage.workbook.reader import own_columns
-from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
+from resource_mapper.storage.workbook.reader import made_sheets, own_columns
+from resource_mapper.storage.workbook.schema import LIST_SHEET
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.workbook.totals import totals_rows
 from resource_mapper.storage.zip_parts import part_name, read_part, zip_parts
@@ -72,7 +72,7 @@ def _losses_of_list(data: bytes, name: str) -> list[str]:
 def losses_of(data: bytes) -> list[str]:
     """Return what a save would lose of a workbook that has passed the guard (see `take_along`)."""
     sheets = sheet_parts(data)
-    made = {sheets[name] for name in MADE_SHEETS if name in sheets}
+    made = {sheets[name] for name in made_sheets(data) if name in sheets}
     parts = {part_name(part): part for part in zip_parts(data)}
     found = [words for pattern, words in _BY_PART if any(pattern.match(name) for name in parts)]
     for pattern, marks, words in _BY_CONTENT:

@@ -1,6 +1,6 @@
 """An `.xlsx` → worksheet: by heading, never by position; whatever cannot be taken is reported, nothing dropped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from typing import Any
 from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import FIRST_YEAR, Resource, new_id
-from resource_mapper.domain.text import clean_line
+from resource_mapper.domain.text import clean_line, fold
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.package_guard import check_package
@@ -22,6 +22,7 @@ from resource_mapper.storage.workbook.columns import (
     nameless_columns,
 )
 from resource_mapper.storage.workbook.links_reader import read_links, read_version_links
+from resource_mapper.storage.workbook.notes_reader import read_notes
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.row_reader import RowReader
 from resource_mapper.storage.workbook.rows import Cell, cell_text
@@ -30,8 +31,11 @@ from resource_mapper.storage.workbook.schema import (
     ID,
     LINKS_SHEET,
     LIST_SHEET,
+    MADE_SHEETS,
+    NOTES_SHEET,
     OWN_SHEETS,
     SETTINGS_SHEET,
+    SHEET_SIGNS,
     VERSION_DATE,
     VERSION_LINKS_SHEET,
     VERSION_NAME,
@@ -86,13 +90,45 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
         listed = _ListReader(LIST_SHEET, settings, totals_rows(data))
     resources, headings = listed.read(rows(LIST_SHEET), name)
     links, link_problems = read_links(rows(LINKS_SHEET), resources)
+    notes, note_problems = read_notes(rows(NOTES_SHEET), settings.worksheet)
     kept, version_problems = _read_versions(rows(VERSIONS_SHEET), settings)
     versions, version_link_problems = read_version_links(rows(VERSION_LINKS_SHEET), kept)
     worksheet = replace(
-        settings.worksheet, resources=resources, extra_headings=headings, links=links, versions=versions
+        settings.worksheet, resources=resources, extra_headings=headings, links=links, notes=notes, versions=versions
     )
-    problems += [*listed.problems, *link_problems, *version_problems, *version_link_problems]
-    return ReadWorkbook(worksheet, tuple(problems), tuple(sheet for sheet in names if sheet not in OWN_SHEETS))
+    problems += [
+        *listed.problems,
+        *link_problems,
+        *note_problems,
+        *version_problems,
+        *version_link_problems,
+    ]
+    foreign = tuple(sheet for sheet in names if sheet not in OWN_SHEETS or not has_signs(sheet, rows))
+    return ReadWorkbook(worksheet, tuple(problems), foreign)
+
+
+def has_signs(sheet: str, rows: Callable[[str], Rows]) -> bool:
+    """Whether a sheet with the name of one of ours is ours: newer names may have been the user's (`SHEET_SIGNS`)."""
+    signs = SHEET_SIGNS.get(sheet, ())
+    if not signs:
+        return True
+    found = {fold(cell_text(cell)) for cell in next(iter(rows(sheet)), ())}
+    return found.issuperset(map(fold, signs))
+
+
+def made_sheets(data: bytes) -> tuple[str, ...]:
+    """Return the sheets of a workbook of ours that are made anew at each save; others of these names are the user's.
+
+    Raises:
+        UserFacingError: the file is damaged or no workbook.
+    """
+    book = _open(data, LIST_SHEET)
+
+    def rows(sheet: str) -> Rows:
+        with _damage_told(LIST_SHEET):
+            return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=1)  # type: ignore[no-any-return]
+
+    return tuple(name for name in MADE_SHEETS if name in book.sheet_names and has_signs(name, rows))
 
 
 def sheet_names(data: bytes, name: str) -> list[str]:
@@ -161,6 +197,7 @@ class _ListReader:
         self._sheet = sheet
         self._left_out = left_out
         self._worksheet = settings.worksheet
+        self._version = FORMAT_VERSION if settings.version is None else settings.version
         self._always_defaults = settings.version is None or settings.version < _EMPTY_STATUS_MEANS_NOTHING
         self.problems: list[Problem] = []
 
@@ -181,7 +218,7 @@ class _ListReader:
         filled = {index for index, cell in enumerate(titles) if cell in ("", None)} - {*others}
         filled = {index for index in filled if any(row[index] not in ("", None) for row in rows[header + 1 :])}
         nameless = [index for index in nameless_columns(titles, filled) if index not in others]
-        columns = match_columns(titles, nameless)
+        columns = match_columns(titles, nameless, self._version)
         for label in columns.doubled:
             self._report(header + 1, label, "同じ見出しの列が2つあるので、左の列を使いました")
         for index in sorted(filled):

@@ -13,6 +13,7 @@ from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.resource import (
     CHOICES_SEPARATOR,
     CHOICES_SEPARATORS,
+    DEFAULT_CHOICES,
     FIRST_YEAR,
     MAX_COUNT,
     MAX_LANE,
@@ -22,7 +23,7 @@ from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.columns import Columns
-from resource_mapper.storage.workbook.rows import DEFAULTS, Cell, CellProblem, extra_value, read_resource
+from resource_mapper.storage.workbook.rows import Cell, CellProblem, extra_value, read_resource
 from resource_mapper.storage.workbook.schema import COLUMNS, FREE_Y, LANE, LEFT, PREPRINTED, RIGHT, WORDS, Column
 
 _SHORT = MAX_CELL_UNITS // 2
@@ -54,7 +55,7 @@ class RowReader:
             places.get(label, self._width) for label in (LANE, FREE_Y, PREPRINTED)
         )
         there = {field for field, _, _ in self._fields}
-        self._empty = {field: "" if field in there else word for field, word in DEFAULTS.items()}
+        self._empty = {field: "" if field in there else word for field, word in DEFAULT_CHOICES.items()}
 
     def read(
         self, row: Sequence[Cell], resource_id: str, *, with_defaults: bool
@@ -74,7 +75,7 @@ class RowReader:
             return self._carefully(cells, resource_id, with_defaults)
 
     def _plain(self, cells: Sequence[Cell], resource_id: str, with_defaults: bool) -> Resource:
-        values: dict[str, Any] = dict(DEFAULTS if with_defaults else self._empty)
+        values: dict[str, Any] = dict(DEFAULT_CHOICES if with_defaults else self._empty)
         for field, place, convert in self._fields:
             cell = cells[place]
             if cell != "" and cell is not None:

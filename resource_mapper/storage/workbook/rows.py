@@ -11,13 +11,14 @@ from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.resource import (
     CHOICES_SEPARATOR,
     CHOICES_SEPARATORS,
+    DEFAULT_CHOICES,
     MAX_COUNT,
     MAX_LANE,
     ExtraCell,
     Resource,
 )
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, utf16_length
-from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, Status, vocabulary
+from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import (
     COLUMNS,
@@ -36,9 +37,6 @@ Cell = ExtraCell | None
 
 NAMELESS = "（名称なし）"
 
-DEFAULTS = {"status": Status.AVAILABLE.value, "contact_public": CONTACT_INTERNAL}
-"""Fields that begin with a word, in a row that somebody added."""
-
 _SEPARATORS = str.maketrans(dict.fromkeys(f"{CHOICES_SEPARATORS}\n", CHOICES_SEPARATOR))
 
 
@@ -50,10 +48,10 @@ def resource_cells(resource: Resource, worksheet: Worksheet) -> dict[str, Cell]:
             cells[column.label] = _field_cell(resource, column, worksheet)
     if resource.span is not None:
         cells[WORDS] = span_in_words(resource.span)
-        cells[LEFT] = _percent(resource.span.left)
-        cells[RIGHT] = _percent(resource.span.right)
+        cells[LEFT] = percent(resource.span.left)
+        cells[RIGHT] = percent(resource.span.right)
     cells[LANE] = None if resource.lane is None else resource.lane + 1
-    cells[FREE_Y] = None if resource.free_y is None else _percent(resource.free_y)
+    cells[FREE_Y] = None if resource.free_y is None else percent(resource.free_y)
     cells[PREPRINTED] = PREPRINTED_YES if resource.preprinted else None
     cells[ID] = resource.id
     cells.update(resource.extra)
@@ -72,7 +70,8 @@ def _field_cell(resource: Resource, column: Column, worksheet: Worksheet) -> Cel
     return value  # type: ignore[no-any-return]
 
 
-def _percent(share: float) -> int | float:
+def percent(share: float) -> int | float:
+    """Return a share of 1 as it stands in a cell."""
     percent = round(share * 100, 1)
     return int(percent) if percent.is_integer() else percent
 
@@ -148,7 +147,7 @@ class _RowReader:
         if column.kind is Kind.CHOICES:
             return self._choices(column.field or "", text)
         if value is None:
-            return DEFAULTS.get(column.field or "", "")
+            return DEFAULT_CHOICES.get(column.field or "", "")
         line = self._fitted(column.label, clean_line(text))
         if column.field == "category":
             return self._worksheet.category_id(line)

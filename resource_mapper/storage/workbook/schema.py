@@ -6,6 +6,7 @@ Format history
 2  集計, つながり, 版. An empty 状況 or 連絡先の公開 is the default only in a row that has no ID yet.
 3  What a meeting decides: see the sheets and columns added since.
    版のつながり: the links of each version. A version that is not named there was kept without them.
+   種別; 付箋. What a file of an older format has under these names is the user's (`Column.since`, `SHEET_SIGNS`).
 
 Columns are found by their label, folded, never by position; unknown columns belong to the user.
 """
@@ -21,6 +22,7 @@ LIST_SHEET = "資源一覧"
 PICTURE_SHEET = "ワークシート"
 SUMMARY_SHEET = "集計"
 LINKS_SHEET = "つながり"
+NOTES_SHEET = "付箋"
 VERSIONS_SHEET = "版"
 VERSION_LINKS_SHEET = "版のつながり"
 SETTINGS_SHEET = "設定"
@@ -29,6 +31,7 @@ OWN_SHEETS = (
     PICTURE_SHEET,
     SUMMARY_SHEET,
     LINKS_SHEET,
+    NOTES_SHEET,
     VERSIONS_SHEET,
     VERSION_LINKS_SHEET,
     SETTINGS_SHEET,
@@ -56,6 +59,8 @@ class Column:
     width: float
     field: str | None = None
     kind: Kind = Kind.LINE
+    since: int = 1
+    """Format version that brought the column: in a workbook of an older one it is the user's."""
 
 
 _WIDTHS = {
@@ -71,7 +76,10 @@ _WIDTHS = {
     "service_type": 30.0,
     "note": 36.0,
 }
-_FIELD_COLUMNS = {f.name: Column(f.label, _WIDTHS.get(f.name, 14.0), f.name, f.kind) for f in FIELDS}
+_SINCE = {"nature": 3}
+_FIELD_COLUMNS = {
+    f.name: Column(f.label, _WIDTHS.get(f.name, 14.0), f.name, f.kind, _SINCE.get(f.name, 1)) for f in FIELDS
+}
 
 COLUMNS = (
     *(_FIELD_COLUMNS.pop(name) for name in ("name", "reading", "category")),
@@ -91,8 +99,15 @@ COLUMN_BY_KEY = {fold(column.label): column for column in COLUMNS}
 
 LINK_HEADINGS = ("元ID", "先ID", "ことば", "元の名称", "先の名称")
 """つながり; the names are only there to be read."""
+NOTE_HEADINGS = ("付箋のことば", "状態像の位置", "並べ方", "行", "行の中の高さ", "付箋ID")
+"""付箋; places are percentages, as in 資源一覧."""
 VERSION_NAME, VERSION_DATE = "版", "版の日付"
 """The first columns of 版, before those of 資源一覧."""
+SHEET_SIGNS = {
+    NOTES_SHEET: (NOTE_HEADINGS[0], NOTE_HEADINGS[-1]),
+    VERSION_LINKS_SHEET: (VERSION_NAME, *LINK_HEADINGS[:2]),
+}
+"""Sheets that came with format 3 → headings of their first row; without these, a sheet of that name is the user's."""
 
 # 設定: one row per item, label and value.
 VERSION_ITEM = "形式の版"

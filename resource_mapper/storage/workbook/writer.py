@@ -16,11 +16,13 @@ from resource_mapper.storage.machine import user_name
 from resource_mapper.storage.workbook.carried import Carried, load_carried
 from resource_mapper.storage.workbook.links_sheet import write_links, write_version_links
 from resource_mapper.storage.workbook.list_sheet import ListSheet, extra_headings
+from resource_mapper.storage.workbook.notes_sheet import write_notes
 from resource_mapper.storage.workbook.old_list import OldList
 from resource_mapper.storage.workbook.schema import (
     COLUMNS,
     LINKS_SHEET,
     LIST_SHEET,
+    NOTES_SHEET,
     OWN_SHEETS,
     PICTURE_SHEET,
     PREPRINTED,
@@ -57,6 +59,7 @@ def write_workbook(worksheet: Worksheet, previous: bytes | None = None) -> bytes
         PICTURE_SHEET: write_picture(sheets[PICTURE_SHEET], worksheet, styles),
         SUMMARY_SHEET: write_summary(sheets[SUMMARY_SHEET], worksheet, styles, listed.ranges),
         LINKS_SHEET: write_links(sheets[LINKS_SHEET], worksheet, styles),
+        NOTES_SHEET: write_notes(sheets[NOTES_SHEET], worksheet, styles),
         VERSIONS_SHEET: write_versions(sheets[VERSIONS_SHEET], worksheet, styles),
         VERSION_LINKS_SHEET: write_version_links(sheets[VERSION_LINKS_SHEET], worksheet, styles),
     }

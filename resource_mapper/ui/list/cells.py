@@ -16,12 +16,13 @@ from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.resource import (
     CHOICES_SEPARATOR,
     CHOICES_SEPARATORS,
+    DEFAULT_CHOICES,
     FIRST_YEAR,
     MAX_COUNT,
     Resource,
 )
 from resource_mapper.domain.text import clean_line, clean_text, fold, is_storable
-from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, Status, vocabulary
+from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import (
@@ -42,7 +43,6 @@ UNPLACED = "未配置"
 
 _HIDDEN = (LANE, FREE_Y, ID)
 """Columns of the workbook that mean nothing to a reader of the list."""
-_DEFAULTS = {"status": Status.AVAILABLE.value, "contact_public": CONTACT_INTERNAL}
 _SEPARATORS = re.compile(f"[{CHOICES_SEPARATORS}\n]")
 _COUNT = re.compile(r"([0-9][0-9,]*)(人|名|か所|箇所)?")
 _RANGE = re.compile(r"(?:.*\()?([0-9.]+)%?[~〜-]([0-9.]+)%?\)?")
@@ -71,7 +71,7 @@ def choices_of(column: Column, worksheet: Worksheet) -> tuple[str, ...] | None:
     if column.field == "category":
         return ("", *(category.label for category in worksheet.categories))
     words = vocabulary().labels(column.field, worksheet.wording)
-    return words if column.field in _DEFAULTS else ("", *words)
+    return words if column.field in DEFAULT_CHOICES else ("", *words)
 
 
 def text_of(resource: Resource, column: Column, worksheet: Worksheet) -> str:
@@ -146,7 +146,7 @@ def _text(_field: str, text: str, _worksheet: Worksheet) -> str:
 
 
 def _choice(field: str, text: str, worksheet: Worksheet) -> str:
-    line = _storable(clean_line(text)) or _DEFAULTS.get(field, "")
+    line = _storable(clean_line(text)) or DEFAULT_CHOICES.get(field, "")
     return worksheet.category_id(line) if field == "category" else vocabulary().canonical(field, line)
 
 

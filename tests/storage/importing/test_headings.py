@@ -18,7 +18,7 @@ def role(text: str) -> str | None:
 
 def test_every_label_of_our_own_is_known():
     for field in FIELDS:
-        assert role(field.label) == field.name
+        assert role(field.label) == ("kind" if field.name == "nature" else field.name)
     assert [role(label) for label in ("状態像", "状態像（左端）", "状態像（右端）", "ID")] == [
         "span_words",
         "span_left",
@@ -30,7 +30,7 @@ def test_every_label_of_our_own_is_known():
 def test_every_field_that_lists_can_fill_has_other_words():
     source = files("resource_mapper.storage.importing").joinpath("synonyms.toml").read_text(encoding="utf-8")
     roles = {entry["role"] for entry in tomllib.loads(source)["heading"]}
-    own_only = {"category", "support", "life_support", "contact_public", "confirmed_by", "source"}
+    own_only = {"category", "support", "life_support", "contact_public", "confirmed_by", "source", "nature"}
     assert {field.name for field in FIELDS} - roles == own_only
 
 

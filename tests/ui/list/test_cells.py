@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain.axis import Span
-from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.resource import DEFAULT_CHOICES, Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
@@ -40,7 +40,8 @@ def test_every_cell_takes_its_own_text_and_can_be_copied_to_a_blank_row(sheet: W
             assert "\n" not in shown
         for one in columns_of(sheet):
             if one.field is not None:
-                assert text_of(blank, one, sheet) == text_of(resource, one, sheet), one.label
+                text = text_of(resource, one, sheet) or DEFAULT_CHOICES.get(one.field, "")
+                assert text_of(blank, one, sheet) == text, one.label
         assert (blank.span is None) == (resource.span is None)
 
 

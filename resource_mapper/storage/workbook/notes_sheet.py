@@ -1,0 +1,45 @@
+"""付箋: the notes of a meeting, their words first; where they hang in words and percentages."""
+
+from collections.abc import Iterator
+
+from openpyxl.worksheet.worksheet import Worksheet as Sheet
+
+from resource_mapper.domain.lens import LENS
+from resource_mapper.domain.note import Note
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
+from resource_mapper.storage.workbook.notes_reader import row_labels
+from resource_mapper.storage.workbook.rows import percent
+from resource_mapper.storage.workbook.schema import NOTE_HEADINGS
+from resource_mapper.storage.workbook.sheet_xml import Row, SheetRows
+from resource_mapper.storage.workbook.styles import GENERAL, Style, Styles
+
+_WIDTHS = (60, 14, 16, 30, 14, 16)
+
+
+def write_notes(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
+    """Set the sheet up and return its rows."""
+    for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A2"
+    return SheetRows(_rows(worksheet, styles))
+
+
+def _rows(worksheet: Worksheet, styles: Styles) -> Iterator[Row]:
+    header, text, number = (styles.number(each) for each in (HEADER_STYLE, Style(wrap=True), Style(GENERAL)))
+    yield Row(1, [(column, header, label) for column, label in enumerate(NOTE_HEADINGS, start=1)])
+    for place, note in enumerate(worksheet.notes, start=2):
+        yield Row(
+            place,
+            [
+                (column, number if isinstance(cell, int | float) else styles.fitting(text, cell), cell)
+                for column, cell in enumerate(_cells(note, worksheet), start=1)
+                if cell != ""
+            ],
+        )
+
+
+def _cells(note: Note, worksheet: Worksheet) -> tuple[str | float, ...]:
+    lens = LENS.get(note.lens)
+    row = row_labels(lens, worksheet).get(note.row, note.row) if lens else note.row
+    return note.words, percent(note.position), lens.label if lens else note.lens, row, percent(note.height), note.id
