@@ -1,7 +1,8 @@
 """Make what users install: `python3 installer/package.py`, on the system it is for.
 
-An environment of its own → the folder of `build_installer.spec` → a smoke test from a folder with Japanese letters and
-a blank in its name → `dist/`: a .tar.gz on Linux and macOS, a per-user set-up program on Windows (with Inno Setup 6).
+An environment of its own → the folder of `build_installer.spec`, with a list of what is inside → a smoke test from a
+folder with Japanese letters and a blank in its name → `dist/`: a .tar.gz on Linux and macOS, a per-user set-up program
+on Windows (with Inno Setup 6).
 """
 
 import os
@@ -26,6 +27,7 @@ def main() -> int:
     """Build, try and pack."""
     prepare()
     run(PYTHON, "-m", "PyInstaller", "--noconfirm", "--distpath", DIST, ROOT / "build_installer.spec")
+    run(PYTHON, ROOT / "installer" / "sbom.py", DIST / NAME / "sbom.cdx.json")
     smoke_test()
     print(f"できました：{pack()}")
     return 0

@@ -16,6 +16,7 @@ from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import MotionWish
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.icons import icon
 from resource_mapper.ui.logbook import Logbook
 from resource_mapper.ui.main_window import MainWindow, Parts
 from resource_mapper.ui.qt_painter import QtPainter
@@ -38,6 +39,7 @@ def make_application() -> QApplication:
     if translator.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     apply_theme(app)
+    app.setWindowIcon(icon("app"))
     return app
 
 
