@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from resource_mapper.storage.json_text import parse_json
 from resource_mapper.storage.machine import is_running, machine_name, user_name
 
 STALE_AFTER = timedelta(hours=12)
@@ -98,7 +99,7 @@ def _is_stale(owner: Owner, now: datetime) -> bool:
 def _read(path: Path) -> Owner | None:
     """Return the owner that a file of ours names, None if there is none or it makes no sense."""
     try:
-        raw = json.loads(path.read_bytes())
+        raw = parse_json(path.read_bytes())
         since = datetime.fromisoformat(raw["since"])
         texts = {name: str(raw[name])[:80] for name in ("user", "host", "session")}
         return Owner(since=since if since.tzinfo else since.astimezone(), pid=int(raw["pid"]), **texts)

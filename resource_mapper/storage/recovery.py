@@ -18,6 +18,7 @@ from typing import Any
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.file_lock import FileLock
+from resource_mapper.storage.json_text import parse_json
 from resource_mapper.storage.safe_file import read_bytes, write_atomically
 from resource_mapper.storage.worksheet_text import WorksheetWriter, read_worksheet
 
@@ -150,12 +151,12 @@ def find_leftovers(folder: Path) -> Found:
         try:
             about, _ = _read(file)
             origin = _origin(about, file)
-            written_at = datetime.fromisoformat(about["written_at"])
+            written_at = datetime.fromisoformat(about["written_at"]).astimezone()
             leftovers.append(Leftover(file, origin, written_at, int(about["resources"]), lock))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
             damaged.append(_put_aside(file))
             lock.release()
-    return Found(tuple(sorted(leftovers, key=lambda each: each.written_at.timestamp(), reverse=True)), tuple(damaged))
+    return Found(tuple(sorted(leftovers, key=lambda each: each.written_at, reverse=True)), tuple(damaged))
 
 
 def _abandoned(folder: Path) -> Iterator[tuple[Path, FileLock]]:
@@ -182,7 +183,7 @@ def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
         ValueError: it is not whole, or of a newer program.
     """
     head, _, body = file.read_bytes().partition(b"\n")
-    about: Any = json.loads(head)
+    about: Any = parse_json(head)
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise ValueError("written by another version")
     if about.get("sum") != hashlib.sha256(body).hexdigest():
@@ -196,7 +197,7 @@ def _origin(about: dict[str, Any], file: Path) -> Origin:
         return Origin()
     path, digest = Path(about["path"]), about["digest"]
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, UserFacingError):
-        saving = json.loads(file.with_suffix(_SAVING).read_bytes())
+        saving = parse_json(file.with_suffix(_SAVING).read_bytes())
         if saving["path"] == about["path"] and hashlib.sha256(read_bytes(path)).hexdigest() == saving["digest"]:
             return Origin(path, saving["digest"])
     return Origin(path, digest)

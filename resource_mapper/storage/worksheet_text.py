@@ -17,6 +17,7 @@ from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.json_text import parse_json
 
 Plain = Any
 """What JSON knows: nothing, text, numbers, lists, objects."""
@@ -71,10 +72,10 @@ def read_worksheet(lines: Iterable[str]) -> Worksheet:
     """
     try:
         head, *rest = lines
-        plain = json.loads(head)
+        plain = parse_json(head)
         links = _value(tuple[Link, ...], plain.pop(_LINKS, []))
         worksheet = cast(Worksheet, _value(Worksheet, plain))
-        return replace(worksheet, resources=tuple(_value(Resource, json.loads(line)) for line in rest), links=links)
+        return replace(worksheet, resources=tuple(_value(Resource, parse_json(line)) for line in rest), links=links)
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"no worksheet: {error}") from error
 

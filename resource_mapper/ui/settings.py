@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.storage.json_text import parse_json
 from resource_mapper.storage.safe_file import write_atomically
 
 MAX_RECENT = 8
@@ -72,7 +73,7 @@ class SettingsStore:
 
     def _load(self) -> Settings:
         try:
-            raw = json.loads(self._path.read_text(encoding="utf-8"))
+            raw = parse_json(self._path.read_text(encoding="utf-8"))
             return Settings(**{name: value for name, value in map(_checked, raw.items()) if name})
         except (OSError, ValueError, AttributeError):
             return Settings()

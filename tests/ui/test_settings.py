@@ -46,6 +46,8 @@ def test_a_file_can_be_forgotten(tmp_path: Path) -> None:
         b'{"recent_files": null, "last_folder": []}',
         b'{"theme": "pink", "ui_scale": 130, "reduced_motion": 1, "layout": null}',
         b'{"ui_scale": true}',
+        b"[" * 100_000,
+        b'{"list_widths": [["a", 1e400]], "ui_scale": NaN}',
     ],
 )
 def test_a_broken_file_means_the_defaults(tmp_path: Path, content: bytes) -> None:

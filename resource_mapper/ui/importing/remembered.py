@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.storage.json_text import parse_json
 from resource_mapper.storage.safe_file import write_atomically
 
 MAX_LISTS = 100
@@ -39,7 +40,7 @@ class RememberedColumns:
 
     def _load(self) -> dict[str, dict[str, str]]:
         try:
-            raw = json.loads(self._path.read_text(encoding="utf-8"))
+            raw = parse_json(self._path.read_text(encoding="utf-8"))
             return {key: {str(k): str(v) for k, v in columns.items()} for key, columns in raw.items()}
         except (OSError, ValueError, AttributeError):
             return {}
