@@ -31,9 +31,15 @@ _COLORS = {
 
 
 def draw_changes(
-    cards: Iterable[CardBox], changes: Sequence[Change], scale: AxisScale, measurer: TextMeasurer, style: Style
+    cards: Iterable[CardBox],
+    changes: Sequence[Change],
+    scale: AxisScale,
+    measurer: TextMeasurer,
+    style: Style,
+    *,
+    old_ranges: bool = True,
 ) -> DisplayList:
-    """Return the marks over the cards of a page."""
+    """Return the marks over the cards of a page; `old_ranges`: also where cards reached before."""
     of_card: dict[str, list[Change]] = {}
     for change in changes:
         of_card.setdefault(change.resource_id, []).append(change)
@@ -43,7 +49,7 @@ def draw_changes(
         kinds = [kind for kind in Kind if any(change.kind is kind for change in found)]
         if kinds:
             items.extend(_around(card, kinds[0], style))
-            items.extend(_old_range(card, found, scale, style))
+            items.extend(_old_range(card, found, scale, style) if old_ranges else ())
             x = max(card.pill.x, scale.x0 + SIGN / 2)  # not over the row's label
             for number, kind in enumerate(kinds):
                 items.extend(draw_sign(kind, x + number * SIGN * 1.3, card.pill.y, measurer, style))

@@ -126,6 +126,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "keepVersion",
             "showVersions",
             "lookBack",
+            "sideBySide",
         ),
     ),
     ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),

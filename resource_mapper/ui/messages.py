@@ -30,6 +30,8 @@ SCRIBE_KEYS = (
     "↑　直す　　Ctrl + Z　元に戻す　　Esc　終わる"
 )
 SCRIBE_TIP = "「2 いきいきサロン」のように番号で分類を選べます。後ろに「＠虚弱」「＠ほしい」も付けられます"
+NO_MEETINGS = "まだ版がありません。"
+NO_MEETINGS_HOW = "会議のあとなどに「会議」の「いまの状態を残す…」を選ぶと、その時のシートをあとで見られます。"
 PRESENT_HINT = "H　使い方　　Esc　終わる"
 TRAY_EMPTY = "置いていないカードはありません"
 CANVAS_KEYS = "Tab・矢印：次のカード　Enter：次を書く　F2：名称　Ctrl+矢印：ずらす　F6：次の欄へ"

@@ -111,6 +111,7 @@ class WindowActions(QObject):
             "showMinutes": self._show_minutes,
             "keepVersion": self.versions.keep,
             "showVersions": self.versions.show,
+            "sideBySide": self.versions.side_by_side,
             "lookBack": self.look_back.toggle,
         }
 

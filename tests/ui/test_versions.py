@@ -1,5 +1,6 @@
 """版 in the window: keep, compare in words, go to the cards, see the marked sheet, go back."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -9,13 +10,17 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain import edits
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.version_changes import Kind
 from resource_mapper.layout.display_list import texts
 from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.printing.page_view import PageView
 from resource_mapper.ui.printing.print_window import PrintWindow
 from resource_mapper.ui.versions.name_dialog import VersionNameDialog
+from resource_mapper.ui.versions.side_by_side_dialog import SideBySideDialog
 from resource_mapper.ui.versions.versions_dialog import VersionsDialog
 from tests.helpers import desk
 from tests.helpers.answering import answering, button
+from tests.helpers.fake_dialogs import FakeDialogs
 
 
 def line(dialog: VersionNameDialog, name: str) -> QLineEdit:
@@ -139,3 +144,70 @@ def test_without_versions_the_window_says_how_to_begin(window: MainWindow) -> No
     dialog = shown(window)
     assert not any(dialog.findChildren(QPushButton, name)[0].isEnabled() for name in ("compareSheet", "forgetVersion"))
     assert any("まだ版がありません" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+class TestSideBySide:
+    """Two versions next to each other, marked in both, scrolled and zoomed in step."""
+
+    def test_marks_in_both_and_in_step(self, window: MainWindow, qtbot: QtBot) -> None:
+        desk.show(window, sample_worksheet())
+        keep_as(window, "第1回")
+        sheet = edits.change(window.document.worksheet, {"sample-09"}, span=Span(0.25, 0.9))
+        window.document.edit("変える", edits.remove(sheet, {"sample-06"}))
+
+        def look(dialog: SideBySideDialog) -> None:
+            qtbot.waitUntil(lambda: dialog.is_settled, timeout=30_000)
+            left, right = dialog.views
+            assert [chooser.currentText() for chooser in dialog.choosers] == ["第1回", "いま"]
+            assert signs_in(left) == {"減", "動"}
+            assert signs_in(right) == {"動"}
+            words = dialog.findChild(QLabel, "sideWords")
+            assert words is not None
+            assert words.text() == "［減］なくなった 1　［動］動いた 1"
+            whole = left.transform().m11()
+            for _ in range(4):
+                QTest.mouseClick(desk.child(dialog, "sideZoomIn"), Qt.MouseButton.LeftButton)
+            assert left.transform() == right.transform()
+            assert left.transform().m11() > 2 * whole
+            right.setFocus()
+            QTest.keyClick(right, Qt.Key.Key_Down)
+            QTest.keyClick(right, Qt.Key.Key_Right)
+            assert left.verticalScrollBar().value() == right.verticalScrollBar().value() > 0
+            assert left.horizontalScrollBar().value() == right.horizontalScrollBar().value() > 0
+            QTest.mouseClick(desk.child(dialog, "sideZoomPage"), Qt.MouseButton.LeftButton)
+            assert left.transform() == right.transform()
+            assert left.transform().m11() == pytest.approx(whole)
+            dialog.choosers[1].setCurrentText("第1回")
+            qtbot.waitUntil(lambda: dialog.is_settled, timeout=30_000)
+            assert words.text() == "この2つに、変わったところはありません"
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+        with answering(SideBySideDialog, look):
+            desk.trigger(window, "sideBySide")
+        assert desk.undo_texts(window)[-1] == "変える"
+
+    def test_from_the_list_of_versions_with_what_is_chosen_there(self, window: MainWindow, qtbot: QtBot) -> None:
+        desk.show(window, sample_worksheet())
+        for name in ("第1回", "第2回"):
+            keep_as(window, name)
+        dialog = shown(window)
+        begin = dialog.findChild(QComboBox, "compareFrom")
+        assert begin is not None
+        begin.setCurrentText("第1回")
+
+        def look(sides: SideBySideDialog) -> None:
+            assert [chooser.currentText() for chooser in sides.choosers] == ["第1回", "いま"]
+            qtbot.waitUntil(lambda: sides.is_settled, timeout=30_000)
+            button(sides, "閉じる").click()
+
+        with answering(SideBySideDialog, look):
+            button(dialog, "並べて見る…").click()
+
+    def test_without_versions_it_says_how_to_begin(self, window: MainWindow, dialogs: FakeDialogs) -> None:
+        desk.trigger(window, "sideBySide")
+        assert dialogs.texts("tell")[0].startswith("まだ版がありません")
+
+
+def signs_in(view: PageView) -> set[str]:
+    """Return the signs drawn on the sheet itself."""
+    return {text.text for page in view.pages for text in texts(page.items)} & {kind.value for kind in Kind}

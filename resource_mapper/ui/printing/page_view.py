@@ -13,6 +13,7 @@ from resource_mapper.ui.theme import current_theme
 GAP = 10.0
 """mm of desk around and between pages."""
 MIN_SCALE, MAX_SCALE = 0.2, 20.0
+SAME_SCALE = 1e-6
 ZOOM_STEP = 1.25
 WHEEL_BASE = 1.0015
 
@@ -20,6 +21,8 @@ WHEEL_BASE = 1.0015
 class PageView(QGraphicsView):
     """Shows drawn pages; fits a page until the user zooms."""
 
+    scaled = Signal(float)
+    """Pixels a mm, after each zoom."""
     page_seen = Signal(int)
     """Number of the page at the top of the view, from 0."""
 
@@ -57,6 +60,11 @@ class PageView(QGraphicsView):
             self.fit_page()
         self.verticalScrollBar().setValue(place)
 
+    @property
+    def pages(self) -> tuple[DrawnPage, ...]:
+        """What is shown."""
+        return tuple(item.page for item in self._items)
+
     def go_to(self, number: int) -> None:
         """Bring a page to the top."""
         if 0 <= number < len(self._items):
@@ -84,9 +92,16 @@ class PageView(QGraphicsView):
         self._fitted = False
         self._set_scale(self.transform().m11() * factor)
 
+    def zoom_to(self, scale: float) -> None:
+        """Zoom as another view has."""
+        if abs(scale - self.transform().m11()) > SAME_SCALE:
+            self._fitted = False
+            self._set_scale(scale)
+
     def _set_scale(self, scale: float) -> None:
         factor = min(max(scale, MIN_SCALE), MAX_SCALE) / self.transform().m11()
         self.scale(factor, factor)
+        self.scaled.emit(self.transform().m11())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page whole."""

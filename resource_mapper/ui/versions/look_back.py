@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from resource_mapper.domain.version_changes import compare_states, count_words
 from resource_mapper.domain.versioning import NOW, as_it_stood, in_words, state_of
+from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import GLIDE_MS
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.versions.time_bar import TimeBar
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 PACE_MS = 600
 """Slow enough to see which way each card goes."""
-NO_VERSIONS = "まだ版がありません。"
-NO_VERSIONS_HOW = "会議のあとなどに「会議」の「いまの状態を残す…」を選ぶと、その時のシートをあとで見られます。"
 AT_NOW = "いまのシート"
 HINT = "つまみを左へ動かすと（← キー）、前の会議の時のシートになります。見ているあいだは直せません"
 
@@ -51,7 +50,7 @@ class LookBack(QObject):
         if self.is_on:
             self.end()
         elif not self._window.document.worksheet.versions:
-            self._window.parts.dialogs.tell(NO_VERSIONS, NO_VERSIONS_HOW)
+            self._window.parts.dialogs.tell(messages.NO_MEETINGS, messages.NO_MEETINGS_HOW)
         else:
             self._begin()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from resource_mapper.domain import versioning
 from resource_mapper.printing.options import PrintOptions
+from resource_mapper.ui import messages
 from resource_mapper.ui.versions.name_dialog import VersionNameDialog
 from resource_mapper.ui.versions.versions_dialog import VersionsDialog
 
@@ -53,9 +54,29 @@ class VersionActions(QObject):
             self._dialog.return_wanted.connect(self._go_back)
             self._dialog.keep_wanted.connect(self.keep)
             self._dialog.sheet_wanted.connect(self._show_sheet)
+            self._dialog.sides_wanted.connect(self._show_sides)
         self._dialog.refresh()
         self._dialog.show()
         self._dialog.activateWindow()
+
+    def side_by_side(self) -> None:
+        """Show the two states kept last next to each other: with one version only, that and いま."""
+        names = [*(version.name for version in self._document.worksheet.versions), versioning.NOW]
+        if len(names) == 1:
+            self._window.parts.dialogs.tell(messages.NO_MEETINGS, messages.NO_MEETINGS_HOW)
+        else:
+            self._show_sides(names[-2], names[-1])
+
+    def _show_sides(self, before: str, after: str) -> None:
+        from resource_mapper.ui.versions.side_by_side_dialog import SideBySideDialog  # not needed to start
+
+        self._window.commands.finish_typing()
+        parts = self._window.parts
+        dialog = SideBySideDialog(
+            self._document.worksheet, before, after, parts.measurer, parts.painter, self._dialog or self._window
+        )
+        dialog.exec()
+        dialog.deleteLater()
 
     def _rename(self, name: str) -> None:
         worksheet = self._document.worksheet

@@ -38,6 +38,8 @@ class VersionsDialog(QDialog):
     """Names of versions."""
     sheet_wanted = Signal(str, str)
     """Names of the two states to see on one sheet."""
+    sides_wanted = Signal(str, str)
+    """Names of the two states to see next to each other."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         """Show a document's versions as they are and become."""
@@ -106,10 +108,12 @@ class VersionsDialog(QDialog):
         self._copy.clicked.connect(self._copy_words)
         self._sheet = self._button("compareSheet", "1枚の紙で見る…", "印を付けた1枚のシートで見て、印刷できます")
         self._sheet.clicked.connect(self._want_sheet)
+        self._sides = self._button("compareSides", "並べて見る…", "2つのシートを左右に並べて見ます")
+        self._sides.clicked.connect(self._want_sides)
         close = self._button("closeVersions", "閉じる", "この窓を閉じます")
         close.clicked.connect(self.reject)
         buttons.addStretch(1)
-        for button in (self._copy, self._sheet, close):
+        for button in (self._copy, self._sides, self._sheet, close):
             buttons.addWidget(button)
         column.addLayout(buttons)
         return column
@@ -171,7 +175,7 @@ class VersionsDialog(QDialog):
             combo.addItems([*reversed(names), NOW])
             combo.setCurrentText(before if had_a_choice and before in (*names, NOW) else usual)
         self._hint.setVisible(not names)
-        for widget in (*self._deeds, self._from, self._to, self._sheet):
+        for widget in (*self._deeds, self._from, self._to, self._sides, self._sheet):
             widget.setEnabled(bool(names))
         self._compare()
 
@@ -208,6 +212,9 @@ class VersionsDialog(QDialog):
 
     def _want_sheet(self) -> None:
         self.sheet_wanted.emit(self._from.currentText(), self._to.currentText())
+
+    def _want_sides(self) -> None:
+        self.sides_wanted.emit(self._from.currentText(), self._to.currentText())
 
     def tell(self, signal: SignalInstance) -> None:
         """Emit a signal with the name of the version that is chosen."""
