@@ -208,7 +208,7 @@ def part_of_district(worksheet: Worksheet, district: str) -> Worksheet:
         return tuple(each for each in resources if fold(each.district) == key)
 
     versions = tuple(each.with_resources(members(each.resources)) for each in worksheet.versions)
-    heading = replace(worksheet.heading, area=clean_line(district))
+    heading = replace(worksheet.heading, area=clean_line(district), elderly=None)  # that of the whole is not its own
     part = worksheet.with_resources(members(worksheet.resources))
     return replace(part, versions=versions, notes=(), heading=heading)
 

@@ -21,6 +21,7 @@ _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
+_COUNT = re.compile(r"([0-9][0-9,]{0,14})(人|名|か所|箇所)?")
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever the ending."""
@@ -92,3 +93,9 @@ def fold(text: str) -> str:
 def fold_kana(text: str) -> str:
     """Return the key for search: `fold` and hiragana for katakana."""
     return fold(text).translate(_KATAKANA_TO_HIRAGANA)
+
+
+def parse_count(text: str) -> int | None:
+    """Return the whole number that somebody wrote (12,345, １２人, 3か所), None where it is none."""
+    found = _COUNT.fullmatch(fold(clean_line(text)))
+    return int(found[1].replace(",", "")) if found else None

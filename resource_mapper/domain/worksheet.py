@@ -8,7 +8,7 @@ from enum import StrEnum
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category
 from resource_mapper.domain.link import Link, links_among
 from resource_mapper.domain.note import Note
-from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.resource import MAX_COUNT, Resource
 from resource_mapper.domain.text import clean_line, fold, is_storable
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.vocabulary import Wording
@@ -38,16 +38,20 @@ class Heading:
     meeting: str = ""
     made_on: date | None = None
     calendar: Calendar = Calendar.ERA
+    elderly: int | None = None
+    """How many people of 65 or older live in the area of the sheet (65歳以上人口, deck p12)."""
 
     def __post_init__(self) -> None:
         """Refuse what could not be stored.
 
         Raises:
-            ValueError: a line that is not clean (see `text.clean_line`).
+            ValueError: a line that is not clean (see `text.clean_line`), or a number of people that cannot be.
         """
         for line in (self.title, self.subtitle, self.municipality, self.area, self.meeting):
             if clean_line(line) != line or not is_storable(line):
                 raise ValueError(f"heading {line!r} is not one clean line")
+        if self.elderly is not None and not 0 <= self.elderly <= MAX_COUNT:
+            raise ValueError(f"{self.elderly} people of 65 or older")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from resource_mapper.printing.by_state_sheet import by_state_pages
 from resource_mapper.printing.cards_sheet import cards_pages
 from resource_mapper.printing.compare_sheet import compare_pages
 from resource_mapper.printing.list_sheet import list_pages
+from resource_mapper.printing.national_sheet import national_pages
 from resource_mapper.printing.options import DEFAULT, Paper, PrintOptions, inset_factor
 from resource_mapper.printing.partial_sheet import partial_pages
 from resource_mapper.printing.poster import tiles
@@ -46,6 +47,7 @@ SHEETS = {
         Sheet("by-state", "状態像別のご案内", by_state_pages),
         Sheet("summary", "集計と空白", summary_pages),
         Sheet("compare", "版の比較", compare_pages, scales=True),
+        Sheet("national", "全国との比較", national_pages, scales=True),
     )
 }
 

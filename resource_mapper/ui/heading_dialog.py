@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.dates import format_date, parse_date
-from resource_mapper.domain.text import clean_line
+from resource_mapper.domain.resource import MAX_COUNT
+from resource_mapper.domain.text import clean_line, parse_count
 from resource_mapper.domain.worksheet import Calendar, Heading
 from resource_mapper.ui import messages
 
@@ -35,12 +36,9 @@ class HeadingDialog(QDialog):
         self.setWindowTitle("見出しを書く")
         self.setMinimumWidth(460)
         form = QFormLayout()
-        self._lines = {name: self._line(form, name, label) for name, label in _LINES}
-        self._day = QLineEdit(format_date(heading.made_on, heading.calendar) if heading.made_on else "")
-        self._day.setObjectName("heading_made_on")
-        self._day.setAccessibleName("作成日")
-        self._day.textChanged.connect(self._check)
-        form.addRow("作成日", self._day)
+        self._lines = {name: self._line(form, name, label, getattr(heading, name)) for name, label in _LINES}
+        day = format_date(heading.made_on, heading.calendar) if heading.made_on else ""
+        self._day = self._checked_line(form, "made_on", "作成日", day)
         self._add_today(form)
         self._calendar = QComboBox()
         self._calendar.setObjectName("heading_calendar")
@@ -49,6 +47,10 @@ class HeadingDialog(QDialog):
             self._calendar.addItem(calendar.value, calendar)
         self._calendar.setCurrentText(heading.calendar.value)
         form.addRow("日付の書き方", self._calendar)
+        people = "" if heading.elderly is None else f"{heading.elderly:,}"
+        self._elderly = self._checked_line(form, "elderly", "65歳以上人口", people)
+        self._elderly.setPlaceholderText("例：12,345（書かなくてもかまいません）")
+        self._elderly.setToolTip("このシートの範囲の人数です。書くと「全国との比較」に参加率が出ます。紙には出ません")
         self._problem = QLabel()
         self._problem.setProperty("role", "error")
         column = QVBoxLayout(self)
@@ -63,11 +65,17 @@ class HeadingDialog(QDialog):
             self._before,
             made_on=parse_date(clean_line(self._day.text())),
             calendar=Calendar(self._calendar.currentText()),
+            elderly=parse_count(self._elderly.text()),
             **lines,
         )
 
-    def _line(self, form: QFormLayout, name: str, label: str) -> QLineEdit:
-        line = QLineEdit(getattr(self._before, name))
+    def _checked_line(self, form: QFormLayout, name: str, label: str, text: str) -> QLineEdit:
+        line = self._line(form, name, label, text)
+        line.textChanged.connect(self._check)
+        return line
+
+    def _line(self, form: QFormLayout, name: str, label: str, text: str) -> QLineEdit:
+        line = QLineEdit(text)
         line.setObjectName(f"heading_{name}")
         line.setAccessibleName(label)
         line.setCursorPosition(0)  # the beginning of long text, not its end
@@ -95,7 +103,11 @@ class HeadingDialog(QDialog):
     def _enter_today(self) -> None:
         self._day.setText(format_date(self._today, Calendar(self._calendar.currentText())))
 
-    def _check(self, text: str) -> None:
-        good = not clean_line(text) or parse_date(clean_line(text)) is not None
-        self._problem.setText("" if good else messages.DATE_NEEDED)
-        self._accept.setEnabled(good)
+    def _check(self) -> None:
+        day, people = (clean_line(line.text()) for line in (self._day, self._elderly))
+        count = parse_count(people)
+        problem = messages.DATE_NEEDED if day and parse_date(day) is None else ""
+        if people and (count is None or count > MAX_COUNT):
+            problem = problem or messages.PEOPLE_NEEDED
+        self._problem.setText(problem)
+        self._accept.setEnabled(not problem)

@@ -122,6 +122,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "screenMenu",
             SEPARATOR,
             "showMinutes",
+            "showNational",
             SEPARATOR,
             "keepVersion",
             "showVersions",

@@ -119,12 +119,14 @@ QListView#pickList::item { padding: 6px 8px; }
 QListView#townList::item:selected, QListView#pickList::item:selected { background: @accent_pale; color: @text; }
 QSplitter#importSplitter::handle { background: transparent; }
 QTabWidget#importPages::pane { border: 0; }
-QTabWidget#importPages QTabBar::tab {
+QTabWidget#importPages QTabBar::tab, QTabBar#nationalTabs::tab {
     padding: 6px 12px; border: 0; border-bottom: 2px solid transparent; color: @text_soft; background: transparent;
 }
-QTabWidget#importPages QTabBar::tab:hover { background: @hover; }
-QTabWidget#importPages QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: bold; }
-QTabWidget#importPages QTabBar:focus { border: 1px solid @accent; border-radius: 4px; }
+QTabWidget#importPages QTabBar::tab:hover, QTabBar#nationalTabs::tab:hover { background: @hover; }
+QTabWidget#importPages QTabBar::tab:selected, QTabBar#nationalTabs::tab:selected {
+    color: @text; border-bottom: 2px solid @accent; font-weight: bold;
+}
+QTabWidget#importPages QTabBar:focus, QTabBar#nationalTabs:focus { border: 1px solid @accent; border-radius: 4px; }
 QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 380px; }
 QLabel { color: @text; }
 QLabel[role="heading"] { font-weight: bold; color: @text; }

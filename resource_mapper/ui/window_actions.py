@@ -109,6 +109,7 @@ class WindowActions(QObject):
             "unlinkCards": self.linking.unlink,
             "showLinks": self.linking.show,
             "showMinutes": self._show_minutes,
+            "showNational": self._show_national,
             "keepVersion": self.versions.keep,
             "showVersions": self.versions.show,
             "sideBySide": self.versions.side_by_side,
@@ -285,6 +286,21 @@ class WindowActions(QObject):
         dialog.refresh()
         dialog.show()
         dialog.activateWindow()
+
+    def _show_national(self) -> None:
+        from resource_mapper.ui.national_window import NationalWindow  # with its sheet: not needed to start
+
+        self.finish_typing()
+        shown = self._window.findChild(NationalWindow)
+        if shown is None:
+            shown = NationalWindow(self._window.document, self._window.parts.measurer, self._window)
+            shown.print_wanted.connect(self._print_national)
+        shown.refresh()
+        shown.show()
+        shown.activateWindow()
+
+    def _print_national(self) -> None:
+        self.print_sheets(("national",))
 
     def _show_keys(self) -> None:
         sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self._window)

@@ -22,6 +22,7 @@ from resource_mapper.domain.merging import (
 )
 from resource_mapper.domain.resource import new_id
 from resource_mapper.domain.version import Version
+from resource_mapper.domain.worksheet import Heading
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.strategies import worksheets
 
@@ -178,8 +179,9 @@ def test_where_it_came_from_is_noted_once():
 
 
 def test_a_district_goes_out_is_worked_on_and_comes_back():
-    town = make_worksheet(salon, make_resource("体操", district="西"))
+    town = make_worksheet(salon, make_resource("体操", district="西"), heading=Heading(elderly=8_000))
     part = part_of_district(town, "東 ")
+    assert part.heading.elderly is None, "how many of them live there nobody has said"
     assert [each.name for each in part.resources] == ["いきいきサロン"]
     assert part.heading.area == "東"
     worked_on = change(part, {salon.id}, schedule="毎週火曜")

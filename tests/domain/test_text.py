@@ -14,6 +14,7 @@ from resource_mapper.domain.text import (
     fold,
     fold_kana,
     is_storable,
+    parse_count,
     utf16_length,
 )
 from tests.helpers.strategies import pieces
@@ -162,3 +163,15 @@ def test_search_also_forgets_hiragana_and_katakana():
 )
 def test_a_file_name_leads_nowhere_else(words, stem):
     assert file_stem(words) == stem
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12", 12), (" １２,３４５ 人 ", 12_345), ("3か所", 3), ("0", 0), ("", None), ("-3", None), ("約20", None)],
+)
+def test_whole_numbers_are_read_as_people_write_them(text: str, number: int | None) -> None:
+    assert parse_count(text) == number
+
+
+def test_a_number_longer_than_any_count_is_none() -> None:
+    assert parse_count("9" * 5_000) is None

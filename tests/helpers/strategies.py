@@ -234,6 +234,7 @@ def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
                 meeting=lines,
                 made_on=st.none() | dates,
                 calendar=st.sampled_from(Calendar),
+                elderly=st.none() | st.integers(0, MAX_COUNT),
             )
         ),
         lens=draw(st.sampled_from([lens.id for lens in LENSES])),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Calendar, Heading
+from resource_mapper.ui import messages
 from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
@@ -116,3 +117,25 @@ def test_text_that_cannot_be_stored_is_cleaned(qapp: object) -> None:
     heading = dialog.heading()
     assert heading.meeting == "第3回 会議"
     assert heading.title == ""
+
+
+def test_people_of_65_or_older_are_a_number_in_any_width(window: MainWindow) -> None:
+    sheet = desk.show(window, sample_worksheet())
+
+    def write(dialog: HeadingDialog) -> None:
+        people = line(dialog, "elderly")
+        for wrong in ("たくさん", "-3", "99,999,999"):
+            people.setText(wrong)
+            assert problem(dialog) == messages.PEOPLE_NEEDED
+            assert not button(dialog, "変える").isEnabled()
+        people.setText("１２,３４５人")
+        assert problem(dialog) == ""
+        button(dialog, "変える").click()
+
+    with answering(HeadingDialog, write):
+        desk.trigger(window, "editHeading")
+    assert window.document.worksheet.heading == replace(sheet.heading, elderly=12_345)
+    again = HeadingDialog(window.document.worksheet.heading, NOW.date())
+    assert line(again, "elderly").text() == "12,345"
+    line(again, "elderly").setText("")
+    assert again.heading().elderly is None

@@ -7,6 +7,7 @@ Format history
 3  What a meeting decides: see the sheets and columns added since.
    版のつながり: the links of each version. A version that is not named there was kept without them.
    種別; 付箋. What a file of an older format has under these names is the user's (`Column.since`, `SHEET_SIGNS`).
+   設定: 65歳以上人口.
 
 Columns are found by their label, folded, never by position; unknown columns belong to the user.
 """
@@ -118,6 +119,7 @@ AREA_ITEM = "圏域"
 MEETING_ITEM = "会議"
 MADE_ON_ITEM = "作成日"
 CALENDAR_ITEM = "暦"
+ELDERLY_ITEM = "65歳以上人口"
 LENS_ITEM = "並べ方"
 MIRRORED_ITEM = "元気の側"
 WORDING_ITEM = "総合事業の呼び方"

@@ -7,7 +7,8 @@ from typing import Any
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category, Mark
 from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.text import clean_line, fold
+from resource_mapper.domain.resource import MAX_COUNT
+from resource_mapper.domain.text import clean_line, fold, parse_count
 from resource_mapper.domain.vocabulary import Wording
 from resource_mapper.domain.worksheet import Calendar, Heading, Worksheet
 from resource_mapper.storage.workbook import schema
@@ -57,6 +58,7 @@ class _SettingsReader:
             meeting=self._line(schema.MEETING_ITEM),
             made_on=parse_date(self._line(schema.MADE_ON_ITEM)),
             calendar=calendar,
+            elderly=self._count(schema.ELDERLY_ITEM),
         )
         return Worksheet(
             heading=heading,
@@ -72,6 +74,15 @@ class _SettingsReader:
         if fold(item) not in self._items:
             return default
         return clean_line(cell_text(self._items[fold(item)][1]))
+
+    def _count(self, item: str) -> int | None:
+        number, value = self._items.get(fold(item), (0, None))
+        text = clean_line(cell_text(value))
+        count = parse_count(text)
+        if text and (count is None or count > MAX_COUNT):
+            self.problems.append((number, f"{item}「{text}」は数として読めないので、空にしました"))
+            return None
+        return count
 
     def _word(self, item: str, meanings: dict[str, Any], default: Any) -> Any:  # noqa: ANN401 one of the meanings
         number, value = self._items.get(fold(item), (0, None))

@@ -28,6 +28,7 @@ def write_settings(sheet: Sheet, worksheet: Worksheet, font: str, choices: dict[
         (schema.MEETING_ITEM, heading.meeting, ""),
         (schema.MADE_ON_ITEM, heading.made_on, ""),
         (schema.CALENDAR_ITEM, heading.calendar.value, "和暦 または 西暦"),
+        (schema.ELDERLY_ITEM, heading.elderly, "人数。書いてあれば「全国との比較」に参加率が出ます"),
         (schema.LENS_ITEM, lens_of(worksheet).label, "・".join(_LENS_LABELS.values())),
         (schema.MIRRORED_ITEM, schema.SIDE_RIGHT if worksheet.mirrored else schema.SIDE_LEFT, "元気を 左 または 右 に"),
         (schema.WORDING_ITEM, schema.WORDING_WORDS[worksheet.wording], " または ".join(schema.WORDING_WORDS.values())),

@@ -21,7 +21,7 @@ from resource_mapper.domain.resource import (
     MAX_COUNT,
     Resource,
 )
-from resource_mapper.domain.text import clean_line, clean_text, fold, is_storable
+from resource_mapper.domain.text import clean_line, clean_text, fold, is_storable, parse_count
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
@@ -44,7 +44,6 @@ UNPLACED = "未配置"
 _HIDDEN = (LANE, FREE_Y, ID)
 """Columns of the workbook that mean nothing to a reader of the list."""
 _SEPARATORS = re.compile(f"[{CHOICES_SEPARATORS}\n]")
-_COUNT = re.compile(r"([0-9][0-9,]*)(人|名|か所|箇所)?")
 _RANGE = re.compile(r"(?:.*\()?([0-9.]+)%?[~〜-]([0-9.]+)%?\)?")
 _YES = {fold(word) for word in (PREPRINTED_YES, "はい", "○", "〇", "1", "true", "yes")}
 _NO = {fold(word) for word in ("", "いいえ", "×", "0", "false", "no")}
@@ -156,12 +155,10 @@ def _choices(field: str, text: str, _worksheet: Worksheet) -> tuple[str, ...]:
 
 
 def _count(_field: str, text: str, _worksheet: Worksheet) -> int | None:
-    plain = fold(clean_line(text))
-    if not plain:
+    if not clean_line(text):
         return None
-    found = _COUNT.fullmatch(plain)
-    number = int(found[1].replace(",", "")) if found else -1
-    if not 0 <= number <= MAX_COUNT:
+    number = parse_count(text)
+    if number is None or number > MAX_COUNT:
         raise CellError(messages.COUNT_NEEDED)
     return number
 

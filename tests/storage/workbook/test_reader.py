@@ -217,6 +217,23 @@ def test_settings_that_make_no_sense_take_their_defaults_and_are_told() -> None:
     assert "五十音" in messages(found)
 
 
+def test_people_of_65_or_older_are_read_as_typed_or_told() -> None:
+    def write(text: str | int | None) -> Callable[[Workbook], None]:
+        def edit(book: Workbook) -> None:
+            for row in book[SETTINGS_SHEET].iter_rows(max_col=2):
+                if row[0].value == "65歳以上人口":
+                    row[1].value = text
+
+        return edit
+
+    for typed, number in ((8_200, 8_200), ("１２,３４５人", 12_345), (None, None)):
+        found = edited(SAMPLE, write(typed))
+        assert (found.worksheet.heading.elderly, found.problems) == (number, ())
+    found = edited(SAMPLE, write("八千くらい"))
+    assert found.worksheet.heading.elderly is None
+    assert "八千くらい" in messages(found)
+
+
 def test_without_settings_the_list_alone_is_read() -> None:
     def edit(book: Workbook) -> None:
         del book[SETTINGS_SHEET]

@@ -1,0 +1,151 @@
+"""全国との比較: three charts to look at together, and the same as a table. Stays open and follows the work."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resource_mapper.domain.national import national_figures
+from resource_mapper.domain.national_comparison import compare_with_country
+from resource_mapper.domain.national_table import HEADINGS, as_text, notes, table_rows
+from resource_mapper.layout.display_list import DrawnPage
+from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.printing.national_sheet import national_slides
+from resource_mapper.ui.document import Document
+from resource_mapper.ui.printing.page_view import PageView
+from resource_mapper.ui.qt_painter import QtPainter
+from resource_mapper.ui.theme import current_theme
+from resource_mapper.ui.window_place import resize_in_screen
+
+TABLE = "数の表"
+HOW = "わがまちの数は、状況が「ある」の資源を数えたものです。多いほどよいというものではありません。"
+
+
+class NationalWindow(QDialog):
+    """Shows; changes nothing."""
+
+    print_wanted = Signal()
+
+    def __init__(self, document: Document, measurer: TextMeasurer, parent: QWidget) -> None:
+        """Show how a document's resources lie beside the figures of the country, now and as they become."""
+        super().__init__(parent)
+        self._document = document
+        self._measurer = measurer
+        self._text = ""
+        self._pages: tuple[DrawnPage, ...] = ()
+        self.setObjectName("nationalWindow")
+        self.setWindowTitle("全国との比較")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
+        resize_in_screen(self, 1240, 690)
+        self._tabs = QTabBar()
+        self._tabs.setObjectName("nationalTabs")
+        self._tabs.setAccessibleName("見るもの")
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self.chart = PageView(QtPainter())
+        self.chart.setObjectName("nationalChart")
+        self.chart.setAccessibleName("全国との比較の図")
+        self.table = self._make_table()
+        self._notes = QLabel()
+        self._notes.setProperty("role", "hint")
+        self._notes.setWordWrap(True)
+        self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._stack = QStackedWidget()
+        self._build()
+        self._tabs.currentChanged.connect(self._show_current)
+        document.changed.connect(self._follow)
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, len(HEADINGS))
+        table.setObjectName("nationalTable")
+        table.setAccessibleName("全国との比較の表")
+        table.setHorizontalHeaderLabels(HEADINGS)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setObjectName("nationalRows")
+        table.verticalHeader().setAccessibleName("行")
+        head = table.horizontalHeader()
+        head.setObjectName("nationalColumns")
+        head.setAccessibleName("見出し")
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
+        return table
+
+    def _build(self) -> None:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._notes)
+        self._stack.addWidget(self.chart)
+        self._stack.addWidget(words)
+        how = QLabel(HOW)
+        how.setProperty("role", "hint")
+        how.setWordWrap(True)
+        bottom = QHBoxLayout()
+        bottom.addWidget(how, 1)
+        self._copy = self._button(bottom, "nationalCopy", "表を写し取る", self._copy_words)
+        self._copy.setToolTip("すべての数を文字で写し取ります。Excel や会議録に貼れます")
+        self._button(bottom, "nationalPrint", "印刷…", self.print_wanted.emit)
+        self._button(bottom, "nationalClose", "閉じる", self.reject)
+        everything = QVBoxLayout(self)
+        everything.addWidget(self._tabs)
+        everything.addWidget(self._stack, 1)
+        everything.addLayout(bottom)
+
+    def _button(self, row: QHBoxLayout, name: str, words: str, do: object) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(do)
+        row.addWidget(button)
+        return button
+
+    def refresh(self) -> None:
+        """Show the figures as they are now."""
+        found = compare_with_country(self._document.worksheet, national_figures())
+        self._pages = national_slides(self._document.worksheet, self._measurer)
+        if not self._tabs.count():
+            for name in (*(page.name for page in self._pages), TABLE):
+                self._tabs.addTab(name)
+        rows = table_rows(found)
+        self.table.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, words in enumerate(row.cells):
+                self.table.setItem(number, column, QTableWidgetItem(words))
+        self._notes.setText("\n".join(notes(found)))
+        self._text = as_text(found)
+        self._copy.setText("表を写し取る")
+        self.chart.setBackgroundBrush(QColor(current_theme().desk))
+        self._show_current()
+
+    def _show_current(self) -> None:
+        number = self._tabs.currentIndex()
+        if number < len(self._pages):
+            self.chart.show_pages([self._pages[number]])
+            self.chart.setAccessibleDescription(f"{self._pages[number].name}の図です。同じ数は「{TABLE}」で読めます。")
+        self._stack.setCurrentIndex(0 if number < len(self._pages) else 1)
+
+    def _follow(self, *_: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _copy_words(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+        self._copy.setText("写し取りました")
