@@ -105,8 +105,13 @@ def reaches(resource: Resource, band: Band) -> bool:
 def gap_sentence(gap: Gap, lens: Lens) -> str:
     """Return the gap in words: 「虚弱の人が使える 介護予防・生活支援サービス がありません」."""
     nowhere = len(gap.bands) == len(BANDS)
-    who = "" if nowhere else f"{'・'.join(band.people for band in gap.bands)}が使える "
-    phrase = LENS["free"].phrase if gap.row.id == UNSET else lens.phrase
-    what = phrase.format(who=who, lens=lens.label, row=gap.row.label)
+    what = missing_words(gap, lens)
     sentence = f"{what} がまだありません" if nowhere else f"{what} がありません"
     return f"{sentence}（あったらいいな {gap.wanted}件）" if gap.wanted else sentence
+
+
+def missing_words(gap: Gap, lens: Lens) -> str:
+    """Return what a gap lacks: 「虚弱の人が使える 介護予防・生活支援サービス」."""
+    who = "" if len(gap.bands) == len(BANDS) else f"{'・'.join(band.people for band in gap.bands)}が使える "
+    phrase = LENS["free"].phrase if gap.row.id == UNSET else lens.phrase
+    return phrase.format(who=who, lens=lens.label, row=gap.row.label)

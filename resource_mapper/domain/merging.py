@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from resource_mapper.domain.category import MAX_CATEGORIES, Category
+from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.fields import FIELD, FIELDS, Kind
 from resource_mapper.domain.link import Link
+from resource_mapper.domain.merging_concerns import concerns_among, joined_concerns
 from resource_mapper.domain.note import Note, new_note_id
 from resource_mapper.domain.resource import Resource, is_generated_id, new_id
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, fold
@@ -22,8 +24,8 @@ ORIGIN_SEPARATOR = "、"
 TEXT_SEPARATOR = "／"
 """Joins both texts where both are kept."""
 
-SPAN = "span"
-COMPARED = (*(each.name for each in FIELDS), SPAN, "preprinted")
+SPAN, AIM = "span", "aim"
+COMPARED = (*(each.name for each in FIELDS), SPAN, AIM, "preprinted")
 """What two records of one resource may differ in. The sub-row and the height of the card are no facts."""
 
 EXTRA = "extra:"
@@ -76,6 +78,8 @@ class Comparison:
     """What joins the right side's resources."""
     notes: tuple[Note, ...] = ()
     """The right side's 付箋, in the left one's rows."""
+    concerns: tuple[Concern, ...] = ()
+    """課題 of the right side."""
 
     @property
     def same(self) -> tuple[Pair, ...]:
@@ -125,7 +129,7 @@ def compare(left: Worksheet, right: Worksheet, origin: str) -> Comparison:
     new = tuple(each for each in incoming if each.id not in partner_of)
     headings = tuple(dict.fromkeys((*left.extra_headings, *right.extra_headings, ORIGIN)))
     notes = tuple(replace(each, row=translate.get(each.row, each.row)) for each in right.notes)
-    return Comparison(left, origin, pairs, new, ambiguous, headings, right.links, notes)
+    return Comparison(left, origin, pairs, new, ambiguous, headings, right.links, notes, right.concerns)
 
 
 def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], str] = new_id) -> Worksheet:
@@ -151,6 +155,7 @@ def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], 
         extra_headings=comparison.extra_headings,
         links=_joined_links(comparison, joined_as),
         notes=_joined_notes(comparison),
+        concerns=joined_concerns(comparison.left.concerns, comparison.concerns, joined_as, comparison.origin),
     )
 
 
@@ -209,7 +214,9 @@ def part_of_district(worksheet: Worksheet, district: str) -> Worksheet:
 
     versions = tuple(each.with_resources(members(each.resources)) for each in worksheet.versions)
     heading = replace(worksheet.heading, area=clean_line(district), elderly=None)  # that of the whole is not its own
-    part = worksheet.with_resources(members(worksheet.resources))
+    resources = members(worksheet.resources)
+    concerns = concerns_among(worksheet.concerns, {each.id for each in resources})
+    part = replace(worksheet, concerns=concerns).with_resources(resources)
     return replace(part, versions=versions, notes=(), heading=heading)
 
 

@@ -53,6 +53,7 @@ class Resource:
 
     Choice fields hold the word itself (see `vocabulary`); words outside the lists are kept as typed.
     `category` is a category's id, or a word that no category of the worksheet has, or nothing.
+    `aim` is the range that it should serve one day (あるべき姿, deck p28); None means the one it has.
     `lane` is the sub-row the card was dropped on, `free_y` its height (0 top – 1 bottom) in 自由配置.
     `preprinted` cards stay on the blank sheet for writing (記入用シート, deck p16).
     `extra` holds the cells of columns that the user added to the list: (heading, value).
@@ -63,6 +64,7 @@ class Resource:
     reading: str = ""
     category: str = ""
     span: Span | None = None
+    aim: Span | None = None
     status: str = Status.AVAILABLE
     nature: str = Nature.ORGANISED
     operator: str = ""

@@ -137,6 +137,8 @@ def _changes(worksheet: Worksheet, was: Resource, now: Resource | None) -> Itera
         yield Change(Kind.CHANGED, f"「{now.name}」が「{was.status}」から「{now.status}」になりました", was, now)
     if was.span != now.span:
         yield Change(Kind.MOVED, f"「{now.name}」{_span_words(was.span, now.span)}", was, now)
+    if was.aim != now.aim:
+        yield Change(Kind.CHANGED, f"「{now.name}」{_aim_words(was.aim, now.aim)}", was, now)
     row_field = lens_of(worksheet).field
     for field in FIELDS:
         if field.name != "status" and getattr(was, field.name) != getattr(now, field.name):
@@ -170,6 +172,15 @@ def _span_words(was: Span | None, now: Span | None) -> str:
     if old[-1] == new[-1] and len(new) > len(old):
         return f"が「{new[0].short_label}」から使えるようになりました"
     return f"の対象が「{span_in_words(was)}」から「{span_in_words(now)}」に変わりました"
+
+
+def _aim_words(was: Span | None, now: Span | None) -> str:
+    """Return how far a resource is to reach one day (あるべき姿)."""
+    if now is None:
+        return "のあるべき姿が空になりました"
+    if was is not None and bands_of(was) == bands_of(now):
+        return "のあるべき姿が少し変わりました"
+    return f"のあるべき姿が「{span_in_words(now)}」になりました"
 
 
 def _field_words(worksheet: Worksheet, field: Field, was: Resource, now: Resource) -> str:

@@ -91,7 +91,8 @@ def as_it_stood(worksheet: Worksheet, name: str) -> Worksheet:
     if version is None:
         return worksheet
     heading = replace(worksheet.heading, meeting=version.name, made_on=version.made_on)
-    return replace(worksheet, resources=version.resources, links=version.links or (), heading=heading)
+    bare = worksheet.without_resources()
+    return replace(bare, resources=version.resources, links=version.links or (), heading=heading)
 
 
 def in_words(worksheet: Worksheet, name: str) -> str:

@@ -1,11 +1,12 @@
 """The worksheet: resources, the categories they are drawn by, and what stands in the heading."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category
+from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.link import Link, links_among
 from resource_mapper.domain.note import Note
 from resource_mapper.domain.resource import MAX_COUNT, Resource
@@ -73,12 +74,14 @@ class Worksheet:
     """付箋 on the sheet, the topmost last."""
     versions: tuple[Version, ...] = ()
     """How the list stood at earlier meetings, oldest first."""
+    concerns: tuple[Concern, ...] = ()
+    """課題 in the order of their list; a card that goes stays in them by its name."""
 
     def __post_init__(self) -> None:
         """Check the keys.
 
         Raises:
-            ValueError: doubled IDs, versions, notes or links, links that lead nowhere, or too many categories or none.
+            ValueError: doubled IDs, versions, notes or links; what leads to no resource; too many categories or none.
         """
         ids = {resource.id for resource in self.resources}
         if len(ids) != len(self.resources):
@@ -88,6 +91,10 @@ class Worksheet:
             raise ValueError("a link is doubled or leads to no resource")
         if len({note.id for note in self.notes}) != len(self.notes):
             raise ValueError("doubled ID of a note")
+        if len({concern.id for concern in self.concerns}) != len(self.concerns):
+            raise ValueError("doubled concern ID")
+        if any(ground not in ids for concern in self.concerns for ground in concern.grounds):
+            raise ValueError("a concern rests on no resource")
         if len({version.name for version in self.versions}) != len(self.versions):
             raise ValueError("two versions have the same name")
         if len({category.id for category in self.categories}) != len(self.categories):
@@ -121,9 +128,20 @@ class Worksheet:
         return next((resource for resource in self.resources if resource.id == resource_id), None)
 
     def with_resources(self, resources: Iterable[Resource]) -> "Worksheet":
-        """Return the worksheet with other resources and the links that still hold; itself where nothing changes."""
+        """Return the worksheet with other resources, the links and 課題 that still hold; itself if nothing changes."""
         changed = tuple(resources)
         if changed == self.resources:
             return self
-        links = links_among({resource.id for resource in changed}, self.links) if self.links else ()
-        return replace(self, resources=changed, links=links)
+        there = {resource.id for resource in changed} if self.links or self.concerns else set()
+        links, concerns = links_among(there, self.links), self._concerns_among(there)
+        return replace(self, resources=changed, links=links, concerns=concerns)
+
+    def without_resources(self) -> "Worksheet":
+        """Return everything but the resources and what refers to them."""
+        return replace(self, resources=(), links=(), concerns=())
+
+    def _concerns_among(self, there: Collection[str]) -> tuple[Concern, ...]:
+        if not any(concern.grounds for concern in self.concerns):
+            return self.concerns
+        gone = [(each.id, each.name) for each in self.resources if each.id not in there]
+        return tuple(each.without_grounds(gone) for each in self.concerns) if gone else self.concerns

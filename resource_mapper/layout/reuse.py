@@ -26,4 +26,4 @@ def same_on_paper(one: Worksheet, other: Worksheet) -> bool:
 
 def _frame(worksheet: Worksheet) -> Worksheet:
     """Return what is on the paper besides cards, what joins them, and notes, which lie above everything."""
-    return replace(worksheet, resources=(), links=(), notes=(), versions=())
+    return replace(worksheet.without_resources(), notes=(), versions=())

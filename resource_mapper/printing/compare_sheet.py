@@ -94,7 +94,8 @@ def _both(
     subtitle = f"{was} と {now} をくらべる　{count_words(changes)}"
     heading = replace(worksheet.heading, subtitle=subtitle if worksheet.versions else NO_VERSIONS)
     fresh = _fresh_links(before, after)
-    both = replace(worksheet, resources=(*there, *ghosts), links=fresh, notes=(), versions=(), heading=heading)
+    bare = replace(worksheet.without_resources(), notes=(), versions=(), heading=heading)
+    both = replace(bare, resources=(*there, *ghosts), links=fresh)
     return both, frozenset(gone)
 
 

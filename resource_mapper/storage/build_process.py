@@ -80,7 +80,7 @@ class BuildProcess:
     def _ask(
         self, pipe: Connection, worksheet: Worksheet, old: bytes | None, name: str, check: Callable[[], object]
     ) -> bytes:
-        pipe.send((replace(worksheet, resources=(), links=()), worksheet.links, old, name))
+        pipe.send((worksheet.without_resources(), (worksheet.links, worksheet.concerns), old, name))
         resources = iter(worksheet.resources)
         while portion := tuple(islice(resources, _PORTION)):
             check()
@@ -108,12 +108,13 @@ def _serve(pipe: Connection) -> None:
     """Answer until the other end is closed."""
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            worksheet, links, old, name = pipe.recv()
+            bare, (links, concerns), old, name = pipe.recv()
             resources: list[Resource] = []
             while portion := pipe.recv():
                 resources += portion
             try:
-                content = build_workbook(replace(worksheet, resources=tuple(resources), links=links), old, name)
+                worksheet = replace(bare, resources=tuple(resources), links=links, concerns=concerns)
+                content = build_workbook(worksheet, old, name)
             except Exception as error:
                 pipe.send(error if isinstance(error, UserFacingError) else RuntimeError(repr(error)))
             else:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from resource_mapper.domain.axis import Span, span_in_words
 from resource_mapper.domain.fields import FIELD
-from resource_mapper.domain.merging import EXTRA, SPAN, Comparison, Decisions, Pair, kept, value_of
+from resource_mapper.domain.merging import AIM, EXTRA, SPAN, Comparison, Decisions, Pair, kept, value_of
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.rows import cell_text, resource_cells
-from resource_mapper.storage.workbook.schema import PREPRINTED, WORDS
+from resource_mapper.storage.workbook.schema import AIM_WORDS, PREPRINTED, WORDS
 
 HEADINGS = ("統合元", "扱い", "名称", "場所", "項目", "もとの内容", "統合元の内容", "採った方")
 
@@ -59,6 +59,8 @@ def field_label(field: str) -> str:
         return field.removeprefix(EXTRA)
     if field == SPAN:
         return WORDS
+    if field == AIM:
+        return AIM_WORDS
     return FIELD[field].label if field in FIELD else PREPRINTED
 
 

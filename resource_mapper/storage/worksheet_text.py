@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
+from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.version import Version
@@ -29,8 +30,8 @@ Hint = Any
 _DAY = "$日"
 """Key of the object that stands for a date where something else could stand as well."""
 
-_LINKS = "links"
-"""Of the first line: put in only once the resources that they join are there."""
+_JOINING: dict[str, Hint] = {"links": tuple[Link, ...], "concerns": tuple[Concern, ...]}
+"""Of the first line: put in only once the resources that they refer to are there."""
 
 
 class WorksheetWriter:
@@ -49,8 +50,8 @@ class WorksheetWriter:
 
     def _head(self, worksheet: Worksheet) -> str:
         """Return everything but the resources; versions hardly ever change and may hold thousands of resources."""
-        bare = replace(worksheet, resources=(), links=(), versions=())
-        head = _dumps(_plain(bare) | {_LINKS: _plain(worksheet.links)})
+        bare = replace(worksheet.without_resources(), versions=())
+        head = _dumps(_plain(bare) | {name: _plain(getattr(worksheet, name)) for name in _JOINING})
         self._versions = {each.name: self._version(each) for each in worksheet.versions}
         versions = ",".join(text for _, text in self._versions.values())
         return f'{head[:-1]},"versions":[{versions}]}}'
@@ -73,9 +74,9 @@ def read_worksheet(lines: Iterable[str]) -> Worksheet:
     try:
         head, *rest = lines
         plain = parse_json(head)
-        links = _value(tuple[Link, ...], plain.pop(_LINKS, []))
+        joining = {name: _value(hint, plain.pop(name, [])) for name, hint in _JOINING.items()}
         worksheet = cast(Worksheet, _value(Worksheet, plain))
-        return replace(worksheet, resources=tuple(_value(Resource, parse_json(line)) for line in rest), links=links)
+        return replace(worksheet, resources=tuple(_value(Resource, parse_json(line)) for line in rest), **joining)
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"no worksheet: {error}") from error
 

@@ -5,7 +5,7 @@ import dataclasses
 from resource_mapper.domain.fields import FIELD, FIELDS, Kind
 from resource_mapper.domain.resource import Resource
 
-NOT_IN_THE_TABLE = {"id", "span", "lane", "free_y", "preprinted", "extra"}
+NOT_IN_THE_TABLE = {"id", "span", "aim", "lane", "free_y", "preprinted", "extra"}
 
 TYPES = {
     Kind.LINE: str,

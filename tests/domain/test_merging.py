@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resource_mapper.domain.axis import Span
 from resource_mapper.domain.category import MAX_CATEGORIES, Category, Mark
+from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.edits import change
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.merging import (
@@ -225,3 +227,34 @@ def test_a_district_takes_its_part_of_links_and_versions() -> None:
     part = part_of_district(whole, "東")
     assert part.links == (Link(one.id, two.id),)
     assert part.versions == (Version("第1回", date(2026, 4, 1), (one,)),)
+
+
+class TestConcerns:
+    gym = make_resource("体操", id=new_id(), district="西")
+    concern = Concern(id="k1", title="送迎", grounds=(salon.id, gym.id), reason="足がない")
+    town = make_worksheet(salon, gym, concerns=(concern, Concern(id="k2", title="全体")))
+
+    def test_a_district_takes_its_own_and_brings_them_back(self):
+        east = part_of_district(self.town, "東")
+        assert east.concerns == (replace(self.concern, grounds=(salon.id,)),)
+        told = replace(east, concerns=(replace(east.concerns[0], who="田中", state="取り組み中"),))
+        assert joined(self.town, told).concerns == (
+            replace(self.concern, who="田中", state="取り組み中"),
+            self.town.concerns[1],
+        )
+
+    def test_what_both_say_differently_stays_twice_once_for_all(self):
+        other = replace(self.town, concerns=(replace(self.concern, reason="バスがない"),))
+        once = joined(self.town, other)
+        assert [each.reason for each in once.concerns] == ["足がない", "", "バスがない"]
+        assert once.concerns[2].note == "統合元：東.xlsx"
+        assert joined(once, other).concerns == once.concerns
+
+    def test_a_new_one_rests_on_the_card_that_its_own_was_joined_with(self):
+        right = make_worksheet(replace(salon, id="1"), concerns=(Concern(id="k9", title="場所", grounds=("1",)),))
+        assert joined(make_worksheet(salon), right).concerns[0].grounds == (salon.id,)
+
+    def test_an_aim_is_compared_like_the_range(self):
+        aimed = make_worksheet(replace(salon, aim=Span(0.2, 0.9)))
+        assert fields_in(compare(make_worksheet(salon), aimed, "")) == [["aim"]]
+        assert joined(make_worksheet(salon), aimed).resources[0].aim == Span(0.2, 0.9)

@@ -175,3 +175,17 @@ class TestLinks:
 
 def _state(sheet: Worksheet) -> State:
     return State(sheet.resources, sheet.links)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (None, Span(0.2, 0.9), "「会」のあるべき姿が「すべて」になりました"),
+        (Span(0.2, 0.9), None, "「会」のあるべき姿が空になりました"),
+        (Span(0.2, 0.9), Span(0.2, 0.95), "「会」のあるべき姿が少し変わりました"),
+    ],
+)
+def test_another_aim_is_told(before: Span | None, after: Span | None, words: str) -> None:
+    card = make_resource("会")
+    changes = compare_versions(make_worksheet(card), [replace(card, aim=before)], [replace(card, aim=after)])
+    assert [(each.kind, each.sentence) for each in changes] == [(Kind.CHANGED, words)]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category, Mark
+from resource_mapper.domain.concern import CONCERN_CHOICES, CONCERN_FIELDS, Concern, canonical
 from resource_mapper.domain.fields import FIELDS, Field, Kind
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.link import Link
@@ -119,6 +120,7 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
 
 _VALUES: dict[str, st.SearchStrategy[Any]] = {
     **{field.name: _values(field) for field in FIELDS if field.name not in ("name", "category")},
+    "aim": spans,
     "lane": st.integers(0, MAX_LANE),
     "free_y": st.integers(0, 1000).map(lambda share: share / 1000),
     "preprinted": st.booleans(),
@@ -205,6 +207,20 @@ def notes(categories: tuple[Category, ...]) -> st.SearchStrategy[Note]:
 
 
 @st.composite
+def _concerns(draw: st.DrawFn, cards: tuple[str, ...]) -> Concern:
+    """Return any 課題 that rests on some of these cards."""
+    values: dict[str, Any] = {
+        field.name: draw({Kind.TEXT: texts, Kind.DATE: st.none() | dates}.get(field.kind, lines))
+        for field in CONCERN_FIELDS
+    }
+    for name, known in CONCERN_CHOICES.items():
+        values[name] = canonical(name, draw(st.sampled_from(("", *known)) | words))
+    values["title"] = draw(names)
+    grounds = draw(st.lists(st.sampled_from(cards), max_size=3, unique=True)) if cards else ()
+    return Concern(id=draw(ids), grounds=tuple(grounds), **values)
+
+
+@st.composite
 def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
     """Return any worksheet."""
     categories = draw(category_lists)
@@ -217,8 +233,10 @@ def worksheets(draw: st.DrawFn, max_resources: int = 5) -> Worksheet:
     versions = st.lists(
         st.builds(_version, words, dates, kept, st.none() | lines), max_size=2, unique_by=lambda version: version.name
     )
+    one = _concerns(tuple(each.id for each in found))
     return Worksheet(
         resources=tuple(found),
+        concerns=tuple(draw(st.lists(one, max_size=2, unique_by=lambda each: each.id))),
         links=tuple(Link(*ends, said) for ends, said in links),
         notes=tuple(draw(noted)),
         versions=tuple(draw(versions)),

@@ -79,7 +79,7 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     except Exception as error:  # openpyxl's own exceptions have no common base
         raise CarryingError from error
     for name in set(MADE_SHEETS).intersection(book.sheetnames) - {*made}:
-        book[name].title = _name_beside(name, book.sheetnames)
+        _rename(book, name, _name_beside(name, book.sheetnames))
     order = tuple(book.sheetnames)
     hidden = tuple(name for name in made if book[name].sheet_state != "visible")
     for name in made:
@@ -91,6 +91,16 @@ def _name_beside(name: str, taken: Sequence[str]) -> str:
     """Return the name that a sheet of the user's gets where the program needs its own."""
     names = (f"{name}（元のシート{number}）" for number in count(2))
     return next(each for each in (f"{name}（元のシート）", *islice(names, len(taken))) if each not in taken)
+
+
+def _rename(book: Workbook, name: str, new_name: str) -> None:
+    """Call a sheet of the user's otherwise, also in the formulas that refer to it."""
+    book[name].title = new_name
+    reference = re.compile(rf"(?<![\w'])(?:'{re.escape(name)}'|{re.escape(name)})!")
+    for sheet in book.worksheets:
+        for cell in sheet._cells.values():  # `iter_rows` would make cells of every place
+            if cell.data_type == "f" and isinstance(cell.value, str):
+                cell.value = reference.sub(f"'{new_name}'!", cell.value)
 
 
 def _is_dressed(content: bytes) -> bool:

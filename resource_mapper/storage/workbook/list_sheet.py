@@ -16,6 +16,8 @@ from resource_mapper.storage.workbook.cells import put
 from resource_mapper.storage.workbook.old_list import OldList, OldRow
 from resource_mapper.storage.workbook.rows import Cell, resource_cells
 from resource_mapper.storage.workbook.schema import (
+    AIM_LEFT,
+    AIM_RIGHT,
     COLUMNS,
     FREE_Y,
     LANE,
@@ -35,7 +37,7 @@ PAGES_WIDE = 3
 """Sheets of A3 side by side that the list's columns are printed on; on one they would be too small to read."""
 HEADER_STYLE = Style(bold=True, ink="#FFFFFF", fill="#0F766E", wrap=True)
 
-_NUMBER_COLUMNS = {LEFT, RIGHT, LANE, FREE_Y}
+_NUMBER_COLUMNS = {LEFT, RIGHT, AIM_LEFT, AIM_RIGHT, LANE, FREE_Y}
 _NO_OLD_ROW = OldRow()
 
 

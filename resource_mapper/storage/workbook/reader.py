@@ -21,12 +21,14 @@ from resource_mapper.storage.workbook.columns import (
     match_columns,
     nameless_columns,
 )
+from resource_mapper.storage.workbook.concerns_reader import read_concerns
 from resource_mapper.storage.workbook.links_reader import read_links, read_version_links
 from resource_mapper.storage.workbook.notes_reader import read_notes
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.row_reader import RowReader
 from resource_mapper.storage.workbook.rows import Cell, cell_text
 from resource_mapper.storage.workbook.schema import (
+    CONCERNS_SHEET,
     FORMAT_VERSION,
     ID,
     LINKS_SHEET,
@@ -93,13 +95,21 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
     notes, note_problems = read_notes(rows(NOTES_SHEET), settings.worksheet)
     kept, version_problems = _read_versions(rows(VERSIONS_SHEET), settings)
     versions, version_link_problems = read_version_links(rows(VERSION_LINKS_SHEET), kept)
+    concerns, concern_problems = read_concerns(rows(CONCERNS_SHEET), resources)
     worksheet = replace(
-        settings.worksheet, resources=resources, extra_headings=headings, links=links, notes=notes, versions=versions
+        settings.worksheet,
+        resources=resources,
+        extra_headings=headings,
+        links=links,
+        notes=notes,
+        versions=versions,
+        concerns=concerns,
     )
     problems += [
         *listed.problems,
         *link_problems,
         *note_problems,
+        *concern_problems,
         *version_problems,
         *version_link_problems,
     ]
@@ -112,8 +122,8 @@ def has_signs(sheet: str, rows: Callable[[str], Rows]) -> bool:
     signs = SHEET_SIGNS.get(sheet, ())
     if not signs:
         return True
-    found = {fold(cell_text(cell)) for cell in next(iter(rows(sheet)), ())}
-    return found.issuperset(map(fold, signs))
+    rows_of_titles = ({fold(cell_text(cell)) for cell in row} for row in rows(sheet)[:HEADER_SEARCH_ROWS])
+    return any(found.issuperset(map(fold, signs)) for found in rows_of_titles)
 
 
 def made_sheets(data: bytes) -> tuple[str, ...]:
@@ -126,7 +136,7 @@ def made_sheets(data: bytes) -> tuple[str, ...]:
 
     def rows(sheet: str) -> Rows:
         with _damage_told(LIST_SHEET):
-            return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=1)  # type: ignore[no-any-return]
+            return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=HEADER_SEARCH_ROWS)  # type: ignore[no-any-return]
 
     return tuple(name for name in MADE_SHEETS if name in book.sheet_names and has_signs(name, rows))
 

@@ -24,7 +24,18 @@ from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.columns import Columns
 from resource_mapper.storage.workbook.rows import Cell, CellProblem, extra_value, read_resource
-from resource_mapper.storage.workbook.schema import COLUMNS, FREE_Y, LANE, LEFT, PREPRINTED, RIGHT, WORDS, Column
+from resource_mapper.storage.workbook.schema import (
+    AIM_LEFT,
+    AIM_RIGHT,
+    COLUMNS,
+    FREE_Y,
+    LANE,
+    LEFT,
+    PREPRINTED,
+    RIGHT,
+    WORDS,
+    Column,
+)
 
 _SHORT = MAX_CELL_UNITS // 2
 _LIST_SIGNS = frozenset(CHOICES_SEPARATORS + "\n") - {CHOICES_SEPARATOR}
@@ -51,6 +62,7 @@ class RowReader:
         ]
         self._width = max((*columns.own, *columns.extra), default=0) + 1
         self._span = tuple(places.get(label, self._width) for label in (WORDS, LEFT, RIGHT))
+        self._aim = tuple(places.get(label, self._width) for label in (AIM_LEFT, AIM_RIGHT))
         self._lane, self._free_y, self._preprinted = (
             places.get(label, self._width) for label in (LANE, FREE_Y, PREPRINTED)
         )
@@ -85,6 +97,9 @@ class RowReader:
         words, left, right = (cells[place] for place in self._span)
         if words != "" or left != "" or right != "":
             values["span"] = _span(words, left, right)
+        left, right = (cells[place] for place in self._aim)
+        if left != "" or right != "":
+            values["aim"] = _between(left, right)
         return Resource(
             id=resource_id,
             lane=_lane(cells[self._lane]),
@@ -179,9 +194,13 @@ def _share(cell: Cell) -> float | None:
 @lru_cache(maxsize=16_384, typed=True)
 def _span(words: Cell, left: Cell, right: Cell) -> Span:
     """Return the range where word and numbers agree, as they do unless somebody changed one of them."""
-    if type(left) is not float or type(right) is not float or not 0 <= left <= right <= 100:
-        raise _Odd
-    span = Span(round(left / 100, RESOLUTION), round(right / 100, RESOLUTION))
+    span = _between(left, right)
     if span_in_words(span) != words:
         raise _Odd
     return span
+
+
+def _between(left: Cell, right: Cell) -> Span:
+    if type(left) is not float or type(right) is not float or not 0 <= left <= right <= 100:
+        raise _Odd
+    return Span(round(left / 100, RESOLUTION), round(right / 100, RESOLUTION))

@@ -21,6 +21,8 @@ from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, 
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import (
+    AIM_LEFT,
+    AIM_RIGHT,
     COLUMNS,
     FREE_Y,
     ID,
@@ -50,6 +52,9 @@ def resource_cells(resource: Resource, worksheet: Worksheet) -> dict[str, Cell]:
         cells[WORDS] = span_in_words(resource.span)
         cells[LEFT] = percent(resource.span.left)
         cells[RIGHT] = percent(resource.span.right)
+    if resource.aim is not None:
+        cells[AIM_LEFT] = percent(resource.aim.left)
+        cells[AIM_RIGHT] = percent(resource.aim.right)
     cells[LANE] = None if resource.lane is None else resource.lane + 1
     cells[FREE_Y] = None if resource.free_y is None else percent(resource.free_y)
     cells[PREPRINTED] = PREPRINTED_YES if resource.preprinted else None
@@ -98,6 +103,7 @@ def read_resource(
         values["name"] = NAMELESS
         reader.report("名称", f"名称がないので「{NAMELESS}」としました")
     values["span"] = reader.span()
+    values["aim"] = reader.aim()
     values["lane"] = reader.lane()
     values["free_y"] = reader.share(FREE_Y)
     values["preprinted"] = bool(cells.get(PREPRINTED))
@@ -160,19 +166,27 @@ class _RowReader:
         if words and by_words is None:
             self._move(WORDS, words, "状態像のことばとして読めません")
         left, right = self.share(LEFT), self.share(RIGHT)
-        if left is None and right is None:
+        if by_words is not None and (left is None or right is None):
             return by_words
+        span = self._between(left, right, (LEFT, RIGHT))
+        return by_words if by_words is not None and span is not None and words != span_in_words(span) else span
+
+    def aim(self) -> Span | None:
+        """Return the range that should be (あるべき姿)."""
+        return self._between(self.share(AIM_LEFT), self.share(AIM_RIGHT), (AIM_LEFT, AIM_RIGHT))
+
+    def _between(self, left: float | None, right: float | None, labels: tuple[str, str]) -> Span | None:
         if left is None or right is None:
-            if by_words is None:
-                self.report(LEFT if left is None else RIGHT, "状態像の片方の端がないので、幅のない範囲としました")
-                only = left if left is not None else right
-                return Span(only or 0.0, only or 0.0)
-            return by_words
+            only = right if left is None else left
+            if only is None:
+                return None
+            what = labels[0].partition("（")[0]
+            self.report(labels[left is not None], f"{what}の片方の端がないので、幅のない範囲としました")
+            return Span(only, only)
         if left > right:
-            self.report(LEFT, "左端が右端より大きいので、入れ替えました")
+            self.report(labels[0], "左端が右端より大きいので、入れ替えました")
             left, right = right, left
-        span = Span(left, right)
-        return by_words if by_words is not None and words != span_in_words(span) else span
+        return Span(left, right)
 
     def share(self, label: str) -> float | None:
         """Return a percentage as a share of 1, kept within 0–1."""

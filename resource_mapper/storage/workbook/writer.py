@@ -14,12 +14,14 @@ from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.machine import user_name
 from resource_mapper.storage.workbook.carried import Carried, load_carried
+from resource_mapper.storage.workbook.concerns_sheet import write_concerns
 from resource_mapper.storage.workbook.links_sheet import write_links, write_version_links
 from resource_mapper.storage.workbook.list_sheet import ListSheet, extra_headings
 from resource_mapper.storage.workbook.notes_sheet import write_notes
 from resource_mapper.storage.workbook.old_list import OldList
 from resource_mapper.storage.workbook.schema import (
     COLUMNS,
+    CONCERNS_SHEET,
     LINKS_SHEET,
     LIST_SHEET,
     NOTES_SHEET,
@@ -58,6 +60,7 @@ def write_workbook(worksheet: Worksheet, previous: bytes | None = None) -> bytes
         LIST_SHEET: listed.write(),
         PICTURE_SHEET: write_picture(sheets[PICTURE_SHEET], worksheet, styles),
         SUMMARY_SHEET: write_summary(sheets[SUMMARY_SHEET], worksheet, styles, listed.ranges),
+        CONCERNS_SHEET: write_concerns(sheets[CONCERNS_SHEET], worksheet, styles),
         LINKS_SHEET: write_links(sheets[LINKS_SHEET], worksheet, styles),
         NOTES_SHEET: write_notes(sheets[NOTES_SHEET], worksheet, styles),
         VERSIONS_SHEET: write_versions(sheets[VERSIONS_SHEET], worksheet, styles),

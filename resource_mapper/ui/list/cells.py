@@ -26,6 +26,8 @@ from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import (
+    AIM_LEFT,
+    AIM_RIGHT,
     COLUMNS,
     FREE_Y,
     ID,
@@ -41,6 +43,7 @@ from resource_mapper.ui import messages
 
 UNPLACED = "未配置"
 
+_LEFTS, _RIGHTS = (LEFT, AIM_LEFT), (RIGHT, AIM_RIGHT)
 _HIDDEN = (LANE, FREE_Y, ID)
 """Columns of the workbook that mean nothing to a reader of the list."""
 _SEPARATORS = re.compile(f"[{CHOICES_SEPARATORS}\n]")
@@ -100,10 +103,10 @@ def order_of(resource: Resource, column: Column, worksheet: Worksheet) -> Any:  
     """Return what a column is sorted by, None for an empty cell: 名称 by its reading, choices by their list."""
     if column.field == "name":
         return sort_key(resource.reading or resource.name)
-    if column.label in (WORDS, LEFT, RIGHT):
-        span = resource.span
+    if column.label in (WORDS, *_LEFTS, *_RIGHTS):
+        span = _range_of(resource, column)
         ends = None if span is None else (span.left, span.right)
-        return ends[::-1] if ends and column.label == RIGHT else ends
+        return ends[::-1] if ends and column.label in _RIGHTS else ends
     if column.kind in (Kind.COUNT, Kind.DATE):
         return getattr(resource, column.field or "")
     text = text_of(resource, column, worksheet)
@@ -182,11 +185,11 @@ _READERS: dict[Kind, Callable[[str, str, Worksheet], Any]] = {
 
 
 def _special_text(resource: Resource, column: Column) -> str:
-    span = resource.span
+    span = _range_of(resource, column)
     if column.label == WORDS:
         return span_in_words(span) if span else UNPLACED
-    if column.label in (LEFT, RIGHT):
-        return f"{(span.left if column.label == LEFT else span.right) * 100:.1f}".removesuffix(".0") if span else ""
+    if column.label in (*_LEFTS, *_RIGHTS):
+        return f"{(span.left if column.label in _LEFTS else span.right) * 100:.1f}".removesuffix(".0") if span else ""
     if column.label == PREPRINTED:
         return PREPRINTED_YES if resource.preprinted else ""
     return cell_text(dict(resource.extra).get(column.label))
@@ -198,12 +201,23 @@ def _with_special(resource: Resource, column: Column, text: str) -> Resource:
         return _with_span(resource, _span(line))
     if column.label in (LEFT, RIGHT):
         return _with_span(resource, _span_with_end(resource.span, line, left=column.label == LEFT))
+    if column.label in (AIM_LEFT, AIM_RIGHT):
+        return replace(resource, aim=_aim_with_end(resource, line, left=column.label == AIM_LEFT))
     if column.label == PREPRINTED:
         if fold(line) not in _YES | _NO:
             raise CellError(messages.YES_OR_EMPTY)
         return replace(resource, preprinted=fold(line) in _YES)
     others = tuple(cell for cell in resource.extra if cell[0] != column.label)
     return replace(resource, extra=_extra(resource, column.label, _storable(clean_text(text)), others))
+
+
+def _range_of(resource: Resource, column: Column) -> Span | None:
+    return resource.aim if column.label in (AIM_LEFT, AIM_RIGHT) else resource.span
+
+
+def _aim_with_end(resource: Resource, line: str, *, left: bool) -> Span | None:
+    """Move one end of あるべき姿, which begins as the range that is; nothing takes it back."""
+    return _span_with_end(resource.aim or resource.span, line, left=left) if line else None
 
 
 def _extra(resource: Resource, label: str, text: str, others: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -291,5 +291,13 @@ class ResourceTable(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
-_FIGURES = {"状態像（左端）", "状態像（右端）", "定員", "参加者数", "担い手の人数"}
+_FIGURES = {
+    "状態像（左端）",
+    "状態像（右端）",
+    "あるべき姿（左端）",
+    "あるべき姿（右端）",
+    "定員",
+    "参加者数",
+    "担い手の人数",
+}
 """Columns of numbers, which stand at the right."""

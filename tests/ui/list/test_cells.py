@@ -39,8 +39,10 @@ def test_every_cell_takes_its_own_text_and_can_be_copied_to_a_blank_row(sheet: W
             shown = shown_text(resource, one, sheet)
             assert "\n" not in shown
         for one in columns_of(sheet):
+            text = text_of(resource, one, sheet) or DEFAULT_CHOICES.get(
+                one.field or "", ""
+            )  # nothing means the default there
             if one.field is not None:
-                text = text_of(resource, one, sheet) or DEFAULT_CHOICES.get(one.field, "")
                 assert text_of(blank, one, sheet) == text, one.label
         assert (blank.span is None) == (resource.span is None)
 
@@ -71,6 +73,8 @@ def test_every_cell_takes_its_own_text_and_can_be_copied_to_a_blank_row(sheet: W
         ("状態像（左端）", "70％", "span", Span(0.7, 0.7)),
         ("状態像（右端）", "10", "span", Span(0.1, 0.1)),
         ("状態像（右端）", "", "span", Span(0.2, 0.6)),
+        ("あるべき姿（右端）", "90", "aim", Span(0.2, 0.9)),
+        ("あるべき姿（左端）", "", "aim", None),
         ("記入用シート", "○", "preprinted", True),
         ("担当", "山田", "extra", (("担当", "山田"),)),
     ],

@@ -100,7 +100,7 @@ def test_it_shows_every_field_and_the_users_own_columns(window: MainWindow) -> N
     assert (shown["状態像"], shown["状態像（左端）"], shown["状態像（右端）"]) == ("元気〜虚弱", "20", "60")
     assert (shown["備考"], shown["担当"], shown["状況"]) == ("一 ⏎ 二", "山田", "ある")
     assert "ID" not in shown
-    assert len(shown) == 30 + 3 + 1 + 1
+    assert len(shown) == 30 + 3 + 2 + 1 + 1
 
 
 def test_typing_replaces_enter_goes_down_and_tab_right(window: MainWindow, listed: ListView) -> None:

@@ -1,0 +1,78 @@
+"""課題: one row for each, to be worked on in Excel and printed on A4."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from resource_mapper.domain.concern import CONCERN_CHOICES, Concern
+from resource_mapper.domain.text import MAX_CELL_UNITS, is_storable
+from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, SPARE_ROWS, column_style
+from resource_mapper.storage.workbook.rows import Cell
+from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_COLUMNS, ID
+from resource_mapper.storage.workbook.sheet_xml import Row, SheetRows
+from resource_mapper.storage.workbook.styles import Styles
+
+PAPER_A4 = 9
+_HIDDEN = {CONCERN_CARD_IDS, ID}
+"""Columns that mean nothing to a reader; the sheet is known by them."""
+
+
+def write_concerns(sheet: Any, worksheet: Worksheet, styles: Styles) -> SheetRows:  # noqa: ANN401 its stubs know no set-up
+    """Set the sheet up and return its rows."""
+    last_row = len(worksheet.concerns) + 1 + SPARE_ROWS
+    for number, column in enumerate(CONCERN_COLUMNS, start=1):
+        letter = get_column_letter(number)
+        sheet.column_dimensions[letter].width = column.width
+        sheet.column_dimensions[letter].hidden = column.label in _HIDDEN
+        words = CONCERN_CHOICES.get(column.field or "")
+        if words:
+            listed = DataValidation(
+                type="list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=False
+            )
+            listed.add(f"{letter}2:{letter}{last_row}")
+            sheet.add_data_validation(listed)
+    _set_up_print(sheet)
+    return SheetRows(_rows(worksheet, styles))
+
+
+def _set_up_print(sheet: Any) -> None:  # noqa: ANN401 see above
+    sheet.freeze_panes = "B2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = PAPER_A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    sheet.oddFooter.center.text = "&P / &N"
+
+
+def _rows(worksheet: Worksheet, styles: Styles) -> Iterator[Row]:
+    names = {resource.id: resource.name for resource in worksheet.resources} if worksheet.concerns else {}
+    header = styles.number(HEADER_STYLE)
+    numbers = [styles.number(column_style(column)) for column in CONCERN_COLUMNS]
+    yield Row(1, [(number, header, column.label) for number, column in enumerate(CONCERN_COLUMNS, start=1)], 32)
+    for row, concern in enumerate(worksheet.concerns, start=2):
+        cells = [_cell(concern, column.label, column.field, names) for column in CONCERN_COLUMNS]
+        filled = [(number, style, cell) for number, (style, cell) in enumerate(zip(numbers, cells, strict=True), 1)]
+        yield Row(row, [(number, styles.fitting(style, cell), cell) for number, style, cell in filled])
+
+
+def _cell(concern: Concern, label: str, field: str | None, names: dict[str, str]) -> Cell:
+    if label == ID:
+        return concern.id
+    if field is None and label == CONCERN_CARD_IDS:
+        return "\n".join(concern.grounds)
+    if field is None:
+        return _as_many_as_fit([names[key] for key in concern.grounds])
+    value: str | date | None = getattr(concern, field)
+    return value or None
+
+
+def _as_many_as_fit(names: list[str]) -> str:
+    """Return names, one on a line, as a cell holds them; thousands of cards are known by their IDs all the same."""
+    joined = "\n".join(names)
+    return joined if is_storable(joined) else joined[: MAX_CELL_UNITS // 2].rpartition("\n")[0]
