@@ -22,6 +22,7 @@ BENCHMARKS = {
     "rows": "workbooks.growth",
     "save": "saving.run",
     "memory": "memory.run",
+    "packaged": "packaged.run",
 }
 """Name → function; loaded only when it is its turn."""
 

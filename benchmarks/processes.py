@@ -25,14 +25,14 @@ class Processes(ExitStack):
         """Make the folder. With `keep_bytecode` Python compiles each module once, as in an installed app."""
         super().__init__()
         self.folder = Path(self.enter_context(tempfile.TemporaryDirectory()))
-        self._environment = {
+        self.environment = {
             **os.environ,
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
             DATA_DIR_VARIABLE: str(self.folder / "settings"),
         }
         if keep_bytecode or sys.dont_write_bytecode:
-            self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
-            self._environment["PYTHONPYCACHEPREFIX"] = str(self.folder / "bytecode")
+            self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+            self.environment["PYTHONPYCACHEPREFIX"] = str(self.folder / "bytecode")
 
     def seconds_until_told(self, module: str, *arguments: object) -> tuple[float, Any]:
         """Return the time from the start of `python -m module` to its first line of output, and its answer."""
@@ -40,7 +40,7 @@ class Processes(ExitStack):
         with subprocess.Popen(
             _python(module, arguments),
             cwd=ROOT,
-            env=self._environment,
+            env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -67,7 +67,7 @@ class Processes(ExitStack):
     def run(self, command: Sequence[str]) -> str:
         """Run a command to its end; return what it wrote."""
         done = subprocess.run(
-            command, cwd=ROOT, env=self._environment, capture_output=True, text=True, check=True, timeout=TIMEOUT
+            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True, timeout=TIMEOUT
         )
         return done.stdout
 
