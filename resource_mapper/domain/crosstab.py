@@ -43,6 +43,8 @@ class Crosstab:
     totals: tuple[Cell, ...]
     """For each band, over all rows."""
     total: Cell
+    natural: tuple[str, ...] = ()
+    """IDs of the 自然な支え合い among what is there: they serve their bands, and are told apart beside the table."""
 
 
 def crosstab(worksheet: Worksheet, lens: Lens) -> Crosstab:
@@ -60,7 +62,8 @@ def crosstab(worksheet: Worksheet, lens: Lens) -> Crosstab:
     for reach in counted:
         members.setdefault(row_of(reach[0]), []).append(reach)
     rows = tuple(_row(row, members.get(row.id, [])) for row in lens.rows(worksheet))
-    return Crosstab(rows, tuple(_cell(counted, band) for band in BANDS), _cell(counted))
+    natural = tuple(resource.id for resource, _ in counted if resource.counts and resource.is_natural)
+    return Crosstab(rows, tuple(_cell(counted, band) for band in BANDS), _cell(counted), natural)
 
 
 def _row(row: Row, reaches: list[_Reach]) -> CrosstabRow:

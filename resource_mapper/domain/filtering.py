@@ -9,7 +9,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.search import query_words, says
 from resource_mapper.domain.worksheet import Worksheet
 
-CHOSEN_FIELDS = ("district", "status", "transport", "frequency")
+CHOSEN_FIELDS = ("district", "status", "nature", "transport", "frequency")
 """Fields whose values a filter chooses among."""
 
 
@@ -20,6 +20,7 @@ class Filter:
     words: str = ""
     district: frozenset[str] = frozenset()
     status: frozenset[str] = frozenset()
+    nature: frozenset[str] = frozenset()
     transport: frozenset[str] = frozenset()
     frequency: frozenset[str] = frozenset()
     unconfirmed_months: int | None = None

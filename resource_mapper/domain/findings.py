@@ -82,8 +82,10 @@ def _sentences(worksheet: Worksheet) -> list[Finding]:
 
 
 def _counts(shown: list[Resource]) -> Finding:
-    available = sum(each.counts for each in shown)
-    return Finding(f"{len(shown)}件を書き出し、いま使える資源は{available}件でした。", _ids(shown))
+    available = [each for each in shown if each.counts]
+    natural = sum(each.is_natural for each in available)
+    among = f"（うち自然な支え合い{natural}件）" if natural else ""
+    return Finding(f"{len(shown)}件を書き出し、いま使える資源は{len(available)}件{among}でした。", _ids(shown))
 
 
 def _reach(shown: list[Resource]) -> Finding:

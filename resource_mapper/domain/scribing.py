@@ -1,7 +1,7 @@
 """What a scribe writes in one line: 「2 いきいきサロン」「サロン：いきいきサロン」「いきいきサロン ＠虚弱」.
 
-A digit, or the beginning of a word for it with 「：」, chooses the 分類; what follows 「＠」 the 状態像 or the 状況.
-What a line does not say stays as it was for the line before.
+A digit, or the beginning of a word for it with 「：」, chooses the 分類; what follows 「＠」 the 状態像, the 状況
+or the 種別. What a line does not say stays as it was for the line before.
 """
 
 import re
@@ -12,7 +12,7 @@ from resource_mapper.domain.axis import SPAN_WORDS, Span, span_from_words
 from resource_mapper.domain.category import Category
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line, fold
-from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.vocabulary import Nature, Status
 from resource_mapper.domain.wishes import STEPS
 from resource_mapper.domain.worksheet import Worksheet
 
@@ -25,6 +25,12 @@ _STATUS_WORDS = {
     "ほしい": Status.WANTED,
     "準備中": Status.PREPARING,
 }
+_NATURE_WORDS = {
+    "自然な支え合い": Nature.NATURAL,
+    "支え合い": Nature.NATURAL,
+    "宝物": Nature.NATURAL,
+    "資源": Nature.ORGANISED,
+}
 _AT = re.compile(r"[ 　]+[@＠]([^@＠ 　]+)$")
 
 
@@ -35,6 +41,7 @@ class Draft:
     category: str = ""
     span: Span = FIRST_SPAN
     status: str = STEPS[-1]
+    nature: str = Nature.ORGANISED
 
     def next_status(self) -> "Draft":
         """Return the draft with the next 状況: ある, あったらいいな, 準備中."""
@@ -59,11 +66,18 @@ class Draft:
     @classmethod
     def of(cls, resource: Resource) -> "Draft":
         """Return what a resource is."""
-        return cls(resource.category, resource.span or FIRST_SPAN, resource.status)
+        return cls(resource.category, resource.span or FIRST_SPAN, resource.status, resource.nature)
 
     def resource(self, resource_id: str, name: str) -> Resource:
         """Return the card."""
-        return Resource(id=resource_id, name=name, category=self.category, span=self.span, status=self.status)
+        return Resource(
+            id=resource_id,
+            name=name,
+            category=self.category,
+            span=self.span,
+            status=self.status,
+            nature=self.nature,
+        )
 
 
 def read_line(text: str, draft: Draft, worksheet: Worksheet) -> tuple[str, Draft]:
@@ -104,5 +118,8 @@ def _at(word: str, draft: Draft) -> Draft | None:
     span = next((span_from_words(known) for known in SPAN_WORDS if fold(known) == fold(word)), None)
     if span is not None:
         return replace(draft, span=span)
+    nature = next((nature for known, nature in _NATURE_WORDS.items() if fold(known) == fold(word)), None)
+    if nature is not None:
+        return replace(draft, nature=nature)
     status = next((status for known, status in _STATUS_WORDS.items() if fold(known) == fold(word)), None)
     return replace(draft, status=status) if status is not None else None

@@ -28,6 +28,8 @@ FLAGS = {
 
 KEPT_FACES = 1 << 15
 
+HEART_SHARE = 1.1
+"""Width of the heart as a multiple of the mark's."""
 DETAIL_SHARE = 0.76
 MIN_PT = PAPER.min_pt
 """Smallest type on paper."""
@@ -45,6 +47,8 @@ class CardFace:
     flag: str
     flag_pt: float
     flag_width: float
+    heart: float
+    """Width of the heart behind the name that marks 自然な支え合い; 0 for other cards."""
     mark_size: float
     width: float
     height: float
@@ -87,18 +91,28 @@ class CardFaces:
         detail = self._printable(detail_of(resource, self._detail)) if detailed else ""
         if not detail and range_width < MAX_NAME_WIDTH:
             range_width = MAX_NAME_WIDTH  # a name has as much room anyway
-        return self._fitted(self._printable(resource.name), resource.status, detail, range_width, size_pt, form)
+        kind = (resource.status, resource.is_natural)
+        return self._fitted(self._printable(resource.name), kind, detail, range_width, size_pt, form)
 
 
 def _fit(
-    measurer: TextMeasurer, words: str, status: str, detail: str, range_width: float, size_pt: float, form: Form
+    measurer: TextMeasurer,
+    words: str,
+    kind: tuple[str, bool],
+    detail: str,
+    range_width: float,
+    size_pt: float,
+    form: Form,
 ) -> CardFace:
+    status, natural = kind
     size_mm = size_pt * MM_PER_PT
     flag = FLAGS.get(status, "")
     flag_pt = max(form.min_pt, size_pt * form.flag_share)
     flag_width = measurer.width(flag, flag_pt) + 2 * FLAG_PAD if flag else 0.0
     mark_size = size_mm * 0.72
-    beside = mark_size + MARK_GAP + (flag_width + MARK_GAP if flag else 0.0) + 2 * PAD_X
+    heart = mark_size * HEART_SHARE if natural else 0.0
+    behind = sum(width + MARK_GAP for width in (heart, flag_width) if width)
+    beside = mark_size + MARK_GAP + behind + 2 * PAD_X
     name = fit_name(
         words or SUBSTITUTE,
         max(MAX_NAME_WIDTH, range_width - beside),
@@ -122,6 +136,7 @@ def _fit(
         flag,
         flag_pt,
         flag_width,
+        heart,
         mark_size,
         width,
         height,

@@ -13,7 +13,7 @@ from resource_mapper.layout.display_list import Box, DisplayList, Lines, Point, 
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
-from resource_mapper.layout.pen import mark, rounded, text_at, text_centred
+from resource_mapper.layout.pen import heart, mark, rounded, text_at, text_centred
 from resource_mapper.layout.style import COLOR, GREY, INK, MUTED, PAPER, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style
 
 RADIUS = 1.7
@@ -34,6 +34,11 @@ RANGE_TINT = 0.24
 THINNEST_BAR = 0.4
 """A range without width still shows."""
 
+NATURAL_BAR = 0.55
+"""Height of the bar of 自然な支え合い: a light card, without a tint."""
+DOTS = (0.35, 0.85)
+"""Its outline."""
+
 _DASHED = {Status.WANTED.value, Status.PREPARING.value}
 _CLOSED = {Status.PAUSED.value, Status.ENDED.value}
 
@@ -43,7 +48,7 @@ def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer, style
     category = worksheet.category_of(card.resource)
     closed = card.resource.status in _CLOSED
     color = style.line(GREY if closed else category.color if category else UNSET_COLOR)
-    dash = (1.4, 1.0) if card.resource.status in _DASHED else None
+    dash = (1.4, 1.0) if card.resource.status in _DASHED else DOTS if card.resource.is_natural else None
     return (
         rounded(card.pill, radius_of(card), PAPER),
         *_served(card, color, style),
@@ -53,14 +58,18 @@ def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer, style
 
 
 def radius_of(card: CardBox) -> float:
-    """Return the radius of a card's corners: half its height where it is oval and low."""
-    return min(card.pill.height / 2, OVAL_RADIUS) if card.oval else RADIUS
+    """Return the radius of a card's corners: half its height where it has round ends and is low."""
+    return min(card.pill.height / 2, OVAL_RADIUS) if _has_round_ends(card) else RADIUS
+
+
+def _has_round_ends(card: CardBox) -> bool:
+    return card.oval or card.resource.is_natural
 
 
 def _served(card: CardBox, color: str, style: Style) -> Sequence[Primitive]:
     if style.mono:
         return _patterned_range(card, style)
-    return _oval_range(card, color) if card.oval else _range(card, color)
+    return _oval_range(card, color) if _has_round_ends(card) else _range(card, color)
 
 
 def _oval_range(card: CardBox, color: str) -> tuple[Polygon, Polygon]:
@@ -70,8 +79,9 @@ def _oval_range(card: CardBox, color: str) -> tuple[Polygon, Polygon]:
     width = max(right - left, THINNEST_BAR)
     left = min(left, pill.right - width)
     whole = _slice(pill, radius_of(card), left, left + width)
-    tint = tuple((x, min(y, pill.bottom - BAR)) for x, y in whole)
-    return Polygon(whole, color), Polygon(tint, mix(color, PAPER, RANGE_TINT))
+    natural = card.resource.is_natural
+    tint = tuple((x, min(y, pill.bottom - (NATURAL_BAR if natural else BAR))) for x, y in whole)
+    return Polygon(whole, color), Polygon(tint, PAPER if natural else mix(color, PAPER, RANGE_TINT))
 
 
 def _slice(rect: Rect, radius: float, left: float, right: float) -> tuple[Point, ...]:
@@ -109,12 +119,12 @@ def _patterned_range(card: CardBox, style: Style) -> DisplayList:
     left, right = max(card.range_left, pill.x), min(card.range_right, pill.right)
     width = max(right - left, THINNEST_BAR)
     bar = Rect(min(left, pill.right - width), pill.bottom - MONO_BAR, width, MONO_BAR)
-    corner = radius_of(card) * OVAL_CORNER if card.oval else CORNER
+    corner = radius_of(card) * OVAL_CORNER if _has_round_ends(card) else CORNER
     at_left, at_right = max(0.0, corner - (bar.x - pill.x)), max(0.0, corner - (pill.right - bar.right))
     inner = Rect(bar.x + at_left, bar.y, max(THINNEST_BAR, bar.width - at_left - at_right), bar.height - OUTLINE / 2)
     number = style.patterns.get(card.resource.category)
     filled = () if number is None else (pattern(number, inner, INK),)
-    top = inner if card.oval else bar
+    top = inner if _has_round_ends(card) else bar
     return (*filled, Lines(((top.x, bar.y, top.right, bar.y),), Stroke(INK, 0.2)))
 
 
@@ -128,7 +138,7 @@ def _content(
     pitch = face.size_pt * MM_PER_PT * LINE_PITCH
     detail_pitch = face.detail_pt * MM_PER_PT * LINE_PITCH if face.detail else 0.0
     beside = face.mark_size + MARK_GAP
-    group = beside + face.text_width + (MARK_GAP + face.flag_width if face.flag else 0.0)
+    group = beside + face.text_width + sum(MARK_GAP + width for width in (face.heart, face.flag_width) if width)
     left = pill.centre_x - group / 2
     middle = pill.centre_y - (MONO_BAR if style.mono else BAR) / 2 - detail_pitch / 2
     items: list[Primitive] = []
@@ -141,6 +151,8 @@ def _content(
         if closed:
             items.append(Lines(((text_centre - width / 2, y, text_centre + width / 2, y),), Stroke(MUTED, 0.25)))
         y += pitch
+    if face.heart:
+        items.append(heart(left + beside + face.text_width + MARK_GAP, middle, face.heart, color))
     if face.flag:
         items.extend(_flag(card, left + group - face.flag_width, middle, style))
     if face.detail:

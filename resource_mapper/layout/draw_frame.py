@@ -1,18 +1,22 @@
 """What frames the cards on every sheet: heading, axis, coverage strip, legend and source."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import Literal
 
 from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.color import mix
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
 from resource_mapper.layout.display_list import Box, DisplayList, Gradient, Lines, Polygon, Primitive, Stroke
+from resource_mapper.layout.draw_card import DOTS
+from resource_mapper.layout.draw_links import HEAD_WIDTH, LINK_COLOR, WIDTH
 from resource_mapper.layout.form import PAPER as ON_PAPER
 from resource_mapper.layout.form import Form
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AXIS, BODY, COVERAGE, FOOTER, HEADING, LABELS, AxisScale
-from resource_mapper.layout.pen import hatch, rounded, text_at, text_centred, text_ending
+from resource_mapper.layout.pen import hatch, heart, rounded, text_at, text_centred, text_ending
+from resource_mapper.layout.route_links import HEAD
 from resource_mapper.layout.style import (
     AXIS_STOPS,
     COLOR,
@@ -36,6 +40,10 @@ FOOTER_LINE = 4.2
 LEGEND_INDENT = 12.0
 LEGEND_BESIDE = 18.0
 """Sample of an entry, and room behind its words."""
+
+Sign = Literal["natural", "link", "gap"]
+"""What the legend explains only where it is on the page."""
+_Entry = tuple[str, Callable[[Rect, Style], DisplayList]]
 
 HeadingField = tuple[str, str, float]
 """Label, value, width in mm."""
@@ -130,31 +138,41 @@ def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasure
 
 
 def draw_footer(
-    page: int, pages: int, measurer: TextMeasurer, style: Style = COLOR, *, legend: bool, gaps: bool = False
+    page: int,
+    pages: int,
+    measurer: TextMeasurer,
+    style: Style = COLOR,
+    *,
+    legend: bool,
+    signs: Collection[Sign] = (),
 ) -> DisplayList:
-    """Return legend (with the entry for 空白 if `gaps`), source line and page number. `page` counts from 1."""
+    """Return legend (with entries for the `signs` that are there), source line and page number, from 1."""
     numbering, number_pt, source_pt = f"{page} / {pages}", style.pt(8), style.pt(7)
     source_right = FOOTER.right - measurer.width(numbering, number_pt) - 5
     source_left = source_right - measurer.width(SOURCE_LINE, source_pt)
-    legend_width = _legend_width(measurer, style, gaps=gaps) if legend else 0.0
+    legend_width = _legend_width(measurer, style, signs) if legend else 0.0
     in_one_line = FOOTER.x + legend_width <= source_left
     middles = (FOOTER.centre_y,) * 2 if in_one_line else (FOOTER.y + FOOTER_LINE / 2, FOOTER.bottom - FOOTER_LINE / 2)
     return (
-        *(_draw_legend(middles[0], measurer, style, gaps=gaps) if legend else ()),
+        *(_draw_legend(middles[0], measurer, style, signs) if legend else ()),
         text_ending(FOOTER.right, middles[1], numbering, number_pt, MUTED, measurer),
         text_at(source_left, middles[1], SOURCE_LINE, source_pt, MUTED),
     )
 
 
-def _legend_width(measurer: TextMeasurer, style: Style, *, gaps: bool) -> float:
-    entries = _LEGEND if gaps else _LEGEND[:-1]
+def _legend_width(measurer: TextMeasurer, style: Style, signs: Collection[Sign]) -> float:
+    entries = _entries(signs)
     return LEGEND_INDENT + sum(LEGEND_BESIDE + measurer.width(words, style.pt(8)) for words, _ in entries)
 
 
-def _draw_legend(y: float, measurer: TextMeasurer, style: Style, *, gaps: bool) -> list[Primitive]:
+def _entries(signs: Collection[Sign]) -> tuple[_Entry, ...]:
+    return (*_ALWAYS, *(entry for sign, entry in _WHERE_THERE.items() if sign in signs))
+
+
+def _draw_legend(y: float, measurer: TextMeasurer, style: Style, signs: Collection[Sign]) -> list[Primitive]:
     items: list[Primitive] = [text_at(FOOTER.x, y, "凡例", style.pt(9), INK, bold=True)]
     x = FOOTER.x + LEGEND_INDENT
-    for words, draw_sample in _LEGEND if gaps else _LEGEND[:-1]:
+    for words, draw_sample in _entries(signs):
         items.extend(draw_sample(Rect(x, y - 2.1, 10, 4.2), style))
         items.append(text_at(x + 12, y, words, style.pt(8), INK))
         x += LEGEND_BESIDE + measurer.width(words, style.pt(8))
@@ -178,9 +196,26 @@ def _sample_gap(pill: Rect, style: Style) -> DisplayList:
     return Box(pill, PAPER, Stroke(style.line(RULE), 0.2)), hatch(pill, MUTED)
 
 
-_LEGEND = (
+def _sample_natural(pill: Rect, style: Style) -> DisplayList:
+    color = style.line(MUTED)
+    outline = rounded(pill, pill.height / 2, PAPER, Stroke(color, 0.3, DOTS))
+    return outline, heart(pill.centre_x - 1.3, pill.centre_y, 2.6, color)
+
+
+def _sample_link(pill: Rect, style: Style) -> DisplayList:
+    color, y = style.line(LINK_COLOR), pill.centre_y
+    shaft = Box(Rect(pill.x, y - WIDTH / 2, pill.width - HEAD * 0.8, WIDTH), color)
+    base = pill.right - HEAD
+    return shaft, Polygon(((pill.right, y), (base, y - HEAD_WIDTH / 2), (base, y + HEAD_WIDTH / 2)), color)
+
+
+_ALWAYS: tuple[_Entry, ...] = (
     ("今ある資源", _sample_available),
     ("これからほしい資源・準備中", _sample_wanted),
     ("下線＝対象とする状態像の幅", _sample_range),
-    ("空白", _sample_gap),
 )
+_WHERE_THERE: dict[Sign, _Entry] = {
+    "natural": ("自然な支え合い", _sample_natural),
+    "link": ("つながり", _sample_link),
+    "gap": ("空白", _sample_gap),
+}

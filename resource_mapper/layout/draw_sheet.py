@@ -5,6 +5,7 @@ from resource_mapper.layout.boxes import PageBox, RowBox, SheetLayout
 from resource_mapper.layout.display_list import Box, DisplayList, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_frame import (
+    Sign,
     draw_axis,
     draw_band_borders,
     draw_coverage,
@@ -65,10 +66,20 @@ def _draw_foot(
     items: list[Primitive] = []
     if layout.options.show_coverage:
         items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
-    gaps = any(row.gaps for row in page.rows)
     total = pages or len(layout.pages)
-    items.extend(draw_footer(page.index + 1, total, measurer, style, legend=True, gaps=gaps))
+    items.extend(draw_footer(page.index + 1, total, measurer, style, legend=True, signs=_signs(layout, page)))
     return tuple(items)
+
+
+def _signs(layout: SheetLayout, page: PageBox) -> tuple[Sign, ...]:
+    """Return what a page shows that needs a word in the legend."""
+    ids = {card.resource.id for card in page.cards}
+    there: dict[Sign, bool] = {
+        "natural": any(card.resource.is_natural for card in page.cards),
+        "link": any(link.source in ids and link.target in ids for link in layout.worksheet.links),
+        "gap": any(row.gaps for row in page.rows),
+    }
+    return tuple(sign for sign, shown in there.items() if shown)
 
 
 def layout_style(layout: SheetLayout) -> Style:

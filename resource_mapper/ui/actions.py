@@ -158,6 +158,14 @@ ACTIONS = (
     ActionSpec("findDuplicates", "重複しているかもしれない資源…", "名前のよく似た資源の組を表示します", "", "", "idle"),
     ActionSpec("addCard", "資源を追加", "名前を入れる欄に移ります", "add", "Ctrl+Return", "idle"),
     ActionSpec(
+        "addNatural",
+        "自然な支え合いを追加",
+        "お茶のみや店先の見守りなど、活動ではない支え合い（地域の宝物）のカードをシートに置き、名称を書きます",
+        "",
+        "Ctrl+Shift+A",
+        "idle",
+    ),
+    ActionSpec(
         "addWish",
         "あったらいいな を追加",
         "「気づき」で選んだ空白に「あったらいいな」のカードを置きます",

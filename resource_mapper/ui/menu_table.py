@@ -99,6 +99,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "資源(&R)",
         (
             "addCard",
+            "addNatural",
             "addWish",
             "stepOn",
             "stepBack",

@@ -29,7 +29,9 @@ SCRIBE_KEYS = (
     "1〜9 とスペース・Tab　分類　　Alt + ← →　状態像　　Alt + Shift + ← →　幅　　F3　状況　　"
     "↑　直す　　Ctrl + Z　元に戻す　　Esc　終わる"
 )
-SCRIBE_TIP = "「2 いきいきサロン」のように番号で分類を選べます。後ろに「＠虚弱」「＠ほしい」も付けられます"
+SCRIBE_TIP = (
+    "「2 いきいきサロン」のように番号で分類を選べます。後ろに「＠虚弱」「＠ほしい」「＠支え合い」も付けられます"
+)
 NO_MEETINGS = "まだ版がありません。"
 NO_MEETINGS_HOW = "会議のあとなどに「会議」の「いまの状態を残す…」を選ぶと、その時のシートをあとで見られます。"
 PRESENT_HINT = "H　使い方　　Esc　終わる"
@@ -40,7 +42,6 @@ NO_GAPS = "どの行も、どの状態像の人も使えます"
 NO_GAPS_YET = "カードを紙に置くと、足りないところがここに出ます"
 ADD_WISH = "＋ あったらいいな を追加"
 NOTHING_AMISS = "省いた名前や、小さすぎる文字はありません。"
-CROSSTAB_LEGEND = "数はある資源、「＋」はあったらいいな。升目を選ぶと、そのカードを選びます。"
 NOTHING_FOUND = "見つかりません。ほかのことばでお試しください"
 NOTHING_SELECTED = "カードを選ぶと、ここで詳しく書けます"
 MIXED = "（複数）"
@@ -358,3 +359,9 @@ def refusal(name: str, label: str, text: str, why: str) -> str:
 def refused(count: int) -> str:
     """Return that some of the pasted cells could not be taken."""
     return f"{count}個のセルは入れられませんでした。もとの内容のままです。ほかは入れました。"
+
+
+def crosstab_legend(natural: int) -> str:
+    """Return how to read 数の表, and how many of the resources are natural support."""
+    among = f"うち自然な支え合いは{natural}件です。" if natural else ""
+    return f"数はある資源、「＋」はあったらいいな。升目を選ぶと、そのカードを選びます。{among}"

@@ -100,6 +100,7 @@ class WindowActions(QObject):
             "moveCards": window.deeds.move_by_words,
             "carryCards": window.deeds.carry,
             "addCard": self.go_to_quick_add,
+            "addNatural": self._add_natural,
             "addWish": self._add_current_wish,
             "stepOn": cards.step_on,
             "stepBack": cards.step_back,
@@ -171,6 +172,12 @@ class WindowActions(QObject):
         gap = self._window.gaps.current_gap
         if gap is not None:
             self.add_wish(gap)
+
+    def _add_natural(self) -> None:
+        self._window.show_workspace()
+        if self._window.workspace.arrangement is Arrangement.LIST:
+            self.arrange_as(Arrangement.SHEET)
+        self._window.deeds.add_natural()
 
     def place_cards(self) -> None:
         """Put the selected cards of the tray on the sheet and go there."""

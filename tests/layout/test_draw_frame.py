@@ -9,6 +9,7 @@ from hypothesis import given
 from resource_mapper.domain.worksheet import SOURCE_LINE, Calendar, Heading, Worksheet
 from resource_mapper.layout.display_list import Box, Clip, Gradient, Lines, Polygon, texts
 from resource_mapper.layout.draw_frame import (
+    Sign,
     draw_axis,
     draw_band_borders,
     draw_coverage,
@@ -144,7 +145,8 @@ def test_an_empty_sheet_is_not_hatched_from_end_to_end():
 @pytest.mark.parametrize(("legend", "gaps"), [(True, True), (True, False), (False, False)])
 @pytest.mark.parametrize(("page", "pages"), [(1, 1), (12, 345)])
 def test_the_footer_keeps_to_its_place(page, pages, legend, gaps):
-    items = draw_footer(page, pages, real_measurer(), legend=legend, gaps=gaps)
+    signs: tuple[Sign, ...] = ("gap",) if gaps else ()
+    items = draw_footer(page, pages, real_measurer(), legend=legend, signs=signs)
     assert ink.outside(items, FOOTER.inset(-1e-6), real_measurer()) == []
     assert _apart(items, gap=2.0)
     assert f"{page} / {pages}" in _words(items)

@@ -124,7 +124,8 @@ def _lanes(bars: Sequence[_Bar]) -> list[int]:
 def _bar(resource: Resource, worksheet: Worksheet) -> _Bar:
     """Return the columns a card takes: its range, grown evenly to both sides until the name fits."""
     category = worksheet.category_of(resource)
-    text = f"{category.mark if category else ''}{resource.name}{_WISHED.get(resource.status, '')}"
+    heart = "♡" if resource.is_natural else ""
+    text = f"{category.mark if category else ''}{resource.name}{heart}{_WISHED.get(resource.status, '')}"
     span = resource.span
     left, right = (span.left, span.right) if span else (0.0, 0.0)
     if worksheet.mirrored:

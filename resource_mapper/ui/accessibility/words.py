@@ -25,6 +25,7 @@ def card_in_words(layout: SheetLayout, order: Sequence[CardBox], card: CardBox, 
             f"{place_in_words(left)}から{place_in_words(right)}まで" if precisely else span_in_words(resource.span)
         )
     words.append(resource.status)
+    words.append(resource.nature if resource.is_natural else "")
     onward = [each.target for each in worksheet.links if each.source == resource.id]
     words.extend(f"「{target.name}」へつながる" for key in onward if (target := worksheet.get(key)))
     row = [other.resource.id for other in order if other.row_id == card.row_id]

@@ -8,7 +8,9 @@ from resource_mapper.domain import edits
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.edits import DROP_WIDTH, Place
+from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.resource import Resource, new_id
+from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.wishes import wish_for
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.move_dialog import MoveDialog
@@ -35,15 +37,27 @@ class CanvasDeeds(QObject):
 
     # Adding
 
-    def add_here(self, where: Place) -> None:
+    def add_here(self, where: Place, nature: Nature = Nature.ORGANISED) -> None:
         """Add a card in the middle of a place, and open its name for writing; without a name it does not stay."""
         left = BEGIN.moved_to(where.position - DROP_WIDTH / 2).left
-        card = Resource(id=new_id(), name=messages.NEW_CARD)
+        card = Resource(id=new_id(), name=messages.NEW_CARD, nature=nature)
         worksheet = edits.add(self._document.worksheet, [card])
         after = edits.place(worksheet, card.id, Place(where.row_id, left, where.lane, where.free_y))
         self._document.edit(messages.added([card.name]), after, added_key(card.id))
         self._unnamed = card.id, self._document.undo_stack.index()
         self._name(card.id, "")
+
+    def add_natural(self) -> None:
+        """Add a 自然な支え合い beside the current card, or in the middle of the last row, and open its name."""
+        worksheet, lens = self._document.worksheet, lens_of(self._document.worksheet)
+        current = worksheet.get(self._selection.current or "")
+        if current is not None and current.span is not None:
+            where = Place(lens.row_of(worksheet, current), current.span.centre, free_y=current.free_y)
+        else:
+            rows = [row.id for row in lens.rows(worksheet) if row.id != UNSET] or [UNSET]
+            where = Place(rows[-1], 0.5, free_y=0.5 if lens.is_free else None)
+        self._view.setFocus()
+        self.add_here(where, Nature.NATURAL)
 
     def add_in_row(self, row_id: str) -> None:
         """Add a card at the beginning of a row."""

@@ -43,7 +43,7 @@ class CrosstabPanel(QWidget):
         self._worksheet = Worksheet()
         self._table = QTableWidget(0, len(BANDS) + 1)
         self._set_up_table()
-        self._legend = QLabel(messages.CROSSTAB_LEGEND)
+        self._legend = QLabel(messages.crosstab_legend(0))
         self._legend.setProperty("role", "hint")
         self._legend.setWordWrap(True)
         self._wish = QPushButton(messages.ADD_WISH)
@@ -108,6 +108,7 @@ class CrosstabPanel(QWidget):
         self._show_offer()
 
     def _fill(self, counted: Crosstab) -> None:
+        self._legend.setText(messages.crosstab_legend(len(counted.natural)))
         table = self._table
         table.setRowCount(len(counted.rows) + 1)
         table.setVerticalHeaderLabels([*(_header(row.row.label) for row in counted.rows), TOTAL])

@@ -1,5 +1,6 @@
 """What the next card will be, to be seen and clicked: its 分類, its range on the axis, its 状況."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton
 
 from resource_mapper.domain.category import Category
 from resource_mapper.domain.scribing import Draft
+from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.wishes import STEPS
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.presenting.axis_slider import AxisSlider
@@ -39,6 +41,10 @@ class ScribeChoices(QWidget):
         self._statuses = {status: self._status_button(status) for status in STATUSES}
         for button in self._statuses.values():
             low.addWidget(button)
+        self._natural = _chip("natureNatural", Nature.NATURAL.value)
+        self._natural.setToolTip("種別：自然な支え合い（名前の後ろに「＠支え合い」と打っても選べます）")
+        self._natural.clicked.connect(self._take_nature)
+        low.addWidget(self._natural)
         column.addLayout(low)
 
     def show_draft(self, draft: Draft, worksheet: Worksheet) -> None:
@@ -50,6 +56,7 @@ class ScribeChoices(QWidget):
             chip.setChecked(category_id == draft.category)
         for status, button in self._statuses.items():
             button.setChecked(status == draft.status)
+        self._natural.setChecked(draft.nature == Nature.NATURAL)
         self.axis.show_span(draft.span, mirrored=worksheet.mirrored)
 
     def _make_chips(self, categories: tuple[Category, ...]) -> None:
@@ -72,13 +79,16 @@ class ScribeChoices(QWidget):
         return button
 
     def _take_category(self, category_id: str, _checked: bool = False) -> None:
-        self.draft_changed.emit(Draft(category_id, self._draft.span, self._draft.status))
+        self.draft_changed.emit(replace(self._draft, category=category_id))
 
     def _take_status(self, status: str, _checked: bool = False) -> None:
-        self.draft_changed.emit(Draft(self._draft.category, self._draft.span, status))
+        self.draft_changed.emit(replace(self._draft, status=status))
+
+    def _take_nature(self, natural: bool) -> None:
+        self.draft_changed.emit(replace(self._draft, nature=Nature.NATURAL if natural else Nature.ORGANISED))
 
     def _take_span(self, span: object) -> None:
-        self.draft_changed.emit(Draft(self._draft.category, span, self._draft.status))  # type: ignore[arg-type]
+        self.draft_changed.emit(replace(self._draft, span=span))  # type: ignore[arg-type]
 
 
 def _chip(name: str, words: str) -> QToolButton:

@@ -1,5 +1,7 @@
 """書記: one line, what the next card will be, and the last ten to correct. Each Enter is one undo step."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from resource_mapper.domain import edits
 from resource_mapper.domain.axis import span_in_words
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.scribing import Draft, read_line
+from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.keys import STEP
 from resource_mapper.ui.document import Document
@@ -116,7 +119,8 @@ class ScribePanel(QWidget):
         if not name or self.line.is_composing:
             return
         if self._editing:
-            values = {"name": name, "category": draft.category, "span": draft.span, "status": draft.status}
+            values = {"name": name, "category": draft.category, "span": draft.span}
+            values |= {"status": draft.status, "nature": draft.nature}
             key, after = self._editing, edits.change(worksheet, {self._editing}, **values)
             text = messages.put_right(name)
             self._draft = self._kept
@@ -124,7 +128,7 @@ class ScribePanel(QWidget):
             key = new_id()
             self._added.append(key)
             after, text = edits.add(worksheet, [draft.resource(key, name)]), messages.added([name])
-            self._draft = draft
+            self._draft = replace(draft, nature=Nature.ORGANISED)  # that was said of one card
         self._editing = ""
         self.line.setText("")  # unlike `clear`, this leaves nothing to undo: the next undo is that of the card
         self._document.edit(text, after)
@@ -264,4 +268,5 @@ class ScribePanel(QWidget):
 
 def _in_words(resource: Resource, category: str) -> str:
     place = span_in_words(resource.span) if resource.span is not None else "未配置"
-    return f"{resource.name}　{category}・{place}・{resource.status}"
+    nature = f"・{resource.nature}" if resource.is_natural else ""
+    return f"{resource.name}　{category}・{place}・{resource.status}{nature}"

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
@@ -25,6 +26,13 @@ def fill(menu: QMenu, target: Target, layout: SheetLayout, deeds: CanvasDeeds, a
         "ここに資源を追加",
         "ここに新しいカードを置き、名称を書きます",
         partial(deeds.add_here, target.where),
+    )
+    add_entry(
+        menu,
+        "addNaturalHere",
+        "ここに自然な支え合いを追加",
+        "お茶のみや見守りなど、活動ではない支え合い（地域の宝物）のカードを置きます",
+        partial(deeds.add_here, target.where, Nature.NATURAL),
     )
     if target.gap is None:
         add_wish_menu(menu, gaps_of(layout), layout.lens, deeds)
