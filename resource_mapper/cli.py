@@ -78,9 +78,13 @@ def _lacks_display() -> bool:
 
 def _sample(options: argparse.Namespace) -> int:
     from resource_mapper.domain.sample import blank_worksheet, sample_worksheet
+    from resource_mapper.domain.training import town_worksheet
 
     today = datetime.now().astimezone().date()
-    worksheet = blank_worksheet(today) if options.blank else sample_worksheet(today)
+    if options.town:
+        worksheet = town_worksheet(options.town, today)
+    else:
+        worksheet = blank_worksheet(today) if options.blank else sample_worksheet(today)
     _save(worksheet, options.output)
     _say(f"{len(worksheet.resources)}件の見本を作りました：{options.output}")
     return OK

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from resource_mapper import __version__
 from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.training import towns
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.layout.card import DETAILS
@@ -38,6 +39,7 @@ _WORDS = {
     "invalid choice: %(value)r (choose from %(choices)s)": "「%(value)s」は使えません（使えるのは %(choices)s）",
     "invalid %(type)s value: %(value)r": "「%(value)s」は使えません",
     "ignored explicit argument %r": "%r は要りません",
+    "not allowed with argument %s": "%s とはいっしょに使えません",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s だけでは決まりません（%(matches)s）",
 }
 
@@ -91,7 +93,10 @@ def _make_parser() -> argparse.ArgumentParser:
 
     sample = add("sample", "見本のワークシートを作ります")
     sample.add_argument("output", metavar="OUT.xlsx", type=Path, help="書き出すファイル")
-    sample.add_argument("--blank", action="store_true", help="記入用（介護サービスだけを置いた白紙）にします")
+    kind = sample.add_mutually_exclusive_group()
+    kind.add_argument("--blank", action="store_true", help="記入用（介護サービスだけを置いた白紙）にします")
+    words = "・".join(town.word for town in towns())
+    kind.add_argument("--town", metavar="町", type=_town, help=f"練習用の町にします：{words}")
 
     importer = add("import", "ほかの一覧（CSV・Excel）を取り込みます")
     importer.add_argument("list", metavar="LIST", type=Path, help="取り込む一覧（.csv .xlsx .zip）")
@@ -254,6 +259,15 @@ def print_options(options: argparse.Namespace) -> PrintOptions:
         compare_from=options.compare_from,
         compare_to=options.compare_to,
     )
+
+
+def _town(text: str) -> str:
+    """Return the ID of a town given by its word or by ID."""
+    for town in towns():
+        if text in (town.id, town.word):
+            return town.id
+    words = "・".join(town.word for town in towns())
+    raise argparse.ArgumentTypeError(f"「{text}」という練習用の町はありません（使えるのは {words}）")
 
 
 def _sheets(text: str) -> tuple[str, ...]:

@@ -365,3 +365,19 @@ def test_an_unexpected_error_is_one_plain_line(
     assert "元のファイルは変更していません" in line
     assert "ZeroDivisionError" in line
     assert "山田" not in line
+
+
+@pytest.mark.parametrize("word", ["都市", "郊外", "中山間", "mountain"])
+def test_a_town_to_train_on(tmp_path: Path, word: str) -> None:
+    assert main(["sample", str(tmp_path / "t.xlsx"), "--town", word]) == 0
+    opened = open_document(tmp_path / "t.xlsx")
+    assert len(opened.worksheet.resources) >= 40
+    assert opened.problems == ()
+
+
+def test_an_unknown_town_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample", str(tmp_path / "t.xlsx"), "--town", "月"]) == 2
+    assert "都市・郊外・中山間" in capsys.readouterr().err
+    assert main(["sample", str(tmp_path / "t.xlsx"), "--town", "都市", "--blank"]) == 2
+    assert JAPANESE.search(capsys.readouterr().err)
+    assert not (tmp_path / "t.xlsx").exists()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.training import towns
 from resource_mapper.ui.settings import UI_SCALES
 
 
@@ -27,6 +28,10 @@ ACTIONS = (
     ActionSpec("newFile", "新規", "白紙のワークシートを作ります", "new", "Ctrl+N", "begin"),
     ActionSpec("showStart", "はじめの画面", "新規・見本・最近使ったファイルの画面を出します", "home", "", "begin"),
     ActionSpec("openSample", "見本を開く", "24の資源を置いた見本を開きます", "sample", "", "begin"),
+    *(
+        ActionSpec(f"openTown_{town.id}", f"{town.word}の町", f"練習用：{town.purpose}", "town", "", "begin")
+        for town in towns()
+    ),
     ActionSpec("openFile", "開く…", "保存したワークシートを開きます", "open", "Ctrl+O", "begin", short_text="開く"),
     ActionSpec("saveFile", "保存", "Excelのファイルに保存します", "save", "Ctrl+S", "idle"),
     ActionSpec("saveFileAs", "別名で保存…", "別の名前のファイルに保存します", "", "Ctrl+Shift+S", "idle"),

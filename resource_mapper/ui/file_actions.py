@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.text import file_stem
+from resource_mapper.domain.training import town_worksheet
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.storage.owner_file import Owner
@@ -80,6 +81,10 @@ class FileActions(QObject):
     def open_sample(self) -> None:
         """Open the deck's filled sheet, untitled."""
         self._when_safe(lambda: self._begin(sample_worksheet(self._clock().date())))
+
+    def open_town(self, town_id: str) -> None:
+        """Open one of the towns to train on, untitled."""
+        self._when_safe(lambda: self._begin(town_worksheet(town_id, self._clock().date())))
 
     def open(self) -> None:
         """Ask for a workbook and open it."""

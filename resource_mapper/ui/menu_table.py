@@ -1,6 +1,7 @@
 """What is in the menus and the toolbar: IDs of actions (`ui.actions`) in order."""
 
 from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.training import towns
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 
 SEPARATOR = "-"
@@ -15,6 +16,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "showStart",
             "newFile",
             "openSample",
+            "townMenu",
             "openFile",
             "recentMenu",
             SEPARATOR,
@@ -135,6 +137,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("townMenu", "練習用の町", tuple(f"openTown_{town.id}" for town in towns())),
     ("sameMenu", "同じものを選ぶ", ("selectSameCategory", "selectSameDistrict", "selectSameStatus")),
     ("lensMenu", "並べ方", _LENS_ACTIONS),
     ("zoomMenu", "拡大・縮小", ("zoomIn", "zoomOut", SEPARATOR, "fitWidth", "fitPage", "zoomLife")),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resource_mapper.domain.training import towns
 from resource_mapper.ui import messages
 from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.icons import icon
@@ -35,6 +37,8 @@ TILES = (
     ("openFile", "open", "保存したファイルを開く", "前につくったワークシートの続きをします"),
 )
 """Action, icon, words, and what it is for."""
+TRAINING = tuple(f"openTown_{town.id}" for town in towns())
+"""Actions of the row of small buttons, by which one trains."""
 CARD_PX, DESK_PX = 820, 12
 """Width of the card, and of the desk seen beside it at the least."""
 FileRole, DetailRole = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -177,8 +181,9 @@ class StartPage(QScrollArea):
         tiles.addStretch(1)
         grid.addLayout(tiles, 4, 0)
         grid.addLayout(self._recent_column(), 4, 1)
-        grid.setRowMinimumHeight(5, 4)
-        grid.addWidget(_label(messages.START_DROP, "hint"), 6, 0, 1, 2)
+        grid.setRowMinimumHeight(5, 2)
+        grid.addLayout(self._training_row(actions), 6, 0, 1, 2)
+        grid.addWidget(_label(messages.START_DROP, "hint"), 7, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(page)
@@ -197,6 +202,23 @@ class StartPage(QScrollArea):
         tile.clicked.connect(actions[action_id].trigger)
         self._tiles.append((tile, sign))
         return tile
+
+    def _training_row(self, actions: Actions) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(_label("練習用の町", "heading"))
+        row.addSpacing(4)
+        for action_id in TRAINING:
+            action = actions[action_id]
+            button = QPushButton(action.text())
+            button.setObjectName(f"start_{action_id}")
+            button.setToolTip(action.statusTip())
+            button.setAccessibleDescription(action.statusTip())
+            button.clicked.connect(action.trigger)
+            row.addWidget(button)
+            self._tiles.append((button, "town"))
+        row.addStretch(1)
+        return row
 
     def _recent_column(self) -> QVBoxLayout:
         self._none = _label(messages.NO_RECENT, "hint")

@@ -10,6 +10,7 @@ from resource_mapper import __version__
 from resource_mapper.domain import edits
 from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.lens import LENSES
+from resource_mapper.domain.training import towns
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.ui import messages
 from resource_mapper.ui.heading_dialog import HeadingDialog
@@ -59,6 +60,7 @@ class WindowActions(QObject):
             "showStart": window.show_start,
             "newFile": files.new,
             "openSample": files.open_sample,
+            **{f"openTown_{town.id}": _Choice(files.open_town, town.id) for town in towns()},
             "openFile": files.open,
             "saveFile": files.save,
             "saveFileAs": files.save_as,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.training import town_worksheet, towns
 from resource_mapper.storage.document_file import save_document
 from resource_mapper.ui.importing.import_dialog import ImportDialog
 from resource_mapper.ui.main_window import MainWindow
@@ -102,7 +103,7 @@ def test_files_are_walked_opened_and_forgotten_by_keyboard(
 ) -> None:
     tile = desk.child(start, "start_newFile")
     names = []
-    for _ in range(6):
+    for _ in range(9):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.objectName())
@@ -114,6 +115,7 @@ def test_files_are_walked_opened_and_forgotten_by_keyboard(
         "start_openFile",
         "recentList",
         "forgetRecent",
+        *(f"start_openTown_{town.id}" for town in towns()),
     ]
     assert tile.hasFocus(), "and round again"
     recent = start.start.recent
@@ -195,3 +197,12 @@ class TestDrop:
         assert not self.drop(window, tmp_path / "写真.jpg")
         assert not self.drop(window, tmp_path / "a.xlsx", tmp_path / "b.xlsx")
         assert not window.view.acceptDrops()
+
+
+@pytest.mark.parametrize("town", ["urban", "suburb", "mountain"])
+def test_a_town_to_train_on_opens_untitled_and_new(start: MainWindow, town: str) -> None:
+    QTest.mouseClick(desk.child(start, f"start_openTown_{town}"), LEFT)
+    assert not start.is_at_start
+    assert start.document.worksheet == town_worksheet(town, NOW.date())
+    assert start.document.path is None
+    assert not start.document.is_dirty
