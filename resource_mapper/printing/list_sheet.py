@@ -1,35 +1,24 @@
 """資源一覧 on paper: a table grouped by 分類 or 地区, with what may be shown to everybody."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from resource_mapper.domain.axis import span_in_words
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
-from resource_mapper.layout.geometry import MM_PER_PT, Rect
+from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Primitive, Stroke
+from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.pen import mark, text_at
-from resource_mapper.layout.style import INK, RULE, UNSET_COLOR, Style, style_of
-from resource_mapper.layout.typesetting import printable, shorten, wrap_evenly
+from resource_mapper.layout.style import INK, UNSET_COLOR, Style, style_of
+from resource_mapper.layout.typesetting import printable
 from resource_mapper.printing.flow import MARGIN, Flow
 from resource_mapper.printing.options import Paper, PrintOptions
 from resource_mapper.printing.selecting import Group, contact, groups, shown, subtitle
+from resource_mapper.printing.table import HEAD_HEIGHT, Table, TableColumn
 
-PT, HEAD_PT, GROUP_PT = 8.0, 8.0, 10.5
-PITCH = PT * MM_PER_PT * 1.28
-PAD = 1.1
-HEAD_HEIGHT, GROUP_HEIGHT = 6.0, 8.0
-MOST_LINES = 6
-"""A cell longer than this is shortened; the workbook has all of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    label: str
-    share: float
-    text: Callable[[Resource], str]
+GROUP_PT, GROUP_HEIGHT = 10.5, 8.0
+_Column = TableColumn[Resource]
 
 
 def list_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions) -> tuple[DrawnPage, ...]:
@@ -40,14 +29,13 @@ def list_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptio
     flow = Flow(size, "地域の資源一覧", words, measurer)
     style = style_of(worksheet, mono=options.mono)
     columns = _columns(worksheet, resources, options)
-    widths = _widths(columns, flow.area.width)
-    flow.repeat(HEAD_HEIGHT, _head(columns, widths))
+    table = Table(columns, flow.area.width, measurer)
+    flow.repeat(HEAD_HEIGHT, table.head)
     for group in groups(worksheet, resources, options.group_by):
-        first = _cells(group.resources[0], columns, widths, measurer)
-        flow.add(GROUP_HEIGHT, _group_line(worksheet, group, style, flow), with_next=_height(first))
-        for resource in group.resources:
-            cells = _cells(resource, columns, widths, measurer)
-            flow.add(_height(cells), _row(cells, widths))
+        rows = [table.row(resource) for resource in group.resources]
+        flow.add(GROUP_HEIGHT, _group_line(worksheet, group, style, flow), with_next=rows[0][0])
+        for height, draw in rows:
+            flow.add(height, draw)
     return flow.pages()
 
 
@@ -80,24 +68,6 @@ def _name(resource: Resource) -> str:
     return resource.name if resource.status == Status.AVAILABLE else f"{resource.name}【{resource.status}】"
 
 
-def _widths(columns: Sequence[_Column], room: float) -> list[float]:
-    total = sum(column.share for column in columns)
-    return [room * column.share / total for column in columns]
-
-
-def _head(columns: Sequence[_Column], widths: Sequence[float]) -> Callable[[float], DisplayList]:
-    def draw(y: float) -> DisplayList:
-        items: list[Primitive] = []
-        x = MARGIN
-        for column, width in zip(columns, widths, strict=True):
-            items.append(text_at(x + PAD, y + HEAD_HEIGHT / 2, column.label, HEAD_PT, INK, bold=True))
-            x += width
-        items.append(Lines(((MARGIN, y + HEAD_HEIGHT, x, y + HEAD_HEIGHT),), Stroke(INK, 0.4)))
-        return tuple(items)
-
-    return draw
-
-
 def _group_line(worksheet: Worksheet, group: Group, style: Style, flow: Flow) -> Callable[[float], DisplayList]:
     category = next((each for each in worksheet.categories if each.id == group.category_id), None)
     color = category.color if category else UNSET_COLOR
@@ -111,39 +81,6 @@ def _group_line(worksheet: Worksheet, group: Group, style: Style, flow: Flow) ->
             x += 5
         label = f"{printable(group.label, flow.measurer)}　{len(group.resources)}件"
         items.append(text_at(x, band.centre_y, label, GROUP_PT, INK, bold=True))
-        return tuple(items)
-
-    return draw
-
-
-def _cells(
-    resource: Resource, columns: Sequence[_Column], widths: Sequence[float], measurer: TextMeasurer
-) -> list[list[str]]:
-    cells = []
-    for column, width in zip(columns, widths, strict=True):
-        room = width - 2 * PAD
-        text = printable(column.text(resource), measurer)
-        lines = [line for part in text.splitlines() for line in wrap_evenly(part, room, PT, measurer)]
-        if len(lines) > MOST_LINES:
-            lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1] + "…"]
-        cells.append([shorten(line, room, PT, measurer) for line in lines])
-    return cells
-
-
-def _height(cells: list[list[str]]) -> float:
-    return max(1, *(len(lines) for lines in cells)) * PITCH + 2 * PAD
-
-
-def _row(cells: list[list[str]], widths: Sequence[float]) -> Callable[[float], DisplayList]:
-    def draw(y: float) -> DisplayList:
-        items: list[Primitive] = []
-        x = MARGIN
-        for number, (lines, width) in enumerate(zip(cells, widths, strict=True)):
-            for index, line in enumerate(lines):
-                items.append(text_at(x + PAD, y + PAD + (index + 0.5) * PITCH, line, PT, INK, bold=number == 0))
-            x += width
-        bottom = y + _height(cells)
-        items.append(Lines(((MARGIN, bottom, x, bottom),), Stroke(RULE, 0.2)))
         return tuple(items)
 
     return draw

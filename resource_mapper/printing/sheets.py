@@ -11,6 +11,7 @@ from resource_mapper.printing.blank_sheet import blank_pages
 from resource_mapper.printing.by_state_sheet import by_state_pages
 from resource_mapper.printing.cards_sheet import cards_pages
 from resource_mapper.printing.compare_sheet import compare_pages
+from resource_mapper.printing.concerns_sheet import concern_pages
 from resource_mapper.printing.list_sheet import list_pages
 from resource_mapper.printing.national_sheet import national_pages
 from resource_mapper.printing.options import DEFAULT, Paper, PrintOptions, inset_factor
@@ -46,6 +47,7 @@ SHEETS = {
         Sheet("list", "資源一覧", list_pages),
         Sheet("by-state", "状態像別のご案内", by_state_pages),
         Sheet("summary", "集計と空白", summary_pages),
+        Sheet("concerns", "課題の一覧", concern_pages),
         Sheet("compare", "版の比較", compare_pages, scales=True),
         Sheet("national", "全国との比較", national_pages, scales=True),
     )
