@@ -26,11 +26,12 @@ class FontBuildHook(BuildHookInterface):  # type: ignore[type-arg]
     """Makes `resources/fonts/` before anything is packed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the fonts when they are not there yet; put the resources inside the package in a wheel."""
+        """Make the fonts when they are not there yet; put resources and guide inside the package in a wheel."""
         make_fonts(Path(self.root, "resources", "fonts"))
         # An editable install reads the checkout's own folder.
         if self.target_name == "wheel" and version != "editable":
             build_data["force_include"]["resources"] = "resource_mapper/resources"
+            build_data["force_include"]["docs/guide"] = "resource_mapper/guide"
 
 
 def make_fonts(folder: Path) -> None:

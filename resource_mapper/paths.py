@@ -27,14 +27,12 @@ class ResourceMissingError(FileNotFoundError):
 
 def resources_dir() -> Path:
     """Return the folder that holds `fonts/` and `icons/`."""
-    package = Path(__file__).resolve().parent
-    places = [package / "resources", package.parent / "resources"]
-    if frozen := getattr(sys, "_MEIPASS", None):
-        places.insert(0, Path(frozen, "resources"))
-    for place in places:
-        if place.is_dir():
-            return place
-    raise ResourceMissingError(places[0])
+    return _folder("resources", "resources")
+
+
+def guide_dir() -> Path:
+    """Return the folder with the pages of 「使い方」 and their pictures."""
+    return _folder("guide", "docs/guide")
 
 
 def data_dir() -> Path:
@@ -63,6 +61,18 @@ def font_metrics_path() -> Path:
 def icon_path(name: str) -> Path:
     """Return the SVG icon called `name` (without its ending)."""
     return _existing(resources_dir() / "icons" / f"{name}.svg")
+
+
+def _folder(name: str, in_checkout: str) -> Path:
+    """Return a folder that lies in the package, or beside it in a checkout, or in a frozen build."""
+    package = Path(__file__).resolve().parent
+    places = [package / name, package.parent / in_checkout]
+    if frozen := getattr(sys, "_MEIPASS", None):
+        places.insert(0, Path(frozen, name))
+    for place in places:
+        if place.is_dir():
+            return place
+    raise ResourceMissingError(places[0])
 
 
 def _existing(path: Path) -> Path:

@@ -280,6 +280,7 @@ ACTIONS = (
         "Shift+F5",
         "idle",
     ),
+    ActionSpec("showGuide", "使い方", "絵のついた使い方の説明を出します", "guide", "Ctrl+F1", ""),
     ActionSpec("showKeys", "キーの一覧", "キーボードとマウスでできることの一覧を出します", "keys", "F1", ""),
     ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
     *(

@@ -133,7 +133,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "sideBySide",
         ),
     ),
-    ("helpMenu", "ヘルプ(&H)", ("showKeys", SEPARATOR, "about")),
+    ("helpMenu", "ヘルプ(&H)", ("showGuide", "showKeys", SEPARATOR, "about")),
 )
 
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (

@@ -117,7 +117,13 @@ QListView#townList:focus, QListView#pickList:focus { border: 1px solid @accent; 
 QListView#townList::item { padding: 3px 8px; }
 QListView#pickList::item { padding: 6px 8px; }
 QListView#townList::item:selected, QListView#pickList::item:selected { background: @accent_pale; color: @text; }
-QSplitter#importSplitter::handle { background: transparent; }
+QSplitter#importSplitter::handle, QSplitter#guideParts::handle { background: transparent; }
+QTextBrowser#guidePage, QListWidget#guideContents {
+    background: @surface; color: @text; border: 1px solid @line; border-radius: 6px;
+}
+QTextBrowser#guidePage:focus, QListWidget#guideContents:focus { border: 1px solid @accent; }
+QListWidget#guideContents::item { padding: 5px 8px; }
+QListWidget#guideContents::item:selected { background: @accent_pale; color: @text; }
 QTabWidget#importPages::pane { border: 0; }
 QTabWidget#importPages QTabBar::tab, QTabBar#nationalTabs::tab {
     padding: 6px 12px; border: 0; border-bottom: 2px solid transparent; color: @text_soft; background: transparent;

@@ -142,6 +142,7 @@ class WindowActions(QObject):
             "previousRegion": self._around.previous,
             "present": window.meeting.present,
             "scribe": window.meeting.scribe,
+            "showGuide": self._show_guide,
             "showKeys": self._show_keys,
             "about": self._tell_about,
             **{f"lens_{lens.id}": _Choice(cards.set_lens, lens.id) for lens in LENSES},
@@ -310,6 +311,16 @@ class WindowActions(QObject):
 
     def _print_national(self) -> None:
         self.print_sheets(("national",))
+
+    def _show_guide(self) -> None:
+        from resource_mapper.ui.guide.window import GuideWindow  # its pages: not needed to start
+
+        guide = self._window.findChild(GuideWindow)
+        if guide is None:
+            guide = GuideWindow(self._window)
+            self._window.look.changed.connect(guide.refresh_look)
+        guide.show()
+        guide.activateWindow()
 
     def _show_keys(self) -> None:
         sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self._window)

@@ -1,0 +1,96 @@
+"""Pictures of 会議で使う."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from docs.pictures.drawing import framed
+from docs.pictures.studio import Studio
+from docs.pictures.town import TODAY, town, town_before
+from resource_mapper.domain.version import Version
+from resource_mapper.ui.minutes_dialog import MinutesDialog
+from resource_mapper.ui.presenting.screens import Screen
+from resource_mapper.ui.versions.versions_dialog import VersionsDialog
+from tests.helpers import ime
+
+SCREEN = Screen("会議室", QRect(0, 0, 1280, 720))
+
+
+def present(studio: Studio) -> QImage:
+    """発表: the sheet alone."""
+    return _wall(studio)
+
+
+def present_gap(studio: Studio) -> QImage:
+    """発表 with the light on a gap."""
+    return _wall(studio, Qt.Key.Key_G)
+
+
+def scribe(studio: Studio) -> QImage:
+    """書記 on the only screen, after some cards."""
+    window = studio.window
+    window.document.replace(town(), None, None)
+    window.meeting.screens = lambda: (SCREEN,)
+    studio.do("scribe")
+    writing = window.meeting.scribe_window
+    assert writing is not None
+    writing.showNormal()
+    writing.resize(1120, 680)
+    studio.settle()
+    for name in ("2 ひだまりサロン", "5 買い物の送迎 ＠ほしい"):
+        ime.write(writing.panel.line, name)
+        QTest.keyClick(writing.panel.line, Qt.Key.Key_Return)
+    ime.write(writing.panel.line, "3 ころばん体操")
+    studio.settle()
+    return framed(writing.grab().toImage(), writing.windowTitle())
+
+
+def minutes(studio: Studio) -> QImage:
+    """気づきのまとめ."""
+    studio.show(town())
+    studio.do("showMinutes")
+    return studio.of_open(MinutesDialog)
+
+
+def keep_version(studio: Studio) -> QImage:
+    """いまの状態を残す."""
+    studio.show(town())
+    return studio.of_dialog(lambda: studio.do("keepVersion"))
+
+
+def versions(studio: Studio) -> QImage:
+    """残した版."""
+    kept = Version("第1回", TODAY.replace(month=5), town_before())
+    studio.show(replace(town(), versions=(kept,)))
+    studio.do("showVersions")
+    return studio.of_open(VersionsDialog)
+
+
+def _wall(studio: Studio, *keys: Qt.Key) -> QImage:
+    window = studio.window
+    window.document.replace(town(), None, None)
+    window.meeting.screens = lambda: (SCREEN,)
+    studio.do("present")
+    wall = window.meeting.wall
+    assert wall is not None
+    wall.showNormal()
+    wall.resize(SCREEN.area.size())
+    wall.move(QPoint(0, 0))
+    studio.settle()
+    for key in keys:
+        QTest.keyClick(wall.view, key)
+    wall.note.hide()
+    studio.settle()
+    return framed(wall.grab().toImage())
+
+
+SCENES = {
+    "present": present,
+    "present-gap": present_gap,
+    "scribe": scribe,
+    "minutes": minutes,
+    "keep-version": keep_version,
+    "versions": versions,
+}
