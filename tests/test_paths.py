@@ -40,6 +40,18 @@ def test_frozen_build_keeps_resources_in_its_bundle(installed_package, tmp_path,
     assert paths.resources_dir() == resources
 
 
+def test_the_guide_is_found_in_checkout_wheel_and_frozen_build(installed_package, tmp_path, monkeypatch):
+    places = (
+        installed_package.parent / "docs" / "guide",
+        installed_package / "guide",
+        tmp_path / "bundle" / "guide",
+    )
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "bundle"), raising=False)
+    for place in places:
+        place.mkdir(parents=True)
+        assert paths.guide_dir() == place
+
+
 def test_fonts_are_told_apart_by_weight(installed_package):
     fonts = make_resources(installed_package / "resources") / "fonts"
     assert paths.font_path(bold=True) == fonts / "NotoSansJP-Bold.ttf"

@@ -12,8 +12,8 @@ from docs.pictures.studio import Studio
 from resource_mapper.ui.picture import png_bytes
 
 IMAGES = Path(__file__).parents[1] / "guide" / "images"
-COLORS = 128
-"""Enough for flat screens with smooth type; a third of the bytes of full colour."""
+COLORS = 256
+"""Enough for flat screens with smooth type and one gradient; less than half the bytes of full colour."""
 
 Scene = Callable[[Studio], QImage]
 SCENES: dict[str, Scene] = {

@@ -36,7 +36,7 @@ def worksheet(studio: Studio) -> QImage:
 
 def start(studio: Studio) -> QImage:
     """はじめの画面."""
-    studio.window.resize(940, 560)
+    studio.window.resize(940, 620)
     studio.window.show_start()
     return studio.whole_window()
 
@@ -44,6 +44,7 @@ def start(studio: Studio) -> QImage:
 def parts(studio: Studio) -> QImage:
     """The window with its parts numbered in the order in which the page names them."""
     view = studio.window
+    view.resize(*README_SIZE)
     studio.show(town_with_tray(), "いきいきサロン")
     view.workspace.show_panel("inspector")
     image = studio.whole_window()
@@ -60,7 +61,7 @@ def add(studio: Studio) -> QImage:
     line.setText("さくら体操の会")
     studio.settle()
     image = studio.whole_window(title=False).copy(0, 0, 560, 400)
-    return marked(framed(image), [studio.place(line)])
+    return marked(framed(image), [studio.place(line)], numbers=False)
 
 
 def drag(studio: Studio) -> QImage:
@@ -94,10 +95,11 @@ def gaps(studio: Studio) -> QImage:
 
 def bar(studio: Studio) -> QImage:
     """The toolbar with undo and redo marked."""
+    studio.window.resize(*README_SIZE)
     studio.show(town(), "いきいきサロン")
     studio.do("duplicateCards")
     toolbar = studio.window.toolbar
-    image = studio.of(toolbar)
+    image = studio.of(toolbar).copy(0, 0, 900, toolbar.height() + 2)
     buttons = [_button(studio, name) for name in ("undoButton", "redoButton")]
     areas = [QRect(button.mapTo(toolbar, QPoint(1, 1)), button.size()) for button in buttons]
     return marked(image, areas)
@@ -112,8 +114,9 @@ def lens(studio: Studio) -> QImage:
 
 def large(studio: Studio) -> QImage:
     """表示 → 文字の大きさ."""
+    studio.window.resize(1120, 860)
     studio.show(town())
-    return studio.with_menu("viewMenu", "scaleMenu", wide=620, high=620)
+    return studio.with_menu("viewMenu", "scaleMenu", wide=620, high=800)
 
 
 def _while_held(studio: Studio, way: Callable[[], tuple[mouse.Mm, mouse.Mm]]) -> QImage:

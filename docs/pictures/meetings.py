@@ -39,7 +39,7 @@ def scribe(studio: Studio) -> QImage:
     writing.showNormal()
     writing.resize(1120, 680)
     studio.settle()
-    for name in ("2 ひだまりサロン", "5 買い物の送迎 ＠ほしい"):
+    for name in ("5 買い物の送迎 ＠ほしい", "2 ひだまりサロン ＠ある"):
         ime.write(writing.panel.line, name)
         QTest.keyClick(writing.panel.line, Qt.Key.Key_Return)
     ime.write(writing.panel.line, "3 ころばん体操")

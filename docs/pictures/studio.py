@@ -18,12 +18,15 @@ from docs.pictures.drawing import framed
 from docs.pictures.town import TODAY
 from resource_mapper import app
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.paths import DATA_DIR_VARIABLE
 from resource_mapper.storage import machine
 from resource_mapper.ui.dialogs import Answer, Dialogs
 from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.settings import FOLDER_VARIABLE, SettingsStore
+from resource_mapper.ui.settings import SettingsStore
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 14, 5, tzinfo=timezone(timedelta(hours=9)))
+TICK_MS, CALM_TICKS = 30, 8
+"""A dialog's picture is taken once it has stayed the same for so many looks."""
 SIZE = 1120, 680
 """Small, so that words in the picture of a whole window can be read."""
 
@@ -68,7 +71,7 @@ class Studio:
         """Yield a studio whose clock stands still, with a name for the user that is nobody's."""
         with (
             tempfile.TemporaryDirectory() as folder,
-            patch.dict(os.environ, {FOLDER_VARIABLE: folder}),
+            patch.dict(os.environ, {DATA_DIR_VARIABLE: folder}),
             patch.object(app, "_local_time", lambda: NOW),
             patch.object(machine, "user_name", lambda: "山田"),
         ):
@@ -149,7 +152,7 @@ class Studio:
         """Open a modal dialog, do something in it, and return its picture; it is closed without anything done."""
         taken: list[QImage] = []
         watch = _Watch(self, taken, prepare)
-        watch.startTimer(30)
+        watch.startTimer(TICK_MS)
         start()
         while not taken:
             QApplication.processEvents()
@@ -175,8 +178,9 @@ class Studio:
         size = self._paint_menu(painter, menu, at, submenu)
         if submenu:
             inner = self._menu(submenu)
-            line = menu.actionGeometry(inner.menuAction())
-            self._paint_menu(painter, inner, at + QPoint(size.width() - 4, line.top()), "")
+            top = at.y() + menu.actionGeometry(inner.menuAction()).top()
+            lowest = picture.height() - inner.sizeHint().height()
+            self._paint_menu(painter, inner, QPoint(at.x() + size.width() - 4, min(top, lowest)), "")
         painter.end()
         return framed(picture.copy(0, 0, wide, high))
 
@@ -203,17 +207,18 @@ class _Watch(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._studio, self._taken, self._prepare = studio, taken, prepare
+        self._calm = 0
 
-    def timerEvent(self, event: QEvent) -> None:
+    def timerEvent(self, _event: QEvent) -> None:
         dialog = QApplication.activeModalWidget()
-        settled = getattr(dialog, "is_settled", True)
-        if self._taken or not isinstance(dialog, QDialog) or not settled or self._studio.window.tasks.is_busy:
+        still = getattr(dialog, "is_settled", True) and not self._studio.window.tasks.is_busy
+        self._calm = self._calm + 1 if isinstance(dialog, QDialog) and still else 0
+        if self._taken or not isinstance(dialog, QDialog) or self._calm < CALM_TICKS:
             return
+        self._calm = 0
         if self._prepare is not None:
             prepare, self._prepare = self._prepare, None
             prepare(dialog)
             return
         self._taken.append(framed(dialog.grab().toImage(), dialog.windowTitle()))
         dialog.reject()
-
-

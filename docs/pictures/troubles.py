@@ -1,6 +1,7 @@
 """Pictures of 困ったとき: the messages, brought about for real."""
 
 import json
+import os
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -26,9 +27,10 @@ def changed_outside(studio: Studio) -> QImage:
     studio.window.files.open_path(path)
     studio.settle()
     save_document(set_heading(town(), Heading(municipality="みどり市")), path)
+    os.utime(path, (NOW.timestamp(), NOW.timestamp()))
     studio.choose("いきいきサロン")
     studio.do("duplicateCards")
-    return studio.of_dialog(lambda: studio.window.files.save())
+    return studio.of_dialog(studio.window.files.save)
 
 
 def contrast(studio: Studio) -> QImage:

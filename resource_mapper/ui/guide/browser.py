@@ -1,6 +1,9 @@
 """One page of the guide as it is read: Markdown in the theme's colours, pictures no wider than the page."""
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
@@ -30,6 +33,8 @@ SPACE_PX = {0: 6, 1: 10, 2: 26, 3: 16}
 MARGIN_PX = 22
 LINE_PERCENT, TABLE_PERCENT = 150, 97
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+_LINE_END = re.compile(r"(?<=。)\n(?=[^\s|#>!*\-\d])")
+"""Within a paragraph; Markdown would make a space of it."""
 RESIZED_MS = 120
 """How long a window stays the same before its pictures are drawn anew."""
 
@@ -61,18 +66,19 @@ class GuideBrowser(QTextBrowser):
             url.setFragment(anchor(heading))
         self.setSource(url)
 
-    def doSetSource(self, url: QUrl, kind: QTextDocument.ResourceType) -> None:  # noqa: N802  # Qt's name
+    def doSetSource(  # noqa: N802  # Qt's name
+        self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+    ) -> None:
         """Follow a link within the guide; others are words only, since the program stays offline."""
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.parent == self._folder:
-            self.page = path
+        url = QUrl(name)
+        if url.isLocalFile() and Path(url.toLocalFile()).parent == self._folder:
             super().doSetSource(url, kind)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: N802  # Qt's name
-        """Load a picture as wide as it is, or as there is room for."""
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return super().loadResource(kind, name)
-        image = QImage(str(self._folder / name.path()))
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ANN401  # Qt's own
+        """Load a page, its lines joined as Japanese is; a picture as wide as it is, or as there is room for."""
+        if kind == QTextDocument.ResourceType.MarkdownResource.value:
+            return _LINE_END.sub("", Path(QUrl(name).toLocalFile()).read_text(encoding="utf-8"))
+        image = QImage(str(self._folder / QUrl(name).path()))
         density = self.devicePixelRatioF()
         width = round(min(scaled(image.width()), self._room()) * density)
         fitted = image.scaledToWidth(max(width, 1), Qt.TransformationMode.SmoothTransformation)
@@ -101,7 +107,10 @@ class GuideBrowser(QTextBrowser):
         return self.viewport().width() - 2 * scaled(MARGIN_PX) - 2
 
     def _show_source(self, url: QUrl) -> None:
-        self._dress()
+        page = Path(url.toLocalFile())
+        if page != self.page:  # else the text is still the one that is dressed
+            self.page = page
+            self._dress()
         if url.hasFragment():
             self._go_to(url.fragment())
 
@@ -121,11 +130,14 @@ class GuideBrowser(QTextBrowser):
         font.setPixelSize(scaled(TEXT_PX))
         document.setDefaultFont(font)
         document.setDocumentMargin(scaled(MARGIN_PX))
+        whole = QTextCursor(document)
+        whole.beginEditBlock()  # all of it is laid out once
         for block in _blocks(document):
             _dress_block(block)
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 _dress_table(frame)
+        whole.endEditBlock()
 
 
 def _blocks(document: QTextDocument) -> list[QTextBlock]:
@@ -141,7 +153,7 @@ def _dress_block(block: QTextBlock) -> None:
     theme, cursor = current_theme(), QTextCursor(block)
     level = block.blockFormat().headingLevel()
     look = QTextBlockFormat()
-    if not cursor.currentTable():
+    if cursor.currentTable() is None:
         look.setTopMargin(scaled(SPACE_PX.get(level, 0)))
         look.setBottomMargin(scaled(SPACE_PX[0]))
     if block.text() != PICTURE:  # whose line would be half as high again
@@ -156,13 +168,14 @@ def _dress_block(block: QTextBlock) -> None:
 
 
 def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
-    return [
-        (piece.fragment().position(), piece.fragment().length(), piece.fragment().charFormat()) for piece in block
-    ]
+    pieces = [piece.fragment() for piece in cast("Iterable[QTextBlock.iterator]", block)]
+    return [(piece.position(), piece.length(), piece.charFormat()) for piece in pieces]
 
 
 def _dress_words(cursor: QTextCursor, start: int, length: int, given: QTextCharFormat, level: int) -> None:
     theme, look = current_theme(), QTextCharFormat()
+    if not (level or given.fontFixedPitch() or given.isAnchor()):
+        return
     if level:
         given.clearProperty(QTextCharFormat.Property.FontSizeAdjustment.value)
         look.setProperty(QTextCharFormat.Property.FontPixelSize.value, scaled(HEADING_PX[level]))
@@ -185,6 +198,7 @@ def _dress_table(table: QTextTable) -> None:
     look.setBorder(1)
     look.setBorderCollapse(True)
     look.setCellSpacing(0)
+    look.setTopMargin(scaled(SPACE_PX[0]))
     look.setCellPadding(scaled(6))
     look.setWidth(QTextLength(QTextLength.Type.PercentageLength, TABLE_PERCENT))
     table.setFormat(look)

@@ -1,4 +1,4 @@
-"""The guide's pages as they lie in `docs/guide`: Markdown with pictures, in the order in which `index.md` names them."""
+"""The guide's pages as they lie in `docs/guide`: Markdown with pictures, in the order that `index.md` gives them."""
 
 import re
 from dataclasses import dataclass

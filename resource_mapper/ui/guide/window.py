@@ -22,8 +22,8 @@ from resource_mapper.ui.icons import icon
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.window_place import resize_in_screen
 
-SIZE_PX = 1040, 700
-CONTENTS_PX = 270
+SIZE_PX = 1200, 720
+CONTENTS_PX = 260
 PlaceRole = Qt.ItemDataRole.UserRole
 """Of a line of the contents: number of the page, and the heading or nothing."""
 
@@ -71,7 +71,7 @@ class GuideWindow(QDialog):
         super().showEvent(event)
         self._contents.doItemsLayout()
 
-    def find(self, step: int) -> None:
+    def look_for(self, step: int) -> None:
         """Go to the next (1) or the previous (-1) place with the words that are looked for, on whichever page."""
         words = self._words.text().strip()
         self._found.clear()
@@ -80,7 +80,7 @@ class GuideWindow(QDialog):
         start, came_from = self._page_number(), self.browser.textCursor()
         for distance in range(1, len(self._pages) + 1):
             page = self._pages[(start + step * distance) % len(self._pages)]
-            if fold_in(words, page):
+            if _holds(page, words):
                 self.browser.open(page.path)
                 self.browser.moveCursor(QTextCursor.MoveOperation.Start if step > 0 else QTextCursor.MoveOperation.End)
                 if self._find_here(words, step):
@@ -101,17 +101,19 @@ class GuideWindow(QDialog):
         self._words.setAccessibleName("使い方の中で探すことば")
         self._words.setPlaceholderText("使い方の中を探す")
         self._words.setToolTip("ことばのある所へ移ります。Enter で次の所へ、Shift+Enter で前の所へ")
-        self._words.step_wanted.connect(self.find)
+        self._words.step_wanted.connect(self.look_for)
         self._words.close_wanted.connect(self.browser.setFocus)
         self._found.setProperty("role", "hint")
         self._previous = self._button("guidePrevious", "前を探す", "前の所へ移ります（Shift+F3）", self._find_previous)
         self._next = self._button("guideNext", "次を探す", "次の所へ移ります（F3）", self._find_next)
         bar = QHBoxLayout()
-        for widget in (self._back, self._on):
-            bar.addWidget(widget)
+        bar.addWidget(self._back)
+        bar.addWidget(self._on)
         bar.addStretch(1)
-        for widget in (self._found, self._words, self._previous, self._next):
-            bar.addWidget(widget)
+        bar.addWidget(self._found)
+        bar.addWidget(self._words)
+        bar.addWidget(self._previous)
+        bar.addWidget(self._next)
         parts = QSplitter()
         parts.setObjectName("guideParts")
         parts.addWidget(self._contents)
@@ -138,6 +140,7 @@ class GuideWindow(QDialog):
         self._contents.setObjectName("guideContents")
         self._contents.setAccessibleName("目次")
         self._contents.setToolTip("選んだ所を右に出します")
+        self._contents.setWordWrap(True)
         self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bold = QFont(self.font())
         bold.setBold(True)
@@ -148,7 +151,6 @@ class GuideWindow(QDialog):
             for section in page.sections if number else ():
                 line = QListWidgetItem(f"　{section}", self._contents)
                 line.setData(PlaceRole, (number, section))
-                line.setToolTip(section)
 
     def _add_keys(self) -> None:
         for keys, do in (
@@ -186,12 +188,12 @@ class GuideWindow(QDialog):
         self._words.selectAll()
 
     def _find_next(self) -> None:
-        self.find(1)
+        self.look_for(1)
 
     def _find_previous(self) -> None:
-        self.find(-1)
+        self.look_for(-1)
 
 
-def fold_in(words: str, page: GuidePage) -> bool:
+def _holds(page: GuidePage, words: str) -> bool:
     """Whether a page's text holds words, so that it is worth showing."""
     return words.casefold() in page.path.read_text(encoding="utf-8").casefold()

@@ -1,0 +1,168 @@
+"""使い方: every page is read, walked through and searched within the program; nothing leads out of it."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
+
+from resource_mapper.ui.guide.pages import guide_pages
+from resource_mapper.ui.guide.window import GuideWindow
+from resource_mapper.ui.main_window import MainWindow
+from tests.helpers import desk
+from tests.ui.test_accessibility import interactive, reachable, spoken_name
+
+PAGES = guide_pages()
+IMAGE = QTextDocument.ResourceType.ImageResource.value
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def guide(window: MainWindow) -> GuideWindow:
+    desk.trigger(window, "showGuide")
+    found = window.findChild(GuideWindow)
+    assert isinstance(found, GuideWindow)
+    desk.settle(found)
+    return found
+
+
+def contents(guide: GuideWindow) -> QListWidget:
+    found = desk.child(guide, "guideContents")
+    assert isinstance(found, QListWidget)
+    return found
+
+
+def lines(guide: GuideWindow) -> list[str]:
+    found = contents(guide)
+    return [found.item(row).text().strip() for row in range(found.count())]
+
+
+def shown(guide: GuideWindow) -> str:
+    return guide.browser.toPlainText()
+
+
+def test_it_is_the_first_thing_in_the_help_menu(window: MainWindow) -> None:
+    menu = window.findChild(QMenu, "helpMenu")
+    assert menu is not None
+    assert menu.actions()[0].text() == "使い方"
+
+
+def test_it_stays_beside_the_work_and_opens_once(window: MainWindow, guide: GuideWindow) -> None:
+    assert not guide.isModal()
+    desk.trigger(window, "showGuide")
+    assert len(window.findChildren(GuideWindow)) == 1
+    assert shown(guide).startswith("使い方")
+
+
+def test_it_can_be_read_on_the_start_page(window: MainWindow) -> None:
+    window.show_start()
+    assert window.actions_by_id["showGuide"].isEnabled()
+
+
+def test_the_contents_name_every_page_and_heading_and_lead_there(guide: GuideWindow) -> None:
+    expected = [PAGES[0].title, *(words for page in PAGES[1:] for words in (page.title, *page.sections))]
+    assert lines(guide) == expected
+    for row, words in enumerate(expected):
+        contents(guide).setCurrentRow(row)
+        assert words in shown(guide)
+        assert contents(guide).currentRow() == row
+        heading = guide.browser.textCursor().block()
+        if row and contents(guide).item(row).text().startswith("　"):
+            assert heading.text() == words, "the reader is at the heading"
+
+
+def test_a_heading_far_down_is_at_the_top_of_the_page(guide: GuideWindow) -> None:
+    contents(guide).setCurrentRow(lines(guide).index("画面がおかしい"))
+    assert guide.browser.verticalScrollBar().value() > guide.height()
+    assert guide.browser.cursorRect().top() < 80
+
+
+def test_links_lead_on_and_alt_arrows_back(guide: GuideWindow) -> None:
+    guide.browser.setSource(QUrl.fromLocalFile(str(PAGES[1].path)))
+    guide.browser.setSource(guide.browser.source().resolved(QUrl("troubles.md#停電や故障で終わったとき")))
+    assert guide.browser.page.name == "troubles.md"
+    assert contents(guide).currentItem().text().strip() == "停電や故障で終わったとき"
+    QTest.keyClick(guide, Qt.Key.Key_Left, ALT)
+    assert guide.browser.page == PAGES[1].path
+    QTest.keyClick(guide, Qt.Key.Key_Right, ALT)
+    assert guide.browser.page.name == "troubles.md"
+
+
+@pytest.mark.parametrize("place", ["https://example.com/", "file:///etc/hostname", "/etc/hostname"])
+def test_nothing_leads_out_of_the_guide(guide: GuideWindow, place: str) -> None:
+    before = shown(guide)
+    guide.browser.setSource(QUrl(place))
+    assert shown(guide) == before
+    assert guide.browser.page == PAGES[0].path
+
+
+def test_search_goes_on_over_all_pages_and_back(guide: GuideWindow) -> None:
+    QTest.keyClick(guide, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    words = desk.child(guide, "guideWords")
+    assert words.hasFocus()
+    QTest.keyClicks(words, "SMARTSCREEN")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert guide.browser.page.name == "troubles.md"
+    assert guide.browser.textCursor().selectedText() == "SmartScreen"
+    QTest.keyClicks(words, "zzz")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert guide.browser.page.name == "troubles.md"
+    assert any(label.text().startswith("見つかりません") for label in guide.findChildren(QLabel))
+
+
+def test_search_backwards_finds_what_came_before(guide: GuideWindow) -> None:
+    words = desk.child(guide, "guideWords")
+    words.setFocus()
+    QTest.keyClicks(words, "F1")
+    found = []
+    for modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.NoModifier, SHIFT):
+        QTest.keyClick(words, Qt.Key.Key_Return, modifiers)
+        found.append((guide.browser.page.name, guide.browser.textCursor().selectionStart()))
+    assert found[0] == found[2] != found[1]
+
+
+@pytest.mark.parametrize(("theme", "scale"), [("light", 100), ("dark", 150), ("contrast", 200)])
+def test_pictures_and_tables_are_never_wider_than_the_page(
+    window: MainWindow, guide: GuideWindow, theme: str, scale: int
+) -> None:
+    window.look.set_theme(theme)
+    window.look.set_scale(scale)
+    for width in (1200, 820):
+        guide.resize(width, 700)
+        for page in PAGES:
+            guide.browser.open(page.path)
+            guide.browser.refresh_look()
+            assert guide.browser.horizontalScrollBar().maximum() == 0, page.title
+    ground = guide.browser.palette().color(guide.browser.palette().ColorRole.Base).lightness()
+    assert (ground < 100) == (theme != "light")
+
+
+def test_markdown_is_drawn_not_shown(guide: GuideWindow) -> None:
+    for page in PAGES:
+        guide.browser.open(page.path)
+        assert [mark for mark in ("**", "](", "| ---", "![", "`") if mark in shown(guide)] == []
+        html = guide.browser.toHtml()
+        for source in re.findall(r'<img src="([^"]+)"', html):
+            assert not guide.browser.loadResource(IMAGE, QUrl(source)).isNull(), source
+
+
+def test_keys_reach_everything_and_everything_has_a_name(guide: GuideWindow) -> None:
+    widgets = interactive(guide)
+    assert [type(widget).__name__ for widget in widgets if not widget.objectName()] == []
+    assert [widget.objectName() for widget in widgets if not spoken_name(widget).strip()] == []
+    contents(guide).setFocus()
+    seen = set()
+    for _ in range(60):  # many of them go from link to link within the page
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.add(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert reachable(guide) <= seen
+
+
+def test_escape_closes_it(guide: GuideWindow) -> None:
+    QTest.keyClick(guide.browser, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert not guide.isVisible()
