@@ -15,7 +15,8 @@ from resource_mapper.layout.page import AXIS, BODY, LABELS
 FRAME = Rect(LABELS.x - 1, AXIS.y - 1, AXIS.right - LABELS.x + 2, BODY.bottom - AXIS.y + 2)
 """Axis and rows with a hair of paper around: what of a page is shown."""
 LEGIBLE_PX = 18.0
-"""Smallest type that is read from 5 m on a projected picture of 1,080 lines."""
+"""Smallest type that is read from 5 m on a projected picture of `LEGIBLE_LINES` lines."""
+LEGIBLE_LINES = 1080.0
 
 
 def px_per_mm(width_px: float, height_px: float) -> float:
@@ -27,6 +28,11 @@ def smallest_type_px(layout: SheetLayout, measurer: TextMeasurer, scale: float) 
     """Return the size of the smallest type on a layout shown at `scale` px a mm: whatever is drawn counts."""
     sizes = (run.size_pt for page in layout.pages for run in texts(draw_page(layout, page, measurer)))
     return min(sizes) * MM_PER_PT * scale
+
+
+def legible_px(height_px: float) -> float:
+    """Return the smallest type that is read from afar on a screen: with fewer lines the picture is as large."""
+    return LEGIBLE_PX * height_px / LEGIBLE_LINES
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,7 @@ PRESENT_KEYS = (
     "F9　版をたどる　　H　この案内　　Esc　終わる"
 )
 SCRIBE_KEYS = (
-    "1〜9 とスペース・Tab　分類　　Alt + ← →　状態像　　Alt + Shift + ← →　幅　　F3　状況　　"
-    "↑　直す　　Ctrl + Z　元に戻す　　Esc　終わる"
+    "1〜9 とスペース・Tab　分類　　Alt + ← →　状態像　　Alt + Shift + ← →　幅　　F3　状況　　↑　直す　　Esc　終わる"
 )
 SCRIBE_TIP = (
     "「2 いきいきサロン」のように番号で分類を選べます。後ろに「＠虚弱」「＠ほしい」「＠支え合い」も付けられます"
@@ -206,8 +205,8 @@ def stepped(count: int, name: str, statuses: Collection[str], *, back: bool = Fa
 def small_type(size_px: float) -> str:
     """Return the quiet note for whoever presents a sheet that is hard to read from the last row."""
     return (
-        f"カードが多いため、いちばん小さい文字は {size_px:.0f} ピクセルです。"
-        "→ で1行ずつ、Z で拡大して見せると、遠くからも読めます。"
+        f"カードが多いため、いちばん小さい文字は {size_px:.0f} ピクセルで、遠くからは読みにくいかもしれません。\n"
+        "→ で1行ずつ見せ、Z で拡大すると、読みやすくなります。"
     )
 
 

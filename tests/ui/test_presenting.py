@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.sample import sample_worksheet
@@ -237,3 +237,39 @@ def test_a_pages_turn_and_a_shorter_sheet_is_still_in_sight(window: MainWindow, 
     assert view.mapToScene(view.viewport().rect().center()).y() > 300
     window.document.undo_stack.undo()
     assert view.mapToScene(view.viewport().rect().center()).y() < 300
+
+
+def test_a_long_sheet_says_which_page_it_is_and_turns_to_the_card_that_is_selected(
+    window: MainWindow, wall: WallWindow
+) -> None:
+    sign = wall.view.findChild(QLabel, "wallPage")
+    assert sign is not None
+    assert sign.isHidden(), "one page needs no number"
+    sheet = desk.show(window, edits.add(window.document.worksheet, many_resources(300)))
+    pages = len(desk.layout_of(window).pages)
+    assert sign.text() == f"1 / {pages} 枚目　↓ つづき"
+    press(wall.view, Key.Key_Down)
+    assert sign.text() == f"2 / {pages} 枚目　↑↓"
+    last = desk.layout_of(window).pages[-1].cards[-1].resource.id
+    window.selection.set([last])
+    assert sign.text() == f"{pages} / {pages} 枚目　↑ まえ"
+    assert in_sight(wall.view, desk.middle(window, last))
+    window.selection.set([])
+    wall.view.show_frame(wall.view.mapToScene(QRect(0, 0, 640, 360)).boundingRect())
+    assert not in_sight(wall.view, desk.middle(window, last))
+    window.selection.set([last])
+    assert in_sight(wall.view, desk.middle(window, last)), "also while it is zoomed"
+    assert window.document.worksheet is sheet
+
+
+def in_sight(view: WallView, at: tuple[float, float]) -> bool:
+    return view.mapToScene(view.viewport().rect()).boundingRect().contains(QPointF(*at))
+
+
+def test_type_is_judged_by_the_share_of_the_picture_that_it_fills(window: MainWindow, wall: WallWindow) -> None:
+    wall.resize(1366, 768)
+    wall.tell_legibility()
+    assert wall.smallest_px() < LEGIBLE_PX
+    assert not wall.note.text().startswith("カードが多い"), "fewer lines make the same picture on the wall"
+    desk.show(window, edits.add(window.document.worksheet, many_resources(80)))
+    assert wall.note.text().startswith("カードが多い")

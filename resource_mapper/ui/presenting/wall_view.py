@@ -14,6 +14,7 @@ from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.canvas.zoom_view import Fit
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.presenting.page_sign import PageSign
 from resource_mapper.ui.presenting.pointer_spot import PointerSpot
 from resource_mapper.ui.presenting.showing import BANDS_TOO, ROWS, Showing
 from resource_mapper.ui.qt_painter import qrect
@@ -55,6 +56,7 @@ class WallView(SheetView):
         self.showing = Showing(lambda: scene.layout)
         self.is_blank = False
         self.spot = PointerSpot(self)
+        self._sign = PageSign(self)
         self._mouse = QPoint()
         self._page = 0
         self._frame = self._home()
@@ -66,6 +68,7 @@ class WallView(SheetView):
         self._driver.setDuration(ZOOM_MS)
         self._driver.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._driver.valueChanged.connect(self._glide)
+        self._go_to_page(0)
         selection.changed.connect(self._show_what_is_selected)
         document.changed.connect(self.follow_layout)
 
@@ -93,10 +96,14 @@ class WallView(SheetView):
 
     def turn_page(self, by: int) -> None:
         """Show another page of a long sheet."""
+        self._go_to_page(self._page + by)
+        self.show_whole()
+
+    def _go_to_page(self, page: int) -> None:
         layout = self.sheet.layout
         pages = len(layout.pages) if layout is not None else 1
-        self._page = min(max(self._page + by, 0), pages - 1)
-        self.show_whole()
+        self._page = min(max(page, 0), pages - 1)
+        self._sign.show_page(self._page, pages)
 
     def zoom_here(self) -> None:
         """Zoom to the selected card, what is spotlit, what came last, or what the pointer is on; back when near."""
@@ -125,9 +132,10 @@ class WallView(SheetView):
 
     def follow_layout(self) -> None:
         """Stay on a page that there is."""
-        layout = self.sheet.layout
-        if layout is not None and self._page >= len(layout.pages):
-            self.turn_page(0)
+        before = self._page
+        self._go_to_page(before)
+        if self._page != before:
+            self.show_whole()
         self.viewport().update()
 
     def _glide(self, share: float) -> None:
@@ -149,6 +157,7 @@ class WallView(SheetView):
         self._driver.stop()
         self._apply(self._frame)
         self.spot.setFixedSize(self.size())
+        self._sign.place()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer, never farther away than the whole page."""
@@ -184,7 +193,7 @@ class WallView(SheetView):
             self.showing.back()
         newest = self.showing.newest
         if newest is not None and (page := int(newest.center().y() // PAGE_PITCH)) != self._page:
-            self._page = page
+            self._go_to_page(page)
             self.show_whole()
         self.viewport().update()
 
@@ -192,7 +201,7 @@ class WallView(SheetView):
         """Begin to build the sheet up."""
         self.selection.set([])
         self.showing.build(way)
-        self._page = 0
+        self._go_to_page(0)
         self.show_whole()
         self.viewport().update()
 
@@ -243,11 +252,19 @@ class WallView(SheetView):
         )
 
     def _show_what_is_selected(self) -> None:
-        """Nothing that is selected stays hidden: keys and new cards reach everywhere."""
-        item = self.sheet.item_of(self.selection.current or "")
-        if item is not None and self.showing.hidden_path().contains(item.pill.center()):
+        """Nothing that is selected stays hidden or out of sight: keys and new cards reach everywhere."""
+        box = self.sheet.box_of(self.selection.current or "")
+        if box is None:
+            return
+        pill = qrect(box.pill).translated(0, box.page * PAGE_PITCH)
+        if self.showing.hidden_path().contains(pill.center()):
             self.showing.show_all()
             self.viewport().update()
+        if box.page != self._page:
+            self._go_to_page(box.page)
+            self.show_whole()
+        elif not self._frame.contains(pill.center()):
+            self.show_frame(self._around(pill))
 
     def _pointer(self) -> QPointF:
         return self.mapToScene(self._mouse)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.wall import LEGIBLE_PX, px_per_mm, smallest_type_px
+from resource_mapper.layout.wall import LEGIBLE_PX, legible_px, px_per_mm, smallest_type_px
 from resource_mapper.ui import messages
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.presenting.scribe_panel import ScribePanel
@@ -78,7 +78,7 @@ class WallWindow(QWidget):
     def tell_legibility(self) -> None:
         """Say once that type has become too small to be read from afar, and what helps."""
         size = self.smallest_px()
-        was, self._is_legible = self._is_legible, size >= LEGIBLE_PX
+        was, self._is_legible = self._is_legible, size >= legible_px(self.height())
         if was and not self._is_legible:
             self._tell(messages.small_type(size))
 
