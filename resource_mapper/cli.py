@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from resource_mapper.cli_parser import parse, print_options
@@ -80,7 +80,7 @@ def _sample(options: argparse.Namespace) -> int:
     from resource_mapper.domain.sample import blank_worksheet, sample_worksheet
     from resource_mapper.domain.training import town_worksheet
 
-    today = datetime.now().astimezone().date()
+    today = _today()
     if options.town:
         worksheet = town_worksheet(options.town, today)
     else:
@@ -93,7 +93,7 @@ def _sample(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from resource_mapper.cli_lists import import_command
 
-    import_command(options, datetime.now().astimezone().date(), _say, _warn)
+    import_command(options, _today(), _say, _warn)
     return OK
 
 
@@ -115,7 +115,7 @@ def _print(options: argparse.Namespace) -> int:
     worksheet, measurer = _read(options.file, options.lens), _measurer()
     if options.each_district or options.towns:
         return _print_batch(worksheet, options, measurer)
-    pages = all_pages(worksheet, options.sheet, measurer, print_options(options))
+    pages = all_pages(worksheet, options.sheet, measurer, print_options(options, _today()))
     _warn_of_problems(pages, worksheet, measurer)
     write_atomically(options.output, paint_pdf(pages, sheets_title(worksheet, options.sheet)))
     _say(f"PDFを作りました：{options.output}")
@@ -130,7 +130,7 @@ def _print_batch(worksheet: Worksheet, options: argparse.Namespace, measurer: Fo
     if not editions:
         raise UserFacingError("作るものがありません。地区、または市町村の名前を書いてください。")
     make_folder(options.output)
-    for name, pdf in batch(editions, options.sheet, measurer, print_options(options)):
+    for name, pdf in batch(editions, options.sheet, measurer, print_options(options, _today())):
         write_atomically(options.output / name, pdf)
     _say(f"{len(editions)}個のPDFを作りました：{options.output}")
     return OK
@@ -208,6 +208,10 @@ def _save(worksheet: Worksheet, path: Path) -> None:
     from resource_mapper.storage.document_file import save_document
 
     save_document(worksheet, path)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _measurer() -> FontMetrics:

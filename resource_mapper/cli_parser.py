@@ -3,10 +3,12 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from resource_mapper import __version__
+from resource_mapper.domain.freshness import Age, Freshness
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.training import towns
 from resource_mapper.domain.vocabulary import Status
@@ -215,6 +217,16 @@ def _add_print_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--contacts", action="store_true", help="「公開」の連絡先も印刷します（内部のみの連絡先は出ません）"
     )
+    ages = "、".join(f"{age}＝{age.label}" for age in Age)
+    parser.add_argument(
+        "--age", metavar="古さ", choices=tuple(Age), default=Age.YEAR, help=f"「確認が古い」とする目安：{ages}"
+    )
+    parser.add_argument("--mark-stale", action="store_true", help="確認の古いカードに、時計の印を付けます")
+    parser.add_argument(
+        "--internal-contacts",
+        action="store_true",
+        help="電話で確認する先（calls）に、公開していない連絡先も入れます。職場の外に渡さないでください",
+    )
     parser.add_argument(
         "--group",
         metavar="分け方",
@@ -237,8 +249,8 @@ def _add_print_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="compare_to", metavar="版", default="", help="くらべる相手（ふつうは「いま」）")
 
 
-def print_options(options: argparse.Namespace) -> PrintOptions:
-    """Return the choices for a print from a parsed command line."""
+def print_options(options: argparse.Namespace, today: date) -> PrintOptions:
+    """Return the choices for a print from a parsed command line; `today` is what the age of records counts from."""
     return PrintOptions(
         paper=Paper(options.paper) if options.paper else None,
         tiles=Paper(options.tiles) if options.tiles else None,
@@ -251,6 +263,9 @@ def print_options(options: argparse.Namespace) -> PrintOptions:
         calendar={"era": Calendar.ERA, "western": Calendar.WESTERN, None: None}[options.calendar],
         statuses=options.status,
         contacts=options.contacts,
+        freshness=Freshness(Age(options.age), today),
+        mark_stale=options.mark_stale,
+        internal_contacts=options.internal_contacts,
         group_by=options.group,
         card_size=CardSize(options.card_size),
         spare_cards=options.spare_cards,

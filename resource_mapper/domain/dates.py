@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date
 
 from resource_mapper.domain.worksheet import Calendar
@@ -46,6 +47,13 @@ def parse_date(text: str) -> date | None:
     if weekday and day and day.weekday() != _WEEKDAYS.index(weekday["short"] or weekday["long"]):
         return None
     return day
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day so many months earlier; the month's last day where it has none such."""
+    count = day.year * 12 + day.month - 1 - months
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _plain_date(plain: str) -> date | None:

@@ -1,9 +1,9 @@
 """Filters (絞り込み): which resources are shown. A matter of the view, not of the document and its undo steps."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from resource_mapper.domain.freshness import Age, Freshness
 from resource_mapper.domain.linking import around_short_term
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.search import query_words, says
@@ -23,9 +23,8 @@ class Filter:
     nature: frozenset[str] = frozenset()
     transport: frozenset[str] = frozenset()
     frequency: frozenset[str] = frozenset()
-    unconfirmed_months: int | None = None
-    """Last confirmed more than so many months ago, or never."""
-    never_confirmed: bool = False
+    unconfirmed: Age | None = None
+    """確認が古い: not confirmed for so long."""
     around_short_term: bool = False
     """C型の前後: only 通所C・訪問C, what leads to them, and what they lead on to."""
 
@@ -38,7 +37,7 @@ class Filter:
     def conditions(self) -> int:
         """How many parts but the words ask for something."""
         chosen = sum(bool(getattr(self, name)) for name in CHOSEN_FIELDS)
-        return chosen + (self.unconfirmed_months is not None) + self.never_confirmed + self.around_short_term
+        return chosen + (self.unconfirmed is not None) + self.around_short_term
 
     def matches(self, resource: Resource, worksheet: Worksheet, today: date) -> bool:
         """Whether a resource of the worksheet is shown."""
@@ -52,9 +51,7 @@ class Filter:
             wanted = getattr(self, name)
             if wanted and getattr(resource, name) not in wanted:
                 return False
-        if self.never_confirmed and resource.confirmed_on is not None:
-            return False
-        if self.unconfirmed_months is not None and not _is_older(resource.confirmed_on, self.unconfirmed_months, today):
+        if self.unconfirmed is not None and not Freshness(self.unconfirmed, today).is_stale(resource):
             return False
         return says(resource, query_words(self.words), worksheet)
 
@@ -62,14 +59,3 @@ class Filter:
         """Return the IDs of the resources that are shown."""
         found = frozenset(r.id for r in worksheet.resources if self._fits(r, worksheet, today))
         return found & around_short_term(worksheet) if self.around_short_term else found
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the same day so many months earlier; the month's last day where it has none such."""
-    count = day.year * 12 + day.month - 1 - months
-    year, month = count // 12, count % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def _is_older(confirmed_on: date | None, months: int, today: date) -> bool:
-    return confirmed_on is None or confirmed_on < months_before(today, months)

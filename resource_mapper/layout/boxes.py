@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.lens import Lens, Row
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
@@ -29,6 +30,8 @@ class SheetOptions:
     """Second line of the cards, one of `DETAILS`."""
     hidden_fields: frozenset[str] = frozenset()
     """Labels of the boxes that the heading goes without."""
+    freshness: Freshness | None = None
+    """What counts as 確認が古い; cards of that kind carry a mark. None marks nothing."""
     only: Callable[[Resource], bool] = field(default=lambda _: True, compare=False)
     """Which resources are drawn at all."""
 
@@ -47,6 +50,8 @@ class CardBox:
     face: CardFace
     oval: bool = False
     """Whether it lies freely on the sheet, without a row: such cards are oval (deck p15)."""
+    stale: bool = False
+    """Whether it carries the mark of 確認が古い."""
 
     @property
     def centre(self) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import heart, mark, rounded, text_at, text_centred
-from resource_mapper.layout.style import COLOR, GREY, INK, MUTED, PAPER, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style
+from resource_mapper.layout.style import COLOR, GREY, INK, MUTED, PAPER, STALE, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style
 
 RADIUS = 1.7
 OVAL_RADIUS = 4.5
@@ -31,6 +31,8 @@ OVAL_CORNER = 0.75
 """The same for an oval, as a share of its radius."""
 OUTLINE = 0.3
 RANGE_TINT = 0.24
+LEAST_CLOCK, CLOCK_SHARE = 1.2, 0.38
+"""Radius of the mark of 確認が古い: the least in mm, and as a share of the card's type."""
 THINNEST_BAR = 0.4
 """A range without width still shows."""
 
@@ -54,6 +56,7 @@ def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer, style
         *_served(card, color, style),
         rounded(card.pill, radius_of(card), None, Stroke(color, OUTLINE, dash)),
         *_content(card, category.mark if category else None, color, measurer, style, closed=closed),
+        *(draw_stale(*_corner(card), stale_radius(card.face.size_pt), style) if card.stale else ()),
     )
 
 
@@ -64,6 +67,25 @@ def radius_of(card: CardBox) -> float:
 
 def _has_round_ends(card: CardBox) -> bool:
     return card.oval or card.resource.is_natural
+
+
+def stale_radius(size_pt: float) -> float:
+    """Return the radius of the mark of 確認が古い beside type of a size."""
+    return max(LEAST_CLOCK, size_pt * MM_PER_PT * CLOCK_SHARE)
+
+
+def draw_stale(x: float, y: float, radius: float, style: Style = COLOR) -> DisplayList:
+    """Return the mark of 確認が古い around a point: a small clock, the same in colour and in black."""
+    ink = style.line(STALE)
+    face = rounded(Rect(x - radius, y - radius, 2 * radius, 2 * radius), radius, PAPER, Stroke(ink, radius * 0.22))
+    hands = ((x, y - radius * 0.62, x, y + radius * 0.08), (x - radius * 0.04, y, x + radius * 0.5, y))
+    return face, Lines(hands, Stroke(ink, radius * 0.22))
+
+
+def _corner(card: CardBox) -> Point:
+    """Return the middle of the curve at a pill's upper right corner."""
+    inward = radius_of(card) * (1 - math.sqrt(0.5))
+    return card.pill.right - inward, card.pill.y + inward
 
 
 def _served(card: CardBox, color: str, style: Style) -> Sequence[Primitive]:

@@ -8,7 +8,7 @@ from resource_mapper.domain.color import mix
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
 from resource_mapper.layout.display_list import Box, DisplayList, Gradient, Lines, Polygon, Primitive, Stroke
-from resource_mapper.layout.draw_card import DOTS
+from resource_mapper.layout.draw_card import DOTS, draw_stale
 from resource_mapper.layout.draw_links import HEAD_WIDTH, LINK_COLOR, WIDTH
 from resource_mapper.layout.form import PAPER as ON_PAPER
 from resource_mapper.layout.form import Form
@@ -44,6 +44,7 @@ LEGEND_BESIDE = 18.0
 Sign = Literal["natural", "link", "gap"]
 """What the legend explains only where it is on the page."""
 _Entry = tuple[str, Callable[[Rect, Style], DisplayList]]
+"""Words of the legend, and what draws their sample."""
 
 HeadingField = tuple[str, str, float]
 """Label, value, width in mm."""
@@ -145,34 +146,39 @@ def draw_footer(
     *,
     legend: bool,
     signs: Collection[Sign] = (),
+    stale: str = "",
 ) -> DisplayList:
-    """Return legend (with entries for the `signs` that are there), source line and page number, from 1."""
+    """Return legend, source line and page number, from 1.
+
+    The legend has entries for the `signs` that are there, and one for the mark of 確認が古い with the words of `stale`.
+    """
     numbering, number_pt, source_pt = f"{page} / {pages}", style.pt(8), style.pt(7)
     source_right = FOOTER.right - measurer.width(numbering, number_pt) - 5
     source_left = source_right - measurer.width(SOURCE_LINE, source_pt)
-    legend_width = _legend_width(measurer, style, signs) if legend else 0.0
+    entries = _entries(signs, stale) if legend else ()
+    legend_width = _legend_width(entries, measurer, style) if legend else 0.0
     in_one_line = FOOTER.x + legend_width <= source_left
     middles = (FOOTER.centre_y,) * 2 if in_one_line else (FOOTER.y + FOOTER_LINE / 2, FOOTER.bottom - FOOTER_LINE / 2)
     return (
-        *(_draw_legend(middles[0], measurer, style, signs) if legend else ()),
+        *(_draw_legend(entries, middles[0], measurer, style) if legend else ()),
         text_ending(FOOTER.right, middles[1], numbering, number_pt, MUTED, measurer),
         text_at(source_left, middles[1], SOURCE_LINE, source_pt, MUTED),
     )
 
 
-def _legend_width(measurer: TextMeasurer, style: Style, signs: Collection[Sign]) -> float:
-    entries = _entries(signs)
+def _legend_width(entries: Sequence[_Entry], measurer: TextMeasurer, style: Style) -> float:
     return LEGEND_INDENT + sum(LEGEND_BESIDE + measurer.width(words, style.pt(8)) for words, _ in entries)
 
 
-def _entries(signs: Collection[Sign]) -> tuple[_Entry, ...]:
-    return (*_ALWAYS, *(entry for sign, entry in _WHERE_THERE.items() if sign in signs))
+def _entries(signs: Collection[Sign], stale: str) -> tuple[_Entry, ...]:
+    marks = ((stale, _sample_stale),) if stale else ()
+    return (*_ALWAYS, *(entry for sign, entry in _WHERE_THERE.items() if sign in signs), *marks)
 
 
-def _draw_legend(y: float, measurer: TextMeasurer, style: Style, signs: Collection[Sign]) -> list[Primitive]:
+def _draw_legend(entries: Sequence[_Entry], y: float, measurer: TextMeasurer, style: Style) -> list[Primitive]:
     items: list[Primitive] = [text_at(FOOTER.x, y, "凡例", style.pt(9), INK, bold=True)]
     x = FOOTER.x + LEGEND_INDENT
-    for words, draw_sample in _entries(signs):
+    for words, draw_sample in entries:
         items.extend(draw_sample(Rect(x, y - 2.1, 10, 4.2), style))
         items.append(text_at(x + 12, y, words, style.pt(8), INK))
         x += LEGEND_BESIDE + measurer.width(words, style.pt(8))
@@ -207,6 +213,10 @@ def _sample_link(pill: Rect, style: Style) -> DisplayList:
     shaft = Box(Rect(pill.x, y - WIDTH / 2, pill.width - HEAD * 0.8, WIDTH), color)
     base = pill.right - HEAD
     return shaft, Polygon(((pill.right, y), (base, y - HEAD_WIDTH / 2), (base, y + HEAD_WIDTH / 2)), color)
+
+
+def _sample_stale(pill: Rect, style: Style) -> DisplayList:
+    return draw_stale(pill.right - 2.1, pill.centre_y, 1.5, style)
 
 
 _ALWAYS: tuple[_Entry, ...] = (

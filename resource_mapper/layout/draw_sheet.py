@@ -67,7 +67,10 @@ def _draw_foot(
     if layout.options.show_coverage:
         items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
     total = pages or len(layout.pages)
-    items.extend(draw_footer(page.index + 1, total, measurer, style, legend=True, signs=_signs(layout, page)))
+    freshness = layout.options.freshness
+    stale = freshness.age.label if freshness else ""
+    signs = _signs(layout, page)
+    items.extend(draw_footer(page.index + 1, total, measurer, style, legend=True, signs=signs, stale=stale))
     return tuple(items)
 
 

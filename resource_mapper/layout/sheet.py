@@ -1,9 +1,11 @@
 """The worksheet laid out: the one entry point of this package (worksheet.md, layout rules)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from resource_mapper.domain.coverage import coverage, gaps
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.lens import UNSET, Lens, Row, lens_of
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
@@ -110,6 +112,8 @@ def _layout(worksheet: Worksheet, options: SheetOptions, pack: _Pack) -> SheetLa
         packed, form, has_details=form.is_whole and any(detail_of(each, options.detail) for each in shown)
     )
     pages = _pages(packed(size_pt, detailed=detailed), facts, is_free=lens.is_free)
+    if options.freshness is not None:
+        pages = tuple(_with_marks(page, options.freshness) for page in pages)
     return SheetLayout(worksheet, lens, scale, pages, size_pt, detailed, options, coverage(shown))
 
 
@@ -119,6 +123,14 @@ def _pages(rows: list[PackedRow], facts: dict[str, RowFacts], *, is_free: bool) 
     parts = paginate(rows)
     return tuple(
         place_page(index, page_parts, facts, only_page=len(parts) == 1) for index, page_parts in enumerate(parts)
+    )
+
+
+def _with_marks(page: PageBox, freshness: Freshness) -> PageBox:
+    """Return a page whose stale cards carry a mark: it lies on the card's edge, so that no card moves for it."""
+    return replace(
+        page,
+        cards=tuple(replace(card, stale=True) if freshness.is_stale(card.resource) else card for card in page.cards),
     )
 
 

@@ -12,6 +12,8 @@ PAPER = "#FFFFFF"
 GREY = "#7A828C"
 UNSET_COLOR = "#6B7280"
 """For rows and cards that have no category."""
+STALE = "#9A3412"
+"""The mark of a card that nobody has confirmed for long."""
 WISH_FILL = "#FFF3C4"
 WISH_EDGE = "#8A6100"
 

@@ -33,7 +33,7 @@ def list_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptio
     flow.repeat(HEAD_HEIGHT, table.head)
     for group in groups(worksheet, resources, options.group_by):
         rows = [table.row(resource) for resource in group.resources]
-        flow.add(GROUP_HEIGHT, _group_line(worksheet, group, style, flow), with_next=rows[0][0])
+        flow.add(GROUP_HEIGHT, draw_group(worksheet, group, style, flow), with_next=rows[0][0])
         for height, draw in rows:
             flow.add(height, draw)
     return flow.pages()
@@ -68,7 +68,8 @@ def _name(resource: Resource) -> str:
     return resource.name if resource.status == Status.AVAILABLE else f"{resource.name}【{resource.status}】"
 
 
-def _group_line(worksheet: Worksheet, group: Group, style: Style, flow: Flow) -> Callable[[float], DisplayList]:
+def draw_group(worksheet: Worksheet, group: Group, style: Style, flow: Flow) -> Callable[[float], DisplayList]:
+    """Return what draws the band over a group of rows."""
     category = next((each for each in worksheet.categories if each.id == group.category_id), None)
     color = category.color if category else UNSET_COLOR
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.layout.form import PAPER, Form, to_be_reduced
 from resource_mapper.layout.page import SHEET
@@ -79,7 +80,13 @@ class PrintOptions:
     statuses: tuple[str, ...] = ()
     """Which 状況 are printed; none given means all but 終了."""
     contacts: bool = False
-    """Whether 連絡先 is printed where it is 公開; internal ones never are."""
+    """Whether 連絡先 is printed where it is 公開; internal ones are on no sheet but 電話で確認する先."""
+    freshness: Freshness | None = None
+    """What counts as 確認が古い: whom to call, and which cards carry a mark. None is no age at all: all are called."""
+    mark_stale: bool = False
+    """Whether old cards of the worksheet carry a mark."""
+    internal_contacts: bool = False
+    """Whether 電話で確認する先 shows contacts that are 内部のみ; no other sheet ever does."""
     group_by: str = "category"
     """Field whose values make the groups of the list: `category` or `district`."""
     card_size: CardSize = CardSize.LARGE

@@ -9,6 +9,8 @@ from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import DrawnPage, texts
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.typesetting import ELLIPSIS, missing_characters
+from resource_mapper.printing.calls_sheet import calls
+from resource_mapper.printing.options import PrintOptions
 
 NAMED = 3
 """How many are called by name before the rest is counted."""
@@ -35,6 +37,13 @@ def problems(pages: Iterable[DrawnPage], worksheet: Worksheet, measurer: TextMea
 def private_contacts(resources: Iterable[Resource]) -> tuple[str, ...]:
     """Return the resources whose public contact holds a telephone number: to be asked about once more."""
     return tuple(each.name for each in resources if _PHONE.search(each.public_contact))
+
+
+def internal_contacts(worksheet: Worksheet, options: PrintOptions) -> tuple[str, ...]:
+    """Return the resources whose 内部のみ contact 電話で確認する先 would show: to be asked about, too."""
+    if not options.internal_contacts:
+        return ()
+    return tuple(each.name for each in calls(worksheet, options) if each.contact and not each.public_contact)
 
 
 def _whole(text: str, worksheet: Worksheet) -> str:

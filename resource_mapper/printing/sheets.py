@@ -9,6 +9,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.transform import in_black, inset, page_on
 from resource_mapper.printing.blank_sheet import blank_pages
 from resource_mapper.printing.by_state_sheet import by_state_pages
+from resource_mapper.printing.calls_sheet import calls_pages
 from resource_mapper.printing.cards_sheet import cards_pages
 from resource_mapper.printing.compare_sheet import compare_pages
 from resource_mapper.printing.concerns_sheet import concern_pages
@@ -48,6 +49,7 @@ SHEETS = {
         Sheet("by-state", "状態像別のご案内", by_state_pages),
         Sheet("summary", "集計と空白", summary_pages),
         Sheet("concerns", "課題の一覧", concern_pages),
+        Sheet("calls", "電話で確認する先", calls_pages),
         Sheet("compare", "版の比較", compare_pages, scales=True),
         Sheet("national", "全国との比較", national_pages, scales=True),
     )

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from resource_mapper.layout.display_list import DisplayList, DrawnPage, Lines, Primitive, Stroke
+from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.pen import rounded, text_at, text_centred
 from resource_mapper.layout.style import INK, PAPER
+from resource_mapper.printing.flow import MARGIN
 from resource_mapper.printing.options import PrintOptions
 
 EDGE = 5.0
@@ -14,6 +15,7 @@ EDGE = 5.0
 STAMPED_MARGIN = 11.5
 """Margin of a reduced sheet at which its foot keeps clear of the signs."""
 RULER = 100.0
+INTERNAL, INTERNAL_PT = "内部資料", 13.0
 
 
 def stamped(page: DrawnPage, options: PrintOptions, measurer: TextMeasurer) -> DrawnPage:
@@ -28,6 +30,17 @@ def stamped(page: DrawnPage, options: PrintOptions, measurer: TextMeasurer) -> D
     if options.ruler:
         items += _ruler(EDGE + 5, page.height - EDGE - 2)
     return replace(page, items=(*page.items, *items)) if items else page
+
+
+def stamped_internal(page: DrawnPage, measurer: TextMeasurer) -> DrawnPage:
+    """Return a page of a flow with 「内部資料」 at the right of its title."""
+    width = measurer.width(INTERNAL, INTERNAL_PT, bold=True) + 6
+    box = Rect(page.width - MARGIN - width, MARGIN - 0.8, width, 8.0)
+    sign = (
+        Box(box, PAPER, Stroke(INK, 0.6)),
+        text_centred(box.centre_x, box.centre_y, INTERNAL, INTERNAL_PT, INK, measurer, bold=True),
+    )
+    return replace(page, items=(*page.items, *sign))
 
 
 def _ruler(left: float, y: float) -> DisplayList:

@@ -35,14 +35,25 @@ class Table(Generic[T]):
     """Draws records as rows; the first column is bold."""
 
     def __init__(
-        self, columns: Sequence[TableColumn[T]], width: float, measurer: TextMeasurer, most_lines: int = MOST_LINES
+        self,
+        columns: Sequence[TableColumn[T]],
+        width: float,
+        measurer: TextMeasurer,
+        most_lines: int = MOST_LINES,
+        least_height: float = 0.0,
     ) -> None:
-        """Share a width (mm) out to columns."""
+        """Share a width (mm) out to columns; no row is lower than `least_height` mm."""
         total = sum(column.share for column in columns)
         self._columns = columns
         self._widths = [width * column.share / total for column in columns]
         self._measurer = measurer
         self._most_lines = most_lines
+        self._least_height = least_height
+
+    def room(self, column: int) -> tuple[float, float]:
+        """Return x of the left and of the right edge of a column, by its number."""
+        left = MARGIN + sum(self._widths[:column])
+        return left, left + self._widths[column]
 
     def head(self, y: float) -> DisplayList:
         """Return the headings under a given y."""
@@ -60,7 +71,7 @@ class Table(Generic[T]):
             self._lines(column.text(record), width - 2 * PAD)
             for column, width in zip(self._columns, self._widths, strict=True)
         ]
-        height = max(1, *(len(lines) for lines in cells)) * PITCH + 2 * PAD
+        height = max(self._least_height, max(1, *(len(lines) for lines in cells)) * PITCH + 2 * PAD)
 
         def draw(y: float) -> DisplayList:
             items: list[Primitive] = []

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DisplayList, Primitive, Stroke
+from resource_mapper.layout.draw_card import draw_stale, stale_radius
 from resource_mapper.layout.draw_frame import draw_footer, draw_heading, heading_fields
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
@@ -37,6 +39,7 @@ def draw_unplaced(
     measurer: TextMeasurer,
     style: Style = COLOR,
     hidden: Collection[str] = (),
+    freshness: Freshness | None = None,
 ) -> DisplayList:
     """Return one page of waiting cards, column by column."""
     items: list[Primitive] = [*draw_heading(worksheet, heading_fields(worksheet, hidden), measurer, style)]
@@ -49,6 +52,8 @@ def draw_unplaced(
         column, row = divmod(index, ROWS)
         place = Rect(HEADING.x + column * (width + COLUMN_GAP), TOP + row * PITCH, width, CARD_HEIGHT)
         items.extend(_waiting_card(worksheet, resource, place, measurer, style))
+        if freshness is not None and freshness.is_stale(resource):
+            items.extend(draw_stale(place.right - 0.5, place.y + 0.5, stale_radius(NAME_PT), style))
     assert place.bottom <= COVERAGE.bottom  # noqa: S101 the constants above fill the page, not more
     items.extend(draw_footer(page, pages, measurer, style, legend=False))
     return tuple(items)

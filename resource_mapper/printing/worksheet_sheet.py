@@ -24,7 +24,16 @@ def worksheet_pages(
     names = [f"{layout.lens.label}で並べたワークシート"] * len(drawn)
     for number, resources in enumerate(waiting, start=len(drawn) + 1):
         drawn.append(
-            draw_unplaced(worksheet, resources, number, total, measurer, layout_style(layout), options.hidden_fields)
+            draw_unplaced(
+                worksheet,
+                resources,
+                number,
+                total,
+                measurer,
+                layout_style(layout),
+                options.hidden_fields,
+                layout.options.freshness,
+            )
         )
         names.append("まだ置いていない資源")
     return tuple(
@@ -40,6 +49,7 @@ def sheet_options(options: PrintOptions) -> SheetOptions:
         form=options.form,
         detail=options.detail,
         hidden_fields=options.hidden_fields,
+        freshness=options.freshness if options.mark_stale else None,
         show_ended=Status.ENDED in options.statuses,
         only=lambda resource: _is_chosen(resource, options),
     )

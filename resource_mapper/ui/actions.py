@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.training import towns
 from resource_mapper.ui.settings import UI_SCALES
@@ -187,6 +188,23 @@ ACTIONS = (
         "selection",
     ),
     ActionSpec("stepBack", "一歩もどす", "選んだカードの状況を一歩もどします", "", "Ctrl+,", "selection"),
+    ActionSpec(
+        "confirmCards",
+        "確認した",
+        "選んだ資源の最終確認日を今日にし、確認者の名前を入れます",
+        "",
+        "Ctrl+K",
+        "selection",
+    ),
+    ActionSpec(
+        "printCalls",
+        "電話で確認する先…",
+        "確認の古い資源を、電話をかけながら書き込める一覧にして印刷します（内部資料）",
+        "",
+        "",
+        "idle",
+    ),
+    ActionSpec("confirmerName", "確認者の名前…", "「確認した」で入れる名前を変えます", "", "", "idle"),
     ActionSpec("editHeading", "見出しを書く…", "題名・市町村・会議・作成日を書きます", "heading", "", "idle"),
     ActionSpec("arrange", "重なりを直す", "「自由配置」で重なったカードを上下にずらします", "arrange", "", "free"),
     ActionSpec(
@@ -230,6 +248,19 @@ ACTIONS = (
     ActionSpec("zoomLife", "実際の大きさ", "紙と同じ大きさで表示します", "", ""),
     ActionSpec(
         "mirror", "元気を右に置く", "左右を入れ替えて見ます（データは変わりません）", "mirror", "", "idle", True
+    ),
+    ActionSpec(
+        "markStale",
+        "確認の古いカードに印",
+        "確認してから長くたつカードに、時計の印を付けて示します（発表の画面には出ません）",
+        "",
+        "",
+        "idle",
+        True,
+    ),
+    *(
+        ActionSpec(f"age_{age}", age.label, f"{age.label}資源を「確認が古い」とします", "", "", "idle", True)
+        for age in Age
     ),
     ActionSpec("arrange_sheet", "シート", "シートだけを表示します", "sheet", "Ctrl+Alt+1", "", True),
     ActionSpec("arrange_list", "一覧", "資源一覧だけを表示します", "list", "Ctrl+Alt+2", "", True),

@@ -13,6 +13,7 @@ from resource_mapper.ui import messages
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+from resource_mapper.ui.line_dialog import LineDialog
 from resource_mapper.ui.pick_dialog import Choices, PickDialog
 
 
@@ -96,6 +97,13 @@ class Dialogs:
         box.setEscapeButton(cancel)
         box.exec()
         return box.clickedButton() is accept
+
+    def ask_line(self, title: str, text: str, label: str, proposed: str, verb: str) -> str:
+        """Ask for one line; nothing is 「やめる」."""
+        dialog = LineDialog(title, text, label, proposed, verb, self.parent)
+        line = dialog.line() if dialog.exec() else ""
+        dialog.deleteLater()
+        return line
 
     def choose(self, text: str, choices: Choices, details: str = "", cancel: str = "やめる") -> str:
         """Ask what to do; return the key of the verb, nothing for `cancel`. The first verb is the safe one."""

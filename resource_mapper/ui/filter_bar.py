@@ -80,4 +80,4 @@ class FilterBar(QWidget):
         self._conditions.setIcon(icon("filter-on" if count else "filter"))
         name = f"絞り込みの条件（{count}つ選んでいます）" if count else "絞り込みの条件"
         self._conditions.setAccessibleName(name)
-        self._conditions.setToolTip(f"{name}：地区・状況・送迎・頻度・最終確認日")
+        self._conditions.setToolTip(f"{name}：地区・状況・送迎・頻度・確認の古さ")

@@ -1,4 +1,4 @@
-"""The conditions of the filter (地区, 状況, 送迎, 頻度, 最終確認日) as a menu of check marks."""
+"""The conditions of the filter (地区, 状況, 送迎, 頻度, 確認の古さ) as a menu of check marks."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.fields import FIELD
 from resource_mapper.domain.filtering import CHOSEN_FIELDS
+from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import UNSET_LABEL
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
@@ -18,14 +19,6 @@ from resource_mapper.ui.view_filter import ViewFilter
 
 MAX_DISTRICTS = 60
 """More would not fit on a screen; whoever has more finds them by words."""
-
-_FRESHNESS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("問わない", {"unconfirmed_months": None, "never_confirmed": False}),
-    ("6か月より前、または一度もない", {"unconfirmed_months": 6, "never_confirmed": False}),
-    ("1年より前、または一度もない", {"unconfirmed_months": 12, "never_confirmed": False}),
-    ("2年より前、または一度もない", {"unconfirmed_months": 24, "never_confirmed": False}),
-    ("一度も確認していない", {"unconfirmed_months": None, "never_confirmed": True}),
-)
 
 
 class FilterMenu(QMenu):
@@ -38,7 +31,7 @@ class FilterMenu(QMenu):
         self._filter = view_filter
         self.setObjectName("filterMenu")
         self._parts = {name: self._submenu(FIELD[name].label, f"filter_{name}") for name in CHOSEN_FIELDS}
-        self._freshness = self._submenu("最終確認日", "filter_confirmed")
+        self._freshness = self._submenu("確認が古い", "filter_confirmed")
         for menu in self._parts.values():
             menu.triggered.connect(self._choose)
         self._freshness.triggered.connect(self._choose_freshness)
@@ -67,9 +60,9 @@ class FilterMenu(QMenu):
             for value in offered(name, worksheet):
                 self._add(menu, value or UNSET_LABEL, (name, value), ticked=value in getattr(wanted, name))
         self._freshness.clear()
-        now = {"unconfirmed_months": wanted.unconfirmed_months, "never_confirmed": wanted.never_confirmed}
-        for words, values in _FRESHNESS:
-            self._add(self._freshness, words, values, ticked=values == now)
+        for age in (None, *Age):
+            words = age.label if age else "問わない"
+            self._add(self._freshness, words, {"unconfirmed": age}, ticked=age == wanted.unconfirmed)
         self._around.setChecked(wanted.around_short_term)
         self._hides.setChecked(self._filter.hides)
         self._clear.setEnabled(not wanted.is_empty)

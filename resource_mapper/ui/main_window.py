@@ -46,6 +46,7 @@ from resource_mapper.ui.status_bar import StatusBar
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.toolbar import MainToolbar
 from resource_mapper.ui.view_filter import ViewFilter
+from resource_mapper.ui.view_freshness import ViewFreshness
 from resource_mapper.ui.window_actions import WindowActions
 from resource_mapper.ui.window_display import WindowDisplay
 from resource_mapper.ui.workspace import Workspace
@@ -104,7 +105,10 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self.document, parts.dialogs, self.tasks, parts.settings, parts.measurer, parts.clock)
         self.cards = CardActions(self.document, self.selection, parts.dialogs)
         self.filter = ViewFilter(self.document, self._today, self)
-        self.list = ListPanel(self.document, self.selection, self.filter, self.cards, parts.dialogs, parts.settings)
+        self.freshness = ViewFreshness(parts.settings, self._today, self)
+        self.list = ListPanel(
+            self.document, self.selection, self.filter, self.freshness, self.cards, parts.dialogs, parts.settings
+        )
         self.deeds = CanvasDeeds(self.view, self.document, self.selection)
         self.find_bar = FindBar()
         self.finding = FindActions(self)

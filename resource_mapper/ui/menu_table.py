@@ -1,5 +1,6 @@
 """What is in the menus and the toolbar: IDs of actions (`ui.actions`) in order."""
 
+from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.training import towns
 from resource_mapper.ui.settings import THEMES, UI_SCALES
@@ -79,6 +80,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "lensMenu",
             "mirror",
             SEPARATOR,
+            "markStale",
+            "ageMenu",
+            SEPARATOR,
             "zoomMenu",
             SEPARATOR,
             "showSide",
@@ -110,6 +114,10 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "unlinkCards",
             "showLinks",
             SEPARATOR,
+            "confirmCards",
+            "printCalls",
+            "confirmerName",
+            SEPARATOR,
             "findDuplicates",
             SEPARATOR,
             "editHeading",
@@ -140,6 +148,7 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("townMenu", "練習用の町", tuple(f"openTown_{town.id}" for town in towns())),
     ("sameMenu", "同じものを選ぶ", ("selectSameCategory", "selectSameDistrict", "selectSameStatus")),
     ("lensMenu", "並べ方", _LENS_ACTIONS),
+    ("ageMenu", "確認の古さの目安", tuple(f"age_{age}" for age in Age)),
     ("zoomMenu", "拡大・縮小", ("zoomIn", "zoomOut", SEPARATOR, "fitWidth", "fitPage", "zoomLife")),
     ("themeMenu", "配色", tuple(f"theme_{theme}" for theme in THEMES)),
     ("scaleMenu", "文字の大きさ", tuple(f"scale_{scale}" for scale in UI_SCALES)),
@@ -177,6 +186,7 @@ CARD_MENU = (
     SEPARATOR,
     "stepOn",
     "stepBack",
+    "confirmCards",
     SEPARATOR,
     "cutCards",
     "copyCards",
@@ -199,6 +209,7 @@ LIST_MENU = (
     SEPARATOR,
     "stepOn",
     "stepBack",
+    "confirmCards",
     SEPARATOR,
     "duplicateCards",
     "unplaceCards",

@@ -34,6 +34,8 @@ SCRIBE_TIP = (
 NO_MEETINGS = "まだ版がありません。"
 NO_MEETINGS_HOW = "会議のあとなどに「会議」の「いまの状態を残す…」を選ぶと、その時のシートをあとで見られます。"
 PRESENT_HINT = "H　使い方　　Esc　終わる"
+STALE = "確認が古い"
+ALL_FRESH = "確認の古い資源はありません"
 TRAY_EMPTY = "置いていないカードはありません"
 CANVAS_KEYS = "Tab・矢印：次のカード　Enter：次を書く　F2：名称　Ctrl+矢印：ずらす　F6：次の欄へ"
 TRAY_TIP = "カードを紙の上へ動かすか、選んで Enter を押すと、紙に置けます。"
@@ -134,6 +136,15 @@ def contacts_question(names: Sequence[str]) -> tuple[str, str, str]:
     )
 
 
+def internal_contacts_question(names: Sequence[str]) -> tuple[str, str, str]:
+    """Return question, answer and details before contacts that are 内部のみ leave the program."""
+    return (
+        f"公開していない連絡先が{len(names)}件入ります。職場の外に渡さない紙として使いますか？",
+        "内部資料として使う",
+        first_lines(names, most=6),
+    )
+
+
 def first_lines(lines: Sequence[str], most: int = 12) -> str:
     """Return as many lines as a message can show, and how many more there are."""
     rest = len(lines) - most
@@ -143,6 +154,31 @@ def first_lines(lines: Sequence[str], most: int = 12) -> str:
 def count_badge(label: str, count: int) -> str:
     """Return a panel's heading with its count."""
     return f"{label}（{count}）"
+
+
+CONFIRMER_QUESTION = (
+    "確認者の名前",
+    "「確認者」に入れる名前を書いてください。次からはこの名前を使います。\n「資源」の「確認者の名前…」で変えられます。",
+    "名前",
+)
+"""Title, question and label before the first 「確認した」."""
+
+
+def confirmed(count: int, name: str) -> str:
+    """Return the undo text of a confirmation."""
+    return f"「{name}」を確認した" if count == 1 else f"{count}件を確認した"
+
+
+def confirmed_note(count: int, name: str, day: str, by: str) -> str:
+    """Return what a confirmation has done."""
+    whom = f"「{name}」" if count == 1 else f"{count}件"
+    return f"{whom}の最終確認日を {day}、確認者を「{by}」にしました"
+
+
+def confirmed_already(count: int, name: str, day: str) -> str:
+    """Return that a confirmation had nothing to change."""
+    whom = f"「{name}」" if count == 1 else f"{count}件"
+    return f"{whom}は、もう {day} に確認したことになっています"
 
 
 def moved(name: str, *, copied: bool = False) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.domain.freshness import Age
 from resource_mapper.storage.json_text import parse_json
 from resource_mapper.storage.safe_file import write_atomically
 
@@ -40,6 +41,12 @@ class Settings:
     """Widths of the list's columns in pixels, by heading."""
     list_hidden: tuple[str, ...] = ()
     """Headings of the list's columns that are not shown."""
+    mark_stale: bool = False
+    """Whether cards that nobody has confirmed for long carry a mark."""
+    stale_age: str = Age.YEAR.value
+    """From when on a confirmation is old, one of `Age`."""
+    confirmed_by: str = ""
+    """Name of whoever confirms at this machine (確認者); empty: not asked yet."""
     print_choices: tuple[tuple[str, str], ...] = ()
     """What was chosen in the print window, as its panel gives it."""
 
@@ -87,7 +94,7 @@ class SettingsStore:
 
 
 _DEFAULTS = {field.name: field.default for field in fields(Settings)}
-_CHOICES: dict[str, tuple[object, ...]] = {"theme": THEMES, "ui_scale": UI_SCALES}
+_CHOICES: dict[str, tuple[object, ...]] = {"theme": THEMES, "ui_scale": UI_SCALES, "stale_age": tuple(Age)}
 
 
 def _heading(item: Any) -> str:  # noqa: ANN401 whatever the file holds

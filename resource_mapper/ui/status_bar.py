@@ -34,6 +34,8 @@ class StatusBar(QStatusBar):
         self._shown.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._shown.clicked.connect(self.everything_wanted)
         self._shown.hide()
+        self._filters = False
+        self.messageChanged.connect(self._make_way)
         self._dirty, self._saved_words = False, ""
         self._saved = QLabel()
         self._saved.setObjectName("savedLabel")
@@ -80,9 +82,10 @@ class StatusBar(QStatusBar):
 
     def show_filter(self, total: int, shown: int | None) -> None:
         """Show how many of all the filter shows; None where there is none."""
-        self._shown.setVisible(shown is not None)
+        self._filters = shown is not None
         if shown is not None:
             self._shown.setText(messages.filtered(total, shown))
+        self._make_way(self.currentMessage())
 
     def show_hint(self, hint: str) -> None:
         """Show where a gesture stands; nothing hides it."""
@@ -90,6 +93,11 @@ class StatusBar(QStatusBar):
             self.showMessage(hint)
         else:
             self.clearMessage()
+
+    def _make_way(self, message: str) -> None:
+        """Hide what a message takes the place of: Qt shows it again when it lays the bar out anew."""
+        self._summary.setVisible(not message)
+        self._shown.setVisible(self._filters and not message)
 
     def show_note(self, note: str) -> None:
         """Show something for a while."""

@@ -1,6 +1,7 @@
 """What each action does: one line a row of the table in `actions`. Short deeds of the window itself live here, too."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from resource_mapper import __version__
 from resource_mapper.domain import edits
 from resource_mapper.domain.coverage import Gap
+from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.training import towns
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.ui import messages
+from resource_mapper.ui.confirm_actions import ConfirmActions
 from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.importing.import_actions import ImportActions
 from resource_mapper.ui.linking.link_actions import LinkActions
@@ -49,6 +52,7 @@ class WindowActions(QObject):
         self.versions = VersionActions(window)
         self.look_back = LookBack(window)
         self.linking = LinkActions(window)
+        self.confirming = ConfirmActions(window)
 
     def handlers(self) -> dict[str, Handler]:
         """Return what each action calls, by its ID."""
@@ -106,6 +110,9 @@ class WindowActions(QObject):
             "addWish": self._add_current_wish,
             "stepOn": cards.step_on,
             "stepBack": cards.step_back,
+            "confirmCards": self._confirm,
+            "confirmerName": self.confirming.ask_name,
+            "printCalls": self._print_calls,
             "editHeading": self._edit_heading,
             "arrange": self._arrange,
             "linkCards": self.linking.link,
@@ -128,6 +135,8 @@ class WindowActions(QObject):
             "fitPage": view.fit_page,
             "zoomLife": self._zoom_life,
             "mirror": cards.mirror,
+            "markStale": self._mark_stale,
+            **{f"age_{age}": _Choice(window.freshness.set_age, age) for age in Age},
             "showSide": self._show_panel("side"),
             "showGaps": self._show_panel("gaps"),
             "showInspector": self._show_panel("inspector"),
@@ -240,6 +249,20 @@ class WindowActions(QObject):
     def _print_sheets(self) -> None:
         self.print_sheets(("worksheet",))
 
+    def _print_calls(self) -> None:
+        self.print_sheets(("calls",), PrintOptions(internal_contacts=True))
+
+    def _confirm(self) -> None:
+        self.finish_typing()
+        self.confirming.confirm()
+
+    def _mark_stale(self, marks: bool) -> None:
+        freshness = self._window.freshness
+        freshness.set_marks(marks)
+        if marks:
+            stale = freshness.freshness.stale(self._window.document.worksheet)
+            self._window.status.show_note(freshness.freshness.sentence(stale) if stale else messages.ALL_FRESH)
+
     def print_sheets(self, sheets: tuple[str, ...], begin: PrintOptions = DEFAULT) -> None:
         """Open the print window with some sheets and options chosen."""
         from resource_mapper.ui.printing.print_window import PrintWindow  # with all sheets: not needed to start
@@ -253,7 +276,7 @@ class WindowActions(QObject):
             window.parts.dialogs,
             window.files.suggestion,
             window,
-            begin,
+            replace(begin, freshness=begin.freshness or window.freshness.freshness),
             window.parts.settings.settings.print_choices,
         )
         dialog.exec()

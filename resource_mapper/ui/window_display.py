@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
+from resource_mapper.domain.freshness import Age, Freshness
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetOptions
-from resource_mapper.layout.form import Form
+from resource_mapper.layout.form import PAPER, Form
 from resource_mapper.layout.reuse import layout_after
 from resource_mapper.layout.sheet import Layouter
 from resource_mapper.ui import messages
@@ -32,12 +33,13 @@ class WindowDisplay(QObject):
         super().__init__(window)
         self._window = window
         self._layouter = Layouter(window.parts.measurer)
-        self._options = SheetOptions()
+        self._form = PAPER
         self._past: Worksheet | None = None
         document = window.document
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
         window.filter.changed.connect(self._show_filter)
+        window.freshness.changed.connect(self._show_freshness)
         document.file_changed.connect(self._show_file_state)
         window.selection.changed.connect(self._show_selection)
         stack = document.undo_stack
@@ -75,7 +77,7 @@ class WindowDisplay(QObject):
 
     def lay_out_for(self, form: Form) -> None:
         """Show the sheet as it is laid out for paper, or for a wall."""
-        self._options = SheetOptions(form=form)
+        self._form = form
         self._show_worksheet(self._window.document.worksheet, self._window.document.worksheet)
 
     def look_at(self, past: Worksheet | None) -> None:
@@ -87,19 +89,25 @@ class WindowDisplay(QObject):
         self._show_desk()
         self._show_worksheet(window.document.worksheet, window.document.worksheet if past is None else past)
 
+    def _marked(self) -> Freshness | None:
+        """Return what carries a mark: how old the office's records are is nothing for a wall, or for the past."""
+        return self._window.freshness.marked if self._form.is_whole and self._past is None else None
+
     def _views(self) -> list[SheetView]:
         """Return all views of the sheet: the window's, and the one on a wall."""
         return [view for view in self._window.scene.views() if isinstance(view, SheetView)]
 
     def _show_worksheet(self, _before: Worksheet, after: Worksheet) -> None:
         window = self._window
-        layout = layout_after(window.scene.layout, after, self._layouter, self._options)
+        options = SheetOptions(form=self._form, freshness=self._marked())
+        layout = layout_after(window.scene.layout, after, self._layouter, options)
         for view in self._views():
             view.cancel_gesture()
         window.scene.show_layout(layout)
         window.scene.show_empty_hint(not after.resources)
         window.side.show_worksheet(after)
-        gaps = window.gaps.show_worksheet(after)
+        window.side.tray.show_freshness(options.freshness)
+        gaps = window.gaps.show_worksheet(after, window.freshness.freshness.findings(after))
         window.workspace.dock("gaps").show_title(messages.count_badge("気づき", gaps))
         window.crosstab.show_worksheet(after)
         window.workspace.dock("crosstab").show_title(messages.crosstab_title(lens_of(after).label))
@@ -107,7 +115,18 @@ class WindowDisplay(QObject):
         window.status.show_summary(after, layout)
         self._show_filter()
         self._show_lens(after)
+        self._show_ages()
         self.update_enabled()
+
+    def _show_freshness(self) -> None:
+        worksheet = self._window.document.worksheet
+        self._show_worksheet(worksheet, worksheet if self._past is None else self._past)
+
+    def _show_ages(self) -> None:
+        freshness = self._window.freshness
+        self._window.actions_by_id["markStale"].setChecked(freshness.marked is not None)
+        for age in Age:
+            self._window.actions_by_id[f"age_{age}"].setChecked(age is freshness.freshness.age)
 
     def _show_filter(self) -> None:
         window = self._window

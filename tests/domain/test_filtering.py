@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_mapper.domain.filtering import Filter, months_before
+from resource_mapper.domain.dates import months_before
+from resource_mapper.domain.filtering import Filter
+from resource_mapper.domain.freshness import Age
 from tests.helpers.factories import make_resource, make_worksheet
 
 TODAY = date(2026, 11, 23)
@@ -36,10 +38,9 @@ def shown(wanted: Filter) -> set[str]:
         (Filter(status=frozenset({"ある"})), {"サロン", "会"}),
         (Filter(transport=frozenset({"あり"})), {"サロン"}),
         (Filter(frequency=frozenset({"週1回"})), {"サロン"}),
-        (Filter(unconfirmed_months=6), {"会", "教室"}),
-        (Filter(unconfirmed_months=5), {"体操", "会", "教室"}),
-        (Filter(unconfirmed_months=36), {"教室"}),
-        (Filter(never_confirmed=True), {"教室"}),
+        (Filter(unconfirmed=Age.HALF_YEAR), {"体操", "会", "教室"}),
+        (Filter(unconfirmed=Age.YEAR), {"会", "教室"}),
+        (Filter(unconfirmed=Age.NEVER), {"教室"}),
         (Filter(words="サロン", district=frozenset({"桜台"}), status=frozenset({"ある"})), {"サロン"}),
     ],
 )
@@ -51,8 +52,8 @@ def test_a_filter_knows_whether_it_asks_for_anything() -> None:
     assert Filter().is_empty
     assert Filter(words="　").is_empty
     assert not Filter(words="あ").is_empty
-    full = Filter(status=frozenset({"ある"}), unconfirmed_months=0, never_confirmed=True)
-    assert (full.is_empty, full.conditions) == (False, 3)
+    full = Filter(status=frozenset({"ある"}), unconfirmed=Age.NEVER)
+    assert (full.is_empty, full.conditions) == (False, 2)
 
 
 @given(st.dates(date(1901, 1, 1), date(2100, 1, 1)), st.integers(0, 600))

@@ -65,6 +65,10 @@ class FakeDialogs(Dialogs):
         """Choose these verbs by their keys; nothing is 「やめる」."""
         self._expect("choose", *keys)
 
+    def will_write(self, *lines: str) -> None:
+        """Write these lines where one is asked for; nothing is 「やめる」."""
+        self._expect("line", *lines)
+
     def will_pick(self, *picked: tuple[str, int]) -> None:
         """Pick these things from lists: key of the verb and number of the line."""
         self._expect("pick", *picked)
@@ -117,6 +121,9 @@ class FakeDialogs(Dialogs):
 
     def ask(self, text: str, yes: str, details: str = "") -> bool:
         return bool(self._answer(Said("ask", text, f"{details}\n{yes}")))
+
+    def ask_line(self, title: str, text: str, label: str, proposed: str, verb: str) -> str:
+        return str(self._answer(Said("line", text, proposed)))
 
     def choose(self, text: str, choices: Choices, details: str = "", cancel: str = "やめる") -> str:
         verbs = "／".join((*(verb for _, verb in choices), cancel))

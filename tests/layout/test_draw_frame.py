@@ -143,10 +143,12 @@ def test_an_empty_sheet_is_not_hatched_from_end_to_end():
 
 
 @pytest.mark.parametrize(("legend", "gaps"), [(True, True), (True, False), (False, False)])
+@pytest.mark.parametrize("stale", ["", "1年以上確認していない"])
 @pytest.mark.parametrize(("page", "pages"), [(1, 1), (12, 345)])
-def test_the_footer_keeps_to_its_place(page, pages, legend, gaps):
+def test_the_footer_keeps_to_its_place(page, pages, legend, gaps, stale):
     signs: tuple[Sign, ...] = ("gap",) if gaps else ()
-    items = draw_footer(page, pages, real_measurer(), legend=legend, signs=signs)
+    items = draw_footer(page, pages, real_measurer(), legend=legend, signs=signs, stale=stale)
+    assert ("1年以上確認していない" in _words(items)) == (legend and bool(stale))
     assert ink.outside(items, FOOTER.inset(-1e-6), real_measurer()) == []
     assert _apart(items, gap=2.0)
     assert f"{page} / {pages}" in _words(items)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from resource_mapper.domain.filtering import Filter
+from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.resource import new_id
 from resource_mapper.ui.filter_menu import offered
 from resource_mapper.ui.main_window import MainWindow
@@ -104,11 +105,11 @@ def test_conditions_are_ticked_and_the_menu_stays_open(filtered: MainWindow) -> 
 
 def test_how_fresh_the_record_is(filtered: MainWindow) -> None:
     choices = ticks(filtered, "filter_confirmed")
-    choices["1年より前、または一度もない"].trigger()
-    assert filtered.filter.filter == Filter(unconfirmed_months=12)
-    choices["一度も確認していない"].trigger()
-    assert filtered.filter.filter == Filter(never_confirmed=True)
-    assert [words for words, action in choices.items() if action.isChecked()] == ["一度も確認していない"]
+    choices["1年以上確認していない"].trigger()
+    assert filtered.filter.filter == Filter(unconfirmed=Age.YEAR)
+    choices["確認した日がない"].trigger()
+    assert filtered.filter.filter == Filter(unconfirmed=Age.NEVER)
+    assert [words for words, action in choices.items() if action.isChecked()] == ["確認した日がない"]
     choices["問わない"].trigger()
     assert filtered.filter.filter == Filter()
 

@@ -10,7 +10,7 @@ _UNSET_CATEGORY = "分類なし"
 
 
 def card_in_words(layout: SheetLayout, order: Sequence[CardBox], card: CardBox, *, precisely: bool = False) -> str:
-    """Return name, category, row, range, 状況, arrows, place in the row: 「…、元気〜虚弱、ある、3件中2件目」.
+    """Return name, category, row, range, 状況, age, arrows, place in the row: 「…、元気〜虚弱、ある、3件中2件目」.
 
     `order` is the reading order. `precisely` is for what has just been moved: 「元気のはじめから虚弱のおわりまで」.
     """
@@ -26,6 +26,8 @@ def card_in_words(layout: SheetLayout, order: Sequence[CardBox], card: CardBox, 
         )
     words.append(resource.status)
     words.append(resource.nature if resource.is_natural else "")
+    if card.stale:
+        words.append("確認が古い")
     onward = [each.target for each in worksheet.links if each.source == resource.id]
     words.extend(f"「{target.name}」へつながる" for key in onward if (target := worksheet.get(key)))
     row = [other.resource.id for other in order if other.row_id == card.row_id]

@@ -101,7 +101,8 @@ def looks_alike(one: CardBox, other: CardBox) -> bool:
     """Whether two boxes of a card differ at most in where they lie."""
     if one.resource is not other.resource and one.resource != other.resource:
         return False
-    return one.face == other.face and all(map(_close, _measures(one), _measures(other)))
+    same = (one.face, one.stale) == (other.face, other.stale)
+    return same and all(map(_close, _measures(one), _measures(other)))
 
 
 def _measures(box: CardBox) -> tuple[float, ...]:

@@ -9,6 +9,8 @@ from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import scaled
 
 PX_PER_CHARACTER, MAX_WIDTH, MIN_WIDTH = 7.5, 230, 40
+ICON_WIDTH = 26
+"""Room for the mark of 確認が古い beside a day."""
 KEPT = "名称"
 """The column that cannot be hidden: without it nobody knows which row is which."""
 
@@ -36,7 +38,8 @@ class ListColumns:
         """Give every column its width, and hide those that are not wanted."""
         widths, hidden = dict(self._settings.settings.list_widths), self._settings.settings.list_hidden
         for number, column in enumerate(self._table.columns):
-            usual = scaled(min(column.width * PX_PER_CHARACTER + 24, MAX_WIDTH))
+            room = ICON_WIDTH if column.field == "confirmed_on" else 0
+            usual = scaled(min(column.width * PX_PER_CHARACTER + 24, MAX_WIDTH) + room)
             self._view.setColumnWidth(number, max(widths.get(column.label, usual), MIN_WIDTH))
             self._view.setColumnHidden(number, column.label in hidden and column.label != KEPT)
 

@@ -12,6 +12,7 @@ from resource_mapper.ui.list.table_model import ResourceTable
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.view_filter import ViewFilter
+from resource_mapper.ui.view_freshness import ViewFreshness
 
 
 class ListPanel(QWidget):
@@ -22,6 +23,7 @@ class ListPanel(QWidget):
         document: Document,
         selection: Selection,
         view_filter: ViewFilter,
+        freshness: ViewFreshness,
         cards: CardActions,
         dialogs: Dialogs,
         settings: SettingsStore,
@@ -29,7 +31,7 @@ class ListPanel(QWidget):
         """Show a document's resources."""
         super().__init__()
         self.setObjectName("listPanel")
-        self.table = ResourceTable(document, view_filter, self)
+        self.table = ResourceTable(document, view_filter, freshness, self)
         self.view = ListView(self.table, selection, settings)
         self.actions_on_cells = ListActions(self.table, self.view, cards, dialogs)
         self.setFocusProxy(self.view)

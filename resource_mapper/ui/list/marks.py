@@ -1,4 +1,4 @@
-"""The marks of the categories (● ■ ▲ …) as small icons."""
+"""The marks of the categories (● ■ ▲ …) and of 確認が古い as small icons."""
 
 from functools import cache
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from resource_mapper.domain.category import Mark
+from resource_mapper.layout.display_list import DisplayList
+from resource_mapper.layout.draw_card import draw_stale
 from resource_mapper.layout.pen import mark
 from resource_mapper.ui.qt_painter import QtPainter
 
@@ -20,11 +22,21 @@ _painter = cache(QtPainter)
 @cache
 def mark_icon(shape: Mark, color: str) -> QIcon:
     """Return a category's mark in its colour."""
+    return _icon((mark(shape, SIZE / 2, SIZE / 2, SIZE - 3, color),))
+
+
+@cache
+def stale_icon() -> QIcon:
+    """Return the mark of 確認が古い."""
+    return _icon(draw_stale(SIZE / 2, SIZE / 2, SIZE / 2 - 1))
+
+
+def _icon(items: DisplayList) -> QIcon:
     pixmap = QPixmap(QSize(SIZE * _SCALE, SIZE * _SCALE))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(_SCALE, _SCALE)
-    _painter().paint(painter, (mark(shape, SIZE / 2, SIZE / 2, SIZE - 3, color),))
+    _painter().paint(painter, items)
     painter.end()
     return QIcon(pixmap)

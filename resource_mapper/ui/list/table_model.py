@@ -13,9 +13,10 @@ from resource_mapper.ui import messages
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.list.cell_edits import CellText, write_cells
 from resource_mapper.ui.list.cells import CellError, columns_of, order_of, shown_text, text_of, with_text
-from resource_mapper.ui.list.marks import mark_icon
+from resource_mapper.ui.list.marks import mark_icon, stale_icon
 from resource_mapper.ui.list.row_order import MAX_RUNS, in_order, runs
 from resource_mapper.ui.view_filter import ViewFilter
+from resource_mapper.ui.view_freshness import ViewFreshness
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -38,11 +39,14 @@ class ResourceTable(QAbstractTableModel):
     rearranged = Signal()
     """Rows have come, gone or moved."""
 
-    def __init__(self, document: Document, view_filter: ViewFilter, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, view_filter: ViewFilter, freshness: ViewFreshness, parent: QObject | None = None
+    ) -> None:
         """Show a document's resources in its order."""
         super().__init__(parent)
         self._document = document
         self._filter = view_filter
+        self._freshness = freshness
         self._columns = columns_of(document.worksheet)
         self._rows: list[str] = []
         self._places: dict[str, int] | None = None
@@ -56,6 +60,7 @@ class ResourceTable(QAbstractTableModel):
         document.changed.connect(self._follow)
         document.replaced.connect(self._show_anew)
         view_filter.changed.connect(self._rearrange)
+        freshness.changed.connect(self._show_marks)
 
     # What stands where
 
@@ -116,10 +121,11 @@ class ResourceTable(QAbstractTableModel):
             return text_of(resource, column, worksheet)
         if role == _Role.ToolTipRole:
             return text_of(resource, column, worksheet) or None
-        if role == _Role.DecorationRole and column.field == "category":
-            return self._mark(resource, worksheet)
+        if role == _Role.DecorationRole:
+            return self._icon(resource, column)
         if role == _Role.AccessibleTextRole:
-            return f"{resource.name} {column.label} {shown_text(resource, column, worksheet)}"
+            words = f"{resource.name} {column.label} {shown_text(resource, column, worksheet)}"
+            return f"{words} {messages.STALE}" if self._is_marked(resource, column) else words
         return None
 
     def _data_of_new_row(self, column: Column, role: int) -> Any:  # noqa: ANN401
@@ -129,9 +135,21 @@ class ResourceTable(QAbstractTableModel):
             return messages.NEW_RESOURCE
         return "" if role == _Role.EditRole else None
 
-    def _mark(self, resource: Resource, worksheet: Worksheet) -> QIcon | None:
-        category = worksheet.category_of(resource)
-        return mark_icon(category.mark, category.color) if category else None
+    def _icon(self, resource: Resource, column: Column) -> QIcon | None:
+        if column.field == "category":
+            category = self._document.worksheet.category_of(resource)
+            return mark_icon(category.mark, category.color) if category else None
+        return stale_icon() if self._is_marked(resource, column) else None
+
+    def _is_marked(self, resource: Resource, column: Column) -> bool:
+        """Whether a cell carries the mark of 確認が古い."""
+        marked = self._freshness.marked if column.field == "confirmed_on" else None
+        return marked is not None and marked.is_stale(resource)
+
+    def _show_marks(self) -> None:
+        column = next(number for number, each in enumerate(self._columns) if each.field == "confirmed_on")
+        if self._rows:
+            self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Return a column's label, or a row's number."""

@@ -100,9 +100,9 @@ class GapsPanel(QListWidget):
         row = self.currentRow()
         return self._findings[row].gap if 0 <= row < len(self._findings) else None
 
-    def show_worksheet(self, worksheet: Worksheet) -> int:
-        """Show what a worksheet shows; return how many sentences there are. One without cards has none."""
-        self._findings = findings(worksheet)
+    def show_worksheet(self, worksheet: Worksheet, more: tuple[Finding, ...] = ()) -> int:
+        """Show what a worksheet shows, and what else there is to say; return how many sentences there are."""
+        self._findings = (*findings(worksheet), *more)
         lines = [f"・{finding.sentence}" for finding in self._findings]
         if not lines:
             lines = [messages.NO_GAPS if worksheet.placed else messages.NO_GAPS_YET]

@@ -16,8 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.draw_card import draw_stale
 from resource_mapper.layout.pen import mark
 from resource_mapper.layout.style import UNSET_COLOR
 from resource_mapper.ui import messages
@@ -28,6 +30,7 @@ from resource_mapper.ui.theme import LIGHT, current_theme, scaled
 ResourceRole = Qt.ItemDataRole.UserRole
 CategoryRole = Qt.ItemDataRole.UserRole + 1
 CARD_HEIGHT = 34
+CLOCK_PX = 6
 FADED = 0.3
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -80,6 +83,8 @@ class _CardDelegate(QStyledItemDelegate):
         self._painter = painter
         self.shown: frozenset[str] | None = None
         """What the filter shows, None for all."""
+        self.freshness: Freshness | None = None
+        """What counts as 確認が古い and carries a mark; None marks nothing."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(scaled(120), scaled(CARD_HEIGHT + 6))
@@ -101,6 +106,10 @@ class _CardDelegate(QStyledItemDelegate):
             dot = mark(category.mark, rect.x() + scaled(15), rect.center().y() + 0.5, scaled(10), category.color)
             self._painter.paint(painter, (dot,))
             left = scaled(26)
+        if self.freshness is not None and self.freshness.is_stale(index.data(ResourceRole)):
+            radius = scaled(CLOCK_PX)
+            clock = draw_stale(rect.right() - radius * 0.7, rect.y() + radius * 0.7, radius)
+            self._painter.paint(painter, clock)
         painter.setPen(QColor(LIGHT.text))
         room = rect.adjusted(left, 0, -scaled(8), 0)
         name = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
@@ -144,6 +153,12 @@ class Tray(QListView):
         """Show another worksheet's waiting cards."""
         self.cards.show(worksheet)
         self._show_selection()
+
+    def show_freshness(self, freshness: Freshness | None) -> None:
+        """Mark the cards that nobody has confirmed for long; None marks nothing."""
+        if self._delegate.freshness != freshness:
+            self._delegate.freshness = freshness
+            self.viewport().update()
 
     def show_filter(self, shown: frozenset[str] | None, *, hides: bool) -> None:
         """Let all cards but these fade, or leave the list; None shows every card."""

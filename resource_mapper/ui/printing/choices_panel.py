@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resource_mapper.domain.freshness import Age, Freshness
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.versioning import NOW
 from resource_mapper.domain.vocabulary import Status
@@ -80,7 +81,7 @@ class ChoicesPanel(QScrollArea):
     changed = Signal()
 
     def __init__(self, worksheet: Worksheet, sheets: tuple[str, ...], begin: PrintOptions = DEFAULT) -> None:
-        """Begin with some sheets ticked and the usual options, but for the versions to compare."""
+        """Begin with some sheets ticked and the usual options, but for versions to compare and the age of records."""
         super().__init__()
         self.setObjectName("printChoices")
         self.setWidgetResizable(True)
@@ -97,6 +98,7 @@ class ChoicesPanel(QScrollArea):
         self._remembered: list[QComboBox | QCheckBox | QSpinBox] = []
         self._add_paper(column)
         self._add_content(column, worksheet)
+        self._add_freshness(column, begin)
         self._add_versions(column, worksheet, begin)
         column.addWidget(self._heading("印刷する状況"))
         self._statuses = {
@@ -148,6 +150,19 @@ class ChoicesPanel(QScrollArea):
         form.addRow(self._label("空のカード"), self._spare)
         self._remembered += [self._detail, self._group, self._card_size, self._spare]
 
+    def _add_freshness(self, column: QVBoxLayout, begin: PrintOptions) -> None:
+        self._today = begin.freshness.today if begin.freshness else None
+        form = self._form(column, "確認の古さ")
+        ages = {age: age.short for age in Age}
+        self._age = self._combo(form, "printAge", "目安", ValueCombo(ages, begin.freshness and begin.freshness.age))
+        self._mark_stale = self._check(column, "printMarkStale", "確認の古いカードに印を付ける")
+        self._internal = self._check(
+            column, "printInternalContacts", "内部の連絡先も入れる", ticked=begin.internal_contacts
+        )
+        self._internal.setToolTip(
+            "「電話で確認する先」にだけ、公開していない連絡先も入ります。印刷の前にもう一度たずねます"
+        )
+
     def _add_versions(self, column: QVBoxLayout, worksheet: Worksheet, begin: PrintOptions) -> None:
         form = self._form(column, "版の比較")
         names = {each.name: each.name for each in reversed(worksheet.versions)}
@@ -177,6 +192,9 @@ class ChoicesPanel(QScrollArea):
             calendar=self._calendar.value(),
             statuses=() if statuses == usual else statuses,
             contacts=self._contacts.isChecked(),
+            freshness=Freshness(self._age.value(), self._today) if self._today else None,
+            mark_stale=self._mark_stale.isChecked(),
+            internal_contacts=self._internal.isChecked(),
             group_by=self._group.value(),
             card_size=self._card_size.value(),
             spare_cards=self._spare.value(),

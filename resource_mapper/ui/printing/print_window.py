@@ -26,7 +26,7 @@ from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.batch import batch
 from resource_mapper.printing.options import DEFAULT, PrintOptions
-from resource_mapper.printing.problems import private_contacts, problems
+from resource_mapper.printing.problems import internal_contacts, private_contacts, problems
 from resource_mapper.printing.sheets import all_pages, sheets_title
 from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
@@ -291,6 +291,8 @@ class PrintWindow(QDialog):
             self._tasks.run(lambda: save(pages, path), self._tell_saved, self._fail)
 
     def _copy(self) -> None:
+        if not self._may_show_contacts():
+            return
         number = max(0, self._thumbs.currentRow())
         QGuiApplication.clipboard().setImage(page_picture(self.pages[number], self._painter_of_sheets, dpi=150))
         self._summary.setText(f"{number + 1}枚目を写し取りました")
@@ -343,8 +345,13 @@ class PrintWindow(QDialog):
     def _may_show_contacts(self) -> bool:
         """Ask once more where telephone numbers would leave the house."""
         choices = self._drawn_for
-        names = private_contacts(self._worksheet.resources) if choices and choices.options.contacts else ()
-        return not names or self._dialogs.ask(*messages.contacts_question(names))
+        if choices is None:
+            return False
+        names = private_contacts(self._worksheet.resources) if choices.options.contacts else ()
+        internal = internal_contacts(self._worksheet, choices.options) if "calls" in choices.sheets else ()
+        if names and not self._dialogs.ask(*messages.contacts_question(names)):
+            return False
+        return not internal or self._dialogs.ask(*messages.internal_contacts_question(internal))
 
     def _sheet_ids(self) -> tuple[str, ...]:
         return self._drawn_for.sheets if self._drawn_for else ()
