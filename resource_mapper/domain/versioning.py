@@ -86,13 +86,16 @@ def go_back(worksheet: Worksheet, name: str) -> Worksheet:
 
 
 def as_it_stood(worksheet: Worksheet, name: str) -> Worksheet:
-    """Return the sheet of a version to look at, headed by its name and day; the worksheet itself for いま."""
+    """Return the sheet of a version to look at, headed by its name and day; the worksheet itself for いま.
+
+    付箋 and 課題 of today are not on it.
+    """
     version = version_of(worksheet, name)
     if version is None:
         return worksheet
     heading = replace(worksheet.heading, meeting=version.name, made_on=version.made_on)
-    bare = worksheet.without_resources()
-    return replace(bare, resources=version.resources, links=version.links or (), heading=heading)
+    bare = replace(worksheet.without_resources(), heading=heading, notes=())
+    return replace(bare, resources=version.resources, links=version.links or ())
 
 
 def in_words(worksheet: Worksheet, name: str) -> str:

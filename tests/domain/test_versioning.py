@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_mapper.domain import edits, versioning
+from resource_mapper.domain import concerns, edits, versioning
 from resource_mapper.domain.axis import Span
+from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.version import State, Version
@@ -144,6 +145,12 @@ class TestLinks:
         assert (then.resources, then.links) == (kept.resources, kept.links)
         assert (then.heading.meeting, then.heading.made_on) == ("第1回", DAY)
         assert versioning.as_it_stood(changed, versioning.NOW) is changed
+
+    def test_what_rests_on_a_card_that_was_not_there_yet_is_no_hindrance(self) -> None:
+        sheet = versioning.keep(make_worksheet(GYM), "第1回", DAY)
+        later = concerns.add_concerns(edits.add(sheet, [SALON]), [Concern(id="k", title="会場", grounds=("salon",))])
+        assert versioning.as_it_stood(later, "第1回").resources == (GYM,)
+        assert later.concerns, "which stays as it is"
 
     def test_a_version_from_before_leaves_the_present_ones(self) -> None:
         old = replace(self.SHEET, versions=(Version("昔", DAY, (SALON, GYM)),))

@@ -9,6 +9,7 @@ import pytest
 from resource_mapper import cli
 from resource_mapper.domain import edits, versioning
 from resource_mapper.domain.axis import Span
+from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
@@ -54,6 +55,8 @@ def test_what_is_gone_counts_no_more_and_any_two_states_can_be_chosen(changed: W
     assert "6 か所" in [text.text for text in page_texts(changed)]
     kept = versioning.keep(changed, "第2回", date(2026, 11, 23))
     assert "新" not in [t.text for t in page_texts(kept) if t.y < 270], "the last one is what is compared"
+    raised = replace(kept, concerns=(Concern(id="k", title="足の確保", grounds=("new",)),))
+    page_texts(raised, compare_from="第1回", compare_to="第1回")  # of which 移動販売 knows nothing
     back = [text.text for text in page_texts(kept, compare_from="第2回", compare_to="第1回")]
     assert "スポーツクラブ" in back
     assert "加わった 1件" in back
