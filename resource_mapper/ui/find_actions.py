@@ -12,6 +12,7 @@ from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.ui import messages
 from resource_mapper.ui.duplicate_hint import DuplicateHint
 from resource_mapper.ui.duplicates_dialog import DuplicatesDialog
+from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
@@ -28,22 +29,16 @@ class FindActions(QObject):
         self._window = window
         self._came_from: QWidget | None = None
         self._dialog: DuplicatesDialog | None = None
+        self.hint = DuplicateHint(window, window.document)
+        self.hint.chosen.connect(self.reveal)
         bar = window.find_bar
         bar.words_changed.connect(self._look)
         bar.step_wanted.connect(self._step)
         bar.close_wanted.connect(self.close)
 
-    def watch_names(self) -> None:
-        """Tell of near-duplicates wherever a name is written."""
-        window = self._window
-        self.hint = DuplicateHint(window, window.document)
-        self.hint.chosen.connect(self.reveal)
-        self.hint.watch(window.side.quick_add)
-        for name in ("field_name", "nameEditor"):
-            field = window.findChild(QLineEdit, name)
-            if field is not None:
-                self.hint.watch(field, window.selection)
-        window.list.view.name_opened.connect(self._watch_cell)
+    def watch_name(self, field: QLineEdit) -> None:
+        """Tell of near-duplicates while the name of a selected card is written in a field."""
+        self.hint.watch(field, self._window.selection)
 
     def open(self) -> None:
         """Open the find bar; what was found before is found again."""
@@ -84,7 +79,8 @@ class FindActions(QObject):
         window.view.show_current()
         if resource.span is None and not on_list:
             window.workspace.show_panel("side")
-        window.list.view.go_to(resource_id)
+        if panel := if_made(window, "list"):
+            panel.view.go_to(resource_id)
 
     def reveal_all(self, ids: Iterable[str]) -> None:
         """Select several resources and scroll to the first of them."""
@@ -116,9 +112,6 @@ class FindActions(QObject):
         self.reveal(one)
         there = self._window.document.worksheet
         self._window.selection.set(key for key in (other, one) if there.get(key) is not None)
-
-    def _watch_cell(self, field: QLineEdit) -> None:
-        self.hint.watch(field, self._window.selection)
 
     def _found(self) -> list[str]:
         """Return what holds the words: in the order of the list where it is alone, else of the sheet."""

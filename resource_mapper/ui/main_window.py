@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -21,8 +23,6 @@ from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.card_actions import CardActions
 from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.docks.crosstab_panel import CrosstabPanel
-from resource_mapper.ui.docks.history_panel import HistoryPanel
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
@@ -30,10 +30,9 @@ from resource_mapper.ui.file_drop import dropped_file
 from resource_mapper.ui.filter_bar import FilterBar
 from resource_mapper.ui.find_actions import FindActions
 from resource_mapper.ui.find_bar import FindBar
-from resource_mapper.ui.list.list_panel import ListPanel
+from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.menu_table import LIST_MENU, MENUS, SUBMENUS
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
-from resource_mapper.ui.panels.inspector import Inspector
 from resource_mapper.ui.panels.side_panel import SidePanel
 from resource_mapper.ui.presenting.meeting_actions import MeetingActions
 from resource_mapper.ui.presenting.screen_menu import ScreenMenu
@@ -41,7 +40,6 @@ from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.recent_menu import RecentMenu
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.start_page import StartPage
 from resource_mapper.ui.status_bar import StatusBar
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.toolbar import MainToolbar
@@ -50,6 +48,13 @@ from resource_mapper.ui.view_freshness import ViewFreshness
 from resource_mapper.ui.window_actions import WindowActions
 from resource_mapper.ui.window_display import WindowDisplay
 from resource_mapper.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.docks.crosstab_panel import CrosstabPanel
+    from resource_mapper.ui.docks.history_panel import HistoryPanel
+    from resource_mapper.ui.list.list_panel import ListPanel
+    from resource_mapper.ui.panels.inspector import Inspector
+    from resource_mapper.ui.start_page import StartPage
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
@@ -85,7 +90,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.display = WindowDisplay(self)
-        self.finding.watch_names()
+        self.finding.hint.watch(self.side.quick_add)
+        self.finding.watch_name(self.view.name_editor)
         self.commands.arrange_as(parts.settings.settings.arrangement)
         accessible_canvas.install()
         self._spoken = CanvasEvents(self.view, self.document)
@@ -97,18 +103,12 @@ class MainWindow(QMainWindow):
         self.view = SheetView(self.scene, self.document, self.selection)
         self.side = SidePanel(self.selection, parts.painter)
         self.gaps = GapsPanel()
-        self.inspector = Inspector(self.document, self.selection)
-        self.history = HistoryPanel(self.document)
-        self.crosstab = CrosstabPanel()
         self.workspace = Workspace(self.view)
         self.status = StatusBar()
         self.files = FileActions(self.document, parts.dialogs, self.tasks, parts.settings, parts.measurer, parts.clock)
         self.cards = CardActions(self.document, self.selection, parts.dialogs)
         self.filter = ViewFilter(self.document, self._today, self)
         self.freshness = ViewFreshness(parts.settings, self._today, self)
-        self.list = ListPanel(
-            self.document, self.selection, self.filter, self.freshness, self.cards, parts.dialogs, parts.settings
-        )
         self.deeds = CanvasDeeds(self.view, self.document, self.selection)
         self.find_bar = FindBar()
         self.finding = FindActions(self)
@@ -116,7 +116,6 @@ class MainWindow(QMainWindow):
         self.commands = WindowActions(self)
         self.actions_by_id = Actions(self, self.commands.handlers())
         CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id)
-        self.start = StartPage(self.actions_by_id, parts.settings, parts.clock)
         self.filter_bar = FilterBar(self.document, self.filter)
         self.toolbar = MainToolbar(self.actions_by_id, self.filter_bar)
 
@@ -126,17 +125,16 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.view.setAcceptDrops(False)  # files are the window's
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.workspace.set_list(self.list)
+        self.workspace.offer_list(lambda: self.list)
         self.workspace.add_dock(PanelDock("side", "資源を加える", self.side), LEFT, shown=True)
         self.workspace.add_dock(PanelDock("gaps", "気づき", self.gaps), LEFT, shown=True)
-        self.workspace.add_dock(PanelDock("inspector", "詳細", self.inspector), RIGHT, shown=True)
-        self.workspace.add_dock(PanelDock("crosstab", "数の表", self.crosstab), RIGHT, shown=False)
-        self.workspace.add_dock(PanelDock("history", "履歴", self.history), RIGHT, shown=False)
+        self.workspace.add_dock(PanelDock("inspector", "詳細", lambda: self.inspector), RIGHT, shown=False)
+        self.workspace.add_dock(PanelDock("crosstab", "数の表", lambda: self.crosstab), RIGHT, shown=False)
+        self.workspace.add_dock(PanelDock("history", "履歴", lambda: self.history), RIGHT, shown=False)
         self.banners = Banners()
         self._stack = QStackedWidget()
         self._stack.setObjectName("centralStack")
         self._stack.addWidget(self.workspace)
-        self._stack.addWidget(self.start)
         middle = QWidget()
         self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,10 +158,75 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(title)
             menu.setObjectName(name)
             self.actions_by_id.fill_menu(menu, entries, submenus)
-        list_menu = QMenu(self)
-        list_menu.setObjectName("listMenu")
-        self.actions_by_id.fill_menu(list_menu, LIST_MENU, {})
-        self.list.set_menu(list_menu)
+
+    # Parts out of sight at the start
+
+    @cached_property
+    def inspector(self) -> "Inspector":
+        """詳細."""
+        from resource_mapper.ui.panels.inspector import Inspector
+
+        panel = Inspector(self.document, self.selection)
+        self.finding.watch_name(panel.name_field)
+        self.workspace.dock("inspector").take(panel)
+        return panel
+
+    @cached_property
+    def history(self) -> "HistoryPanel":
+        """履歴."""
+        from resource_mapper.ui.docks.history_panel import HistoryPanel
+
+        panel = HistoryPanel(self.document)
+        panel.setEnabled(self.display.is_idle)
+        self.workspace.dock("history").take(panel)
+        return panel
+
+    @cached_property
+    def crosstab(self) -> "CrosstabPanel":
+        """数の表."""
+        from resource_mapper.ui.docks.crosstab_panel import CrosstabPanel
+
+        panel = CrosstabPanel()
+        panel.wish_wanted.connect(self.commands.add_wish)
+        panel.cards_chosen.connect(self.selection.set)
+        panel.show_worksheet(self.display.worksheet)
+        panel.refresh_look()
+        panel.setEnabled(self.display.is_idle)
+        self.workspace.dock("crosstab").take(panel)
+        return panel
+
+    @cached_property
+    def list(self) -> "ListPanel":
+        """資源一覧, at its place under the sheet."""
+        from resource_mapper.ui.list.list_panel import ListPanel
+
+        parts = self.parts
+        panel = ListPanel(
+            self.document, self.selection, self.filter, self.freshness, self.cards, parts.dialogs, parts.settings
+        )
+        menu = QMenu(self)
+        menu.setObjectName("listMenu")
+        self.actions_by_id.fill_menu(menu, LIST_MENU, {})
+        panel.set_menu(menu)
+        panel.view.hinted.connect(self.status.show_note)
+        panel.view.name_opened.connect(self.finding.watch_name)
+        panel.setEnabled(not self.display.is_past)
+        self.workspace.set_list(panel)
+        return panel
+
+    @cached_property
+    def start(self) -> "StartPage":
+        """はじめの画面."""
+        from resource_mapper.ui.start_page import StartPage
+
+        page = StartPage(self.actions_by_id, self.parts.settings, self.parts.clock)
+        page.file_chosen.connect(self.files.open_path)
+        page.return_wanted.connect(self.show_workspace)
+        page.refresh_look()
+        self._stack.addWidget(page)
+        return page
+
+    # Connecting
 
     def _connect(self) -> None:
         self.side.quick_add.names_entered.connect(self.cards.add_names)
@@ -179,10 +242,7 @@ class MainWindow(QMainWindow):
         self.gaps.gap_chosen.connect(self.view.show_gap)
         self.gaps.cards_chosen.connect(self.finding.reveal_all)
         self.gaps.wish_wanted.connect(self.commands.add_wish)
-        self.crosstab.wish_wanted.connect(self.commands.add_wish)
-        self.crosstab.cards_chosen.connect(self.selection.set)
         self.view.hinted.connect(self.status.show_hint)
-        self.list.view.hinted.connect(self.status.show_note)
         self.view.zoom_changed.connect(self.status.show_zoom)
         self.status.zoom_wanted.connect(self.view.set_zoom)
         self.status.fit_wanted.connect(self.view.fit_width)
@@ -190,8 +250,6 @@ class MainWindow(QMainWindow):
         self.toolbar.lens_chosen.connect(self.cards.set_lens)
         self.tasks.busy_changed.connect(self._close_if_it_waited)
         self.files.beginning.connect(self.commands.finish_typing)
-        self.start.file_chosen.connect(self.files.open_path)
-        self.start.return_wanted.connect(self.show_workspace)
         self.document.changed.connect(self.show_workspace)
         self.document.replaced.connect(self.show_workspace)
         self.files.saved.connect(self.status.show_saved)
@@ -206,7 +264,7 @@ class MainWindow(QMainWindow):
     @property
     def is_at_start(self) -> bool:
         """Whether the start page is shown instead of the work."""
-        return self._stack.currentWidget() is self.start
+        return self._stack.currentWidget() is if_made(self, "start")
 
     def take_place(self) -> None:
         """Show the window where it was when the program was last closed, maximized the first time."""
@@ -309,7 +367,8 @@ class MainWindow(QMainWindow):
         self.view.cancel_gesture()
         self.parts.settings.update(geometry=window_place.remembered(self))
         self.parts.settings.update(layout=self.workspace.remembered(), arrangement=self.workspace.arrangement.value)
-        self.list.view.columns.remember()
+        if panel := if_made(self, "list"):
+            panel.view.columns.remember()
         self.document.undo_stack.blockSignals(True)
         self.document.blockSignals(True)
         self.tasks.shut_down()

@@ -18,8 +18,8 @@ from resource_mapper.ui import messages
 from resource_mapper.ui.confirm_actions import ConfirmActions
 from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.importing.import_actions import ImportActions
+from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.linking.link_actions import LinkActions
-from resource_mapper.ui.list.list_panel import ListPanel
 from resource_mapper.ui.merging.merge_actions import MergeActions
 from resource_mapper.ui.minutes_dialog import MinutesDialog
 from resource_mapper.ui.panels.typing_guard import finish_typing
@@ -90,7 +90,7 @@ class WindowActions(QObject):
             "copyCards": self._by_focus("copy", cards.copy),
             "pasteCards": self._by_focus("paste", cards.paste),
             "renameCard": self._rename_card,
-            "fillDown": window.list.actions_on_cells.fill_down,
+            "fillDown": self._fill_down,
             "deleteCards": cards.delete,
             "duplicateCards": cards.duplicate,
             "placeCards": self.place_cards,
@@ -168,7 +168,8 @@ class WindowActions(QObject):
         """Hand over what is being written somewhere."""
         finish_typing()
         self._window.view.name_editor.commit()
-        self._window.list.view.finish_editing()
+        if panel := if_made(self._window, "list"):
+            panel.view.finish_editing()
 
     def go_to_quick_add(self) -> None:
         """Go to the line for names."""
@@ -203,7 +204,7 @@ class WindowActions(QObject):
         return [
             window.side,
             window.view,
-            window.list,
+            *filter(None, [if_made(window, "list")]),
             *(d for d in panels if not d.isAncestorOf(window.side)),
             window.status,
             window.toolbar,
@@ -226,10 +227,14 @@ class WindowActions(QObject):
         self._window.display.update_enabled()
 
     def _by_focus(self, command: str, otherwise: Handler) -> Handler:
-        return _FocusHandler(self._window.list, command, otherwise)
+        return _FocusHandler(self._window, command, otherwise)
+
+    def _fill_down(self) -> None:
+        self._window.list.actions_on_cells.fill_down()
 
     def _rename_card(self) -> None:
-        if self._window.workspace.arrangement is Arrangement.LIST or self._window.list.view.hasFocus():
+        panel = if_made(self._window, "list")
+        if self._window.workspace.arrangement is Arrangement.LIST or (panel and panel.view.hasFocus()):
             self._window.list.view.edit_name()
         else:
             self._window.view.edit_name()
@@ -373,14 +378,15 @@ class _Choice:
 class _FocusHandler:
     """Does something to the list's cells where they have the focus, else to the cards."""
 
-    def __init__(self, panel: ListPanel, command: str, otherwise: Handler) -> None:
-        self._panel = panel
+    def __init__(self, window: "MainWindow", command: str, otherwise: Handler) -> None:
+        self._window = window
         self._command = command
         self._otherwise = otherwise
 
     def __call__(self, _checked: bool = False) -> None:
-        if self._panel.view.hasFocus():
-            self._panel.actions_on_cells.do(self._command)
+        panel = if_made(self._window, "list")
+        if panel and panel.view.hasFocus():
+            panel.actions_on_cells.do(self._command)
         else:
             self._otherwise()
 

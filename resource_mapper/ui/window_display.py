@@ -14,6 +14,7 @@ from resource_mapper.layout.reuse import layout_after
 from resource_mapper.layout.sheet import Layouter
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.view import SheetView
+from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 from resource_mapper.ui.theme import current_theme, scaled
 from resource_mapper.ui.workspace import Arrangement
@@ -35,6 +36,7 @@ class WindowDisplay(QObject):
         self._layouter = Layouter(window.parts.measurer)
         self._form = PAPER
         self._past: Worksheet | None = None
+        self._idle = True
         document = window.document
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
@@ -68,12 +70,29 @@ class WindowDisplay(QObject):
         actions.enable("selection", idle and bool(window.selection.ids))
         actions.enable("free", idle and window.document.worksheet.lens == "free")
         actions.enable("gap", idle and window.gaps.current_gap is not None)
-        for panel in (window.history, window.crosstab):
-            panel.setEnabled(idle)
+        self._idle = idle
+        for name in ("history", "crosstab"):
+            if panel := if_made(window, name):
+                panel.setEnabled(idle)
         actions.enable("list", idle and window.workspace.arrangement is not Arrangement.SHEET)
         stack = window.document.undo_stack
         actions["undo"].setEnabled(idle and stack.canUndo())
         actions["redo"].setEnabled(idle and stack.canRedo())
+
+    @property
+    def worksheet(self) -> Worksheet:
+        """What is shown: the document's worksheet, or a state of it from before."""
+        return self._window.document.worksheet if self._past is None else self._past
+
+    @property
+    def is_past(self) -> bool:
+        """Whether a state from before is looked at."""
+        return self._past is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the document can be changed now."""
+        return self._idle
 
     def lay_out_for(self, form: Form) -> None:
         """Show the sheet as it is laid out for paper, or for a wall."""
@@ -84,8 +103,9 @@ class WindowDisplay(QObject):
         """Show another state of the sheet, to be looked at only; None shows the document again."""
         window = self._window
         self._past = past
-        for part in (*window.workspace.docks, window.list, window.toolbar):
-            part.setEnabled(past is None)
+        for part in (*window.workspace.docks, if_made(window, "list"), window.toolbar):
+            if part is not None:
+                part.setEnabled(past is None)
         self._show_desk()
         self._show_worksheet(window.document.worksheet, window.document.worksheet if past is None else past)
 
@@ -109,7 +129,8 @@ class WindowDisplay(QObject):
         window.side.tray.show_freshness(options.freshness)
         gaps = window.gaps.show_worksheet(after, window.freshness.freshness.findings(after))
         window.workspace.dock("gaps").show_title(messages.count_badge("気づき", gaps))
-        window.crosstab.show_worksheet(after)
+        if crosstab := if_made(window, "crosstab"):
+            crosstab.show_worksheet(after)
         window.workspace.dock("crosstab").show_title(messages.crosstab_title(lens_of(after).label))
         window.selection.keep(resource.id for resource in after.resources)
         window.status.show_summary(after, layout)
@@ -190,10 +211,11 @@ class WindowDisplay(QObject):
         window.banners.refresh_icons()
         window.toolbar.refresh_look()
         window.find_bar.refresh_look()
-        window.crosstab.refresh_look()
         for area in (window.gaps, window.side.tray):
             area.setMinimumHeight(scaled(LEAST_LIST_PX))
-        window.start.refresh_look()
+        for name in ("crosstab", "start"):
+            if part := if_made(window, name):
+                part.refresh_look()
         window.workspace.refresh_look()
         self._show_desk()
         settings = window.parts.settings.settings

@@ -1,5 +1,6 @@
 """The place of work: sheet and list in the middle, docks around them. It keeps its own arrangement."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, Qt
@@ -29,7 +30,7 @@ class Workspace(QMainWindow):
     """Docks around sheet and list. A main window within the main window: the start page covers all of it."""
 
     def __init__(self, sheet: QWidget) -> None:
-        """Begin with the sheet alone; `set_list` brings the list, `add_dock` the panels."""
+        """Begin with the sheet alone; `offer_list` brings the list, `add_dock` the panels."""
         super().__init__()
         self.setObjectName("workspace")
         self.setWindowFlags(Qt.WindowType.Widget)
@@ -37,6 +38,7 @@ class Workspace(QMainWindow):
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
         self._sheet = sheet
         self._list: QWidget | None = None
+        self._make_list: Callable[[], object] | None = None
         self._arrangement = Arrangement.SHEET
         self._docks: dict[str, tuple[PanelDock, Qt.DockWidgetArea, bool]] = {}
         self._scale = current_scale()
@@ -47,6 +49,10 @@ class Workspace(QMainWindow):
         self.setCentralWidget(self._middle)
 
     # The middle
+
+    def offer_list(self, make: Callable[[], object]) -> None:
+        """Make the list, which then comes by `set_list`, when it is to be shown."""
+        self._make_list = make
 
     def set_list(self, panel: QWidget) -> None:
         """Give the list its place under the sheet."""
@@ -62,6 +68,8 @@ class Workspace(QMainWindow):
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show sheet, list or both; without a list always the sheet."""
+        if self._list is None and self._make_list is not None and arrangement is not Arrangement.SHEET:
+            self._make_list()
         self._arrangement = arrangement if self._list is not None else Arrangement.SHEET
         self._sheet.setVisible(self._arrangement is not Arrangement.LIST)
         if self._list is not None:

@@ -1,9 +1,12 @@
 """A dock with a quiet title bar of our own: its title, a button to fold it, a button to put it away."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.lazy import Place
 from resource_mapper.ui.theme import scaled
 
 ICON_PX = 16
@@ -43,12 +46,15 @@ class _TitleBar(QWidget):
 class PanelDock(QDockWidget):
     """A panel that can be folded to its title or put away; it cannot be torn off and lost."""
 
-    def __init__(self, name: str, title: str, panel: QWidget) -> None:
-        """Hold a panel. `name` becomes the `objectName` by which its place is remembered."""
+    def __init__(self, name: str, title: str, panel: QWidget | Callable[[], object]) -> None:
+        """Hold a panel, or what makes it when the dock is first shown and gives it to `take`.
+
+        `name` becomes the `objectName` by which its place is remembered.
+        """
         super().__init__(title)
         self.setObjectName(name)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.setWidget(panel)
+        self.setWidget(panel if isinstance(panel, QWidget) else Place(panel))
         self._name = title
         self._bar = _TitleBar(name, title, self)
         self._bar.fold.toggled.connect(self._fold)
@@ -58,6 +64,12 @@ class PanelDock(QDockWidget):
         self.setTitleBarWidget(self._bar)
         self.refresh_icons()
         self._fold(False)
+
+    def take(self, panel: QWidget) -> None:
+        """Hold the panel that was to be made."""
+        place = self.widget()
+        if isinstance(place, Place):
+            place.take(panel)
 
     @property
     def is_folded(self) -> bool:
@@ -80,8 +92,7 @@ class PanelDock(QDockWidget):
         self._bar.close_button.setIcon(icon("close"))
 
     def _fold(self, folded: bool) -> None:
-        panel = self.widget()
-        panel.setVisible(not folded)
+        self.widget().setVisible(not folded)
         self.setMaximumHeight(self._bar.sizeHint().height() if folded else 16_777_215)
         words = "開く" if folded else "たたむ"
         self._bar.fold.setAccessibleName(f"「{self._name}」を{words}")

@@ -64,6 +64,7 @@ class ListView(QTableView):
         table.rearranged.connect(self._show_selection)
         table.modelReset.connect(self._show_selection)
         selection.changed.connect(self._show_selection)
+        self._show_selection()
 
     def _set_up(self) -> None:
         self.setObjectName("resourceList")

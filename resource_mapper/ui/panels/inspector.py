@@ -57,13 +57,18 @@ class Inspector(QScrollArea):
         selection.changed.connect(self._refresh)
         self._refresh()
 
+    @property
+    def name_field(self) -> LineEditor:
+        """Where the name is written."""
+        editor = self._editors["name"]
+        assert isinstance(editor, LineEditor)  # noqa: S101 as text is written
+        return editor
+
     def focus_name(self) -> None:
         """Put the cursor into the name, all of it selected."""
-        editor = self._editors["name"]
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(editor)
-        if isinstance(editor, LineEditor):
-            editor.selectAll()
+        self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self.name_field)
+        self.name_field.selectAll()
 
     def _build(self) -> None:
         content = QWidget()
