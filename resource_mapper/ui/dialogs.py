@@ -13,8 +13,9 @@ from resource_mapper.ui import messages
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-from resource_mapper.ui.line_dialog import LineDialog
-from resource_mapper.ui.pick_dialog import Choices, PickDialog
+
+Choices = Sequence[tuple[str, str]]
+"""Keys of verbs, and the verbs as they stand on the buttons; the first is the default."""
 
 
 class Answer(Enum):
@@ -100,6 +101,8 @@ class Dialogs:
 
     def ask_line(self, title: str, text: str, label: str, proposed: str, verb: str) -> str:
         """Ask for one line; nothing is 「やめる」."""
+        from resource_mapper.ui.line_dialog import LineDialog
+
         dialog = LineDialog(title, text, label, proposed, verb, self.parent)
         line = dialog.line() if dialog.exec() else ""
         dialog.deleteLater()
@@ -125,6 +128,8 @@ class Dialogs:
         self, title: str, text: str, items: Sequence[str], choices: Choices, cancel: str = "やめる"
     ) -> tuple[str, int]:
         """Ask for one of several things and what to do with it; return the verb's key (nothing: none) and which."""
+        from resource_mapper.ui.pick_dialog import PickDialog
+
         dialog = PickDialog(title, text, items, choices, cancel, self.parent)
         dialog.exec()
         picked = dialog.picked

@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             QTimer.singleShot(
-                0, self, lambda: self.files.take(path, self.commands.importing.import_path)
+                0, self, lambda: self.files.take(path, self.commands.jobs.importing.import_path)
             )  # let the drop end
 
     def closeEvent(self, event: QCloseEvent) -> None:

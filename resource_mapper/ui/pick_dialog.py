@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from resource_mapper.ui.dialogs import Choices
 from resource_mapper.ui.theme import scaled
 
-Choices = Sequence[tuple[str, str]]
-"""Keys of verbs, and the verbs as they stand on the buttons; the first is the default."""
 _MOST_LINES = 8
 
 

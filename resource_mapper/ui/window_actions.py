@@ -13,24 +13,18 @@ from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.training import towns
-from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.ui import messages
 from resource_mapper.ui.confirm_actions import ConfirmActions
-from resource_mapper.ui.heading_dialog import HeadingDialog
-from resource_mapper.ui.importing.import_actions import ImportActions
+from resource_mapper.ui.jobs import Jobs
 from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.linking.link_actions import LinkActions
-from resource_mapper.ui.merging.merge_actions import MergeActions
-from resource_mapper.ui.minutes_dialog import MinutesDialog
 from resource_mapper.ui.panels.typing_guard import finish_typing
 from resource_mapper.ui.regions import Regions
 from resource_mapper.ui.settings import THEMES, UI_SCALES
-from resource_mapper.ui.shortcut_sheet import ShortcutSheet
 from resource_mapper.ui.versions.look_back import LookBack
-from resource_mapper.ui.versions.version_actions import VersionActions
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
+    from resource_mapper.printing.options import PrintOptions
     from resource_mapper.ui.main_window import MainWindow
 
 Handler = Callable[..., object]
@@ -44,19 +38,19 @@ class WindowActions(QObject):
         """Act on a window whose parts exist already."""
         super().__init__(window)
         self._window = window
+        self.jobs = Jobs(window)
         self._around = Regions(self._regions, self)
-        self._merging = MergeActions(window.document, window.parts.dialogs, window.tasks, window)
-        self.importing = ImportActions(
-            window.document, window.parts.dialogs, window.tasks, window.parts.settings, window
-        )
-        self.versions = VersionActions(window)
         self.look_back = LookBack(window)
-        self.linking = LinkActions(window)
         self.confirming = ConfirmActions(window)
 
     def handlers(self) -> dict[str, Handler]:
         """Return what each action calls, by its ID."""
-        return {**self._file_handlers(), **self._work_handlers(), **self._view_handlers()}
+        return {
+            **self.jobs.handlers(),
+            **self._file_handlers(),
+            **self._work_handlers(),
+            **self._view_handlers(),
+        }
 
     def _file_handlers(self) -> dict[str, Handler]:
         window, files = self._window, self._window.files
@@ -70,11 +64,6 @@ class WindowActions(QObject):
             "saveFileAs": files.save_as,
             "openVersion": files.open_version,
             "openLeftWork": files.offer_left_work,
-            "importList": self._import_list,
-            "pasteList": self._paste_list,
-            "exportOpenData": self._export_open_data,
-            "mergeFiles": self._merging.merge,
-            "splitDistrict": self._merging.split,
             "printSheets": self._print_sheets,
             "exportPdf": self._export_worksheet,
             "exportBlank": self._export_blank,
@@ -115,14 +104,8 @@ class WindowActions(QObject):
             "printCalls": self._print_calls,
             "editHeading": self._edit_heading,
             "arrange": self._arrange,
-            "linkCards": self.linking.link,
-            "unlinkCards": self.linking.unlink,
-            "showLinks": self.linking.show,
             "showMinutes": self._show_minutes,
             "showNational": self._show_national,
-            "keepVersion": self.versions.keep,
-            "showVersions": self.versions.show,
-            "sideBySide": self.versions.side_by_side,
             "lookBack": self.look_back.toggle,
         }
 
@@ -239,22 +222,12 @@ class WindowActions(QObject):
         else:
             self._window.view.edit_name()
 
-    def _import_list(self) -> None:
-        self.finish_typing()
-        self.importing.import_list()
-
-    def _paste_list(self) -> None:
-        self.finish_typing()
-        self.importing.paste_list()
-
-    def _export_open_data(self) -> None:
-        self.finish_typing()
-        self.importing.export_open_data()
-
     def _print_sheets(self) -> None:
         self.print_sheets(("worksheet",))
 
     def _print_calls(self) -> None:
+        from resource_mapper.printing.options import PrintOptions
+
         self.print_sheets(("calls",), PrintOptions(internal_contacts=True))
 
     def _confirm(self) -> None:
@@ -268,11 +241,12 @@ class WindowActions(QObject):
             stale = freshness.freshness.stale(self._window.document.worksheet)
             self._window.status.show_note(freshness.freshness.sentence(stale) if stale else messages.ALL_FRESH)
 
-    def print_sheets(self, sheets: tuple[str, ...], begin: PrintOptions = DEFAULT) -> None:
+    def print_sheets(self, sheets: tuple[str, ...], begin: "PrintOptions | None" = None) -> None:
         """Open the print window with some sheets and options chosen."""
+        from resource_mapper.printing.options import DEFAULT
         from resource_mapper.ui.printing.print_window import PrintWindow  # with all sheets: not needed to start
 
-        window = self._window
+        window, options = self._window, begin or DEFAULT
         self.finish_typing()
         dialog = PrintWindow(
             window.document.worksheet,
@@ -281,7 +255,7 @@ class WindowActions(QObject):
             window.parts.dialogs,
             window.files.suggestion,
             window,
-            replace(begin, freshness=begin.freshness or window.freshness.freshness),
+            replace(options, freshness=options.freshness or window.freshness.freshness),
             window.parts.settings.settings.print_choices,
         )
         dialog.exec()
@@ -295,6 +269,8 @@ class WindowActions(QObject):
         self._window.files.export_pdf("blank", "記入用シート")
 
     def _edit_heading(self) -> None:
+        from resource_mapper.ui.heading_dialog import HeadingDialog
+
         document = self._window.document
         dialog = HeadingDialog(document.worksheet.heading, self._window.parts.clock().date(), self._window)
         if dialog.exec():
@@ -316,6 +292,8 @@ class WindowActions(QObject):
 
     def _show_minutes(self) -> None:
         self.finish_typing()
+        from resource_mapper.ui.minutes_dialog import MinutesDialog
+
         dialog = self._window.findChild(MinutesDialog)
         if dialog is None:
             dialog = MinutesDialog(self._window.document, self._window)
@@ -351,6 +329,8 @@ class WindowActions(QObject):
         guide.activateWindow()
 
     def _show_keys(self) -> None:
+        from resource_mapper.ui.shortcut_sheet import ShortcutSheet
+
         sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self._window)
         sheet.show()
         sheet.activateWindow()

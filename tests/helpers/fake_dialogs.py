@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from resource_mapper.ui.dialogs import Answer, Dialogs
-from resource_mapper.ui.pick_dialog import Choices
+from resource_mapper.ui.dialogs import Answer, Choices, Dialogs
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,7 @@ def test_columns_are_changed_by_keyboard_and_remembered(
     window: MainWindow, path: Path, run: Callable[..., None], settings: SettingsStore
 ) -> None:
     def start() -> None:
-        window.commands.importing.import_path(path)
+        window.commands.jobs.importing.import_path(path)
 
     def placed(dialog: ImportDialog) -> None:
         assert targets(dialog)["ところ"] == "place"
@@ -185,7 +185,7 @@ def test_the_name_column_is_chosen_where_nobody_could_tell(
         assert not part(dialog, QWidget, "acceptImport").isEnabled()
 
     run(
-        lambda: window.commands.importing.import_path(path),
+        lambda: window.commands.jobs.importing.import_path(path),
         puzzled,
         choose("献立", "name"),
         lambda dialog: dialog.accept(),
@@ -218,7 +218,7 @@ def test_encoding_and_header_row_can_be_chosen_otherwise(
         assert list(targets(dialog)) == ["健康体操", "桜館", "月"]
         dialog.reject()
 
-    run(lambda: window.commands.importing.import_path(path), wrong, right_again, row_three, look)
+    run(lambda: window.commands.jobs.importing.import_path(path), wrong, right_again, row_three, look)
 
 
 def test_a_table_on_the_clipboard(window: MainWindow, dialogs: FakeDialogs, run: Callable[..., None]) -> None:
@@ -251,7 +251,7 @@ def test_the_same_list_again_updates_and_asks_about_each_change(
     path.write_text("No,名称,住所,曜日,定員\n1,甲,本町1,月,10\n2,乙,本町2,火,20\n3,丙,本町3,水,30\n", encoding="utf-8")
 
     def start() -> None:
-        window.commands.importing.import_path(path)
+        window.commands.jobs.importing.import_path(path)
 
     run(start, lambda dialog: dialog.accept())
     run(start, same, lambda dialog: dialog.reject())
@@ -299,7 +299,7 @@ def test_the_town_comes_first_and_is_found_by_typing(
         QTest.keyClick(towns, Qt.Key.Key_Return)
         assert dialog.isVisible(), "Enter chooses the town and nothing else"
 
-    run(lambda: window.commands.importing.import_path(path), pick, press("3件を取り込む"))
+    run(lambda: window.commands.jobs.importing.import_path(path), pick, press("3件を取り込む"))
     assert [r.source for r in window.document.worksheet.resources] == ["全国.csv 広島県府中市"] * 3
 
 
@@ -310,7 +310,7 @@ def test_rows_left_out_can_be_kept_as_a_file(
     dialogs.will_save(report)
     path.write_text("名称,住所\n甲,1\n,=2+3\n", encoding="utf-8")
     run(
-        lambda: window.commands.importing.import_path(path),
+        lambda: window.commands.jobs.importing.import_path(path),
         press("とばす行をCSVに保存…"),
         lambda dialog: dialog.reject(),
     )
@@ -330,7 +330,7 @@ def test_closing_calls_the_work_off(
         button(dialog, "やめる").click()
 
     with answering(ImportDialog, give_up) as seen:
-        window.commands.importing.import_path(path)
+        window.commands.jobs.importing.import_path(path)
         qtbot.waitUntil(lambda: bool(seen))
     desk.wait_idle(qtbot, window)
     assert seen[0].prepared is None, "it never came to an end"
@@ -342,7 +342,7 @@ def test_a_file_that_cannot_be_read_is_told_without_a_dialog(
 ) -> None:
     path = tmp_path / "空.csv"
     path.write_bytes(b"")
-    window.commands.importing.import_path(path)
+    window.commands.jobs.importing.import_path(path)
     desk.wait_idle(qtbot, window)
     assert "空" in dialogs.texts("warn")[0]
 
@@ -364,7 +364,7 @@ def test_everything_has_a_name_and_can_be_reached_by_keyboard(
         assert reachable(dialog) - set(seen) == set()
         dialog.reject()
 
-    run(lambda: window.commands.importing.import_path(path), look)
+    run(lambda: window.commands.jobs.importing.import_path(path), look)
 
 
 def test_open_data_goes_out_with_a_word_about_what_stays(
@@ -407,4 +407,4 @@ def test_the_field_cell_shows_that_it_can_be_opened(window: MainWindow, path: Pa
         editor.hidePopup()
         dialog.reject()
 
-    run(lambda: window.commands.importing.import_path(path), look)
+    run(lambda: window.commands.jobs.importing.import_path(path), look)

@@ -13,7 +13,6 @@ from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.wishes import wish_for
 from resource_mapper.ui import messages
-from resource_mapper.ui.canvas.move_dialog import MoveDialog
 from resource_mapper.ui.canvas.naming import added_key
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.document import Document
@@ -122,6 +121,8 @@ class CanvasDeeds(QObject):
         first = self._document.worksheet.get(ids[-1]) if ids else None
         if first is None:
             return
+        from resource_mapper.ui.canvas.move_dialog import MoveDialog
+
         dialog = MoveDialog(self._document.worksheet, ids, self._view)
         if dialog.exec():
             self._document.edit(

@@ -13,13 +13,12 @@ from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.menus.canvas_menus import CanvasMenus
 from resource_mapper.ui.presenting.screens import Screen, present_screens, wall_among
-from resource_mapper.ui.presenting.scribe_panel import ScribePanel
-from resource_mapper.ui.presenting.scribe_window import ScribeWindow
-from resource_mapper.ui.presenting.wall_view import WallView
-from resource_mapper.ui.presenting.wall_window import WallWindow
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.presenting.scribe_window import ScribeWindow
+    from resource_mapper.ui.presenting.wall_view import WallView
+    from resource_mapper.ui.presenting.wall_window import WallWindow
 
 ROOMY = QSize(1320, 620)
 """Larger than this the scribe's window need not be where the sheet is on another screen."""
@@ -65,7 +64,7 @@ class MeetingActions(QObject):
 
     # What the windows of a meeting show
 
-    def places_for_bars(self) -> tuple[tuple[WallWindow | ScribeWindow, bool], ...]:
+    def places_for_bars(self) -> "tuple[tuple[WallWindow | ScribeWindow, bool], ...]":
         """Return the windows of the meeting, and whether a bar over it is to be worked there: not before all eyes."""
         wall = [(self.wall, self.scribe_window is None)] if self.wall is not None else []
         return (*wall, *([(self.scribe_window, True)] if self.scribe_window is not None else []))
@@ -116,6 +115,9 @@ class MeetingActions(QObject):
         if self.scribe_window is not None:
             self.end()
             return
+        from resource_mapper.ui.presenting.scribe_panel import ScribePanel
+        from resource_mapper.ui.presenting.scribe_window import ScribeWindow
+
         self._begin()
         window, screens = self._window, self.screens()
         panel = ScribePanel(window.document, window.selection)
@@ -169,6 +171,9 @@ class MeetingActions(QObject):
         self._window.display.lay_out_for(WALL)
 
     def _open_wall(self) -> None:
+        from resource_mapper.ui.presenting.scribe_panel import ScribePanel
+        from resource_mapper.ui.presenting.wall_window import WallWindow
+
         window = self._window
         panel = ScribePanel(window.document, window.selection, with_entries=False)
         self.wall = WallWindow(self._make_view(), panel, window.parts.measurer, window)
@@ -177,7 +182,9 @@ class MeetingActions(QObject):
         self.wall.closed.connect(self.end)
         self.wall.show_on(self._screen())
 
-    def _make_view(self) -> WallView:
+    def _make_view(self) -> "WallView":
+        from resource_mapper.ui.presenting.wall_view import WallView
+
         window = self._window
         view = WallView(window.scene, window.document, window.selection)
         deeds = CanvasDeeds(view, window.document, window.selection)

@@ -4,16 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from resource_mapper.domain.version_changes import compare_states, count_words
 from resource_mapper.domain.versioning import NOW, as_it_stood, in_words, state_of
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import GLIDE_MS
 from resource_mapper.ui.canvas.view import SheetView
-from resource_mapper.ui.versions.time_bar import TimeBar
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.versions.time_bar import TimeBar
 
 PACE_MS = 600
 """Slow enough to see which way each card goes."""
@@ -100,6 +99,8 @@ class LookBack(QObject):
             view.present_wanted.connect(self.end)
         window.meeting.enable_lines(enabled=False)
         window.scene.glide.set_pace(PACE_MS)
+        from resource_mapper.ui.versions.time_bar import TimeBar
+
         for place, with_controls in (*window.meeting.places_for_bars(), (window, True)):
             bar = TimeBar(self._names, with_controls=with_controls)
             bar.moved.connect(self.go_to)
@@ -116,6 +117,8 @@ class LookBack(QObject):
                 bar.slider.setFocus()
 
     def _tell(self) -> None:
+        from resource_mapper.domain.version_changes import compare_states, count_words
+
         worksheet, name = self._window.document.worksheet, self._names[self._at]
         title = AT_NOW if name == NOW else f"{in_words(worksheet, name)} の時のシートを見ています"
         words = HINT if name == NOW else "いちばん古い版です"
