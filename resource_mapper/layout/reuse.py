@@ -1,11 +1,30 @@
 """A layout taken over where nothing on the paper has changed: most of all while names are written into the tray."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout, SheetOptions
+from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.sheet import DEFAULT_OPTIONS, Layouter
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyLayout:
+    """A layout made beforehand, away from the window, and what made it, to go on with."""
+
+    layout: SheetLayout
+    layouter: Layouter
+
+    @classmethod
+    def of(cls, worksheet: Worksheet, measurer: TextMeasurer, options: SheetOptions) -> "ReadyLayout":
+        """Lay a worksheet out."""
+        layouter = Layouter(measurer)
+        return cls(layouter.layout(worksheet, options), layouter)
+
+    def fits(self, worksheet: Worksheet, options: SheetOptions) -> bool:
+        """Whether it is the layout that is wanted."""
+        return self.layout.worksheet is worksheet and self.layout.options == options
 
 
 def layout_after(

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,13 @@ from PySide6.QtCore import QObject, Signal
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.search import prepare_search
 from resource_mapper.domain.text import file_stem
 from resource_mapper.domain.training import town_worksheet
 from resource_mapper.domain.worksheet import Heading, Worksheet
+from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.reuse import ReadyLayout
 from resource_mapper.storage.owner_file import Owner
 from resource_mapper.storage.recovery import RecoverySlot
 from resource_mapper.ui import messages, safety_words
@@ -32,6 +36,14 @@ if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A workbook as read, and as it will be shown."""
+
+    opened: "OpenedDocument"
+    ready: ReadyLayout
+
+
 class FileActions(QObject):
     """Everything that reads or writes files. openpyxl, reportlab and calamine are imported by the worker."""
 
@@ -39,6 +51,9 @@ class FileActions(QObject):
     """Something is about to be read, saved or printed: what is being written somewhere belongs to the document now."""
     saved = Signal(str)
     """Time of the save, for the status bar."""
+
+    laid_out = Signal(object)
+    """A document is about to be shown, with its layout (`ReadyLayout`): that is made while it is read."""
 
     banner_wanted = Signal(str, str, object)
     """Key, words and verbs (see `Banners.show_banner`) of a message that stays."""
@@ -61,6 +76,8 @@ class FileActions(QObject):
         self._settings = settings
         self._measurer = measurer
         self._clock = clock
+        self.sheet_options = SheetOptions()
+        """How the window lays the sheet out now."""
         session = os.urandom(8).hex()
         recovery_folder = settings.folder / "recovery"
         self._ownership = Ownership(session, clock)
@@ -154,14 +171,16 @@ class FileActions(QObject):
             self._read(path)
 
     def _read(self, path: Path) -> None:
-        before = self._document.worksheet
+        before, options = self._document.worksheet, self.sheet_options
 
-        def work() -> "tuple[OpenedDocument, Owner | None]":
+        def work() -> "tuple[_Found, Owner | None]":
             from resource_mapper.storage.document_file import open_document
 
-            return open_document(path), self._ownership.other(path)
+            opened = open_document(path)
+            prepare_search(opened.worksheet)
+            return _Found(opened, ReadyLayout.of(opened.worksheet, self._measurer, options)), self._ownership.other(path)
 
-        def done(found: "tuple[OpenedDocument, Owner | None]") -> None:
+        def done(found: "tuple[_Found, Owner | None]") -> None:
             if self._document.worksheet == before:
                 self._decide_how(path, *found)
             else:  # somebody went on working while the file was read
@@ -175,15 +194,15 @@ class FileActions(QObject):
 
         self._tasks.run(work, done, failed)
 
-    def _decide_how(self, path: Path, opened: "OpenedDocument", owner: Owner | None) -> None:
+    def _decide_how(self, path: Path, found: "_Found", owner: Owner | None) -> None:
         """Show a workbook; one that somebody else has open as the user wishes."""
         if owner is None:
-            self._show_opened(path, opened)
+            self._show_opened(path, found)
             return
         choices = (("readOnly", "読み取り専用で開く"), ("copy", "写しを作って開く…"))
         answer = self._dialogs.choose(safety_words.opened_elsewhere(path, owner, self._clock()), choices)
         if answer == "readOnly":
-            self._show_opened(path, opened, owner)
+            self._show_opened(path, found, owner)
         elif answer == "copy":
             self._open_copy(path)
 
@@ -200,7 +219,9 @@ class FileActions(QObject):
 
         self._tasks.run(work, lambda _: self._read(copy), self._fail)
 
-    def _show_opened(self, path: Path, opened: "OpenedDocument", owner: Owner | None = None) -> None:
+    def _show_opened(self, path: Path, found: "_Found", owner: Owner | None = None) -> None:
+        opened = found.opened
+        self.laid_out.emit(found.ready)
         self._document.replace(opened.worksheet, path, opened.digest, read_only=owner is not None)
         self._settings.remember_file(path)
         self._document.file_changed.emit()

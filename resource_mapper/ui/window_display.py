@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor
 from resource_mapper.domain.freshness import Age, Freshness
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.boxes import SheetOptions
+from resource_mapper.layout.boxes import SheetLayout, SheetOptions
 from resource_mapper.layout.form import PAPER, Form
-from resource_mapper.layout.reuse import layout_after
+from resource_mapper.layout.reuse import ReadyLayout, layout_after
 from resource_mapper.layout.sheet import Layouter
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.view import SheetView
@@ -37,9 +37,11 @@ class WindowDisplay(QObject):
         self._form = PAPER
         self._past: Worksheet | None = None
         self._idle = True
+        self._ready: ReadyLayout | None = None
         document = window.document
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
+        window.files.laid_out.connect(self._keep_ready)
         window.filter.changed.connect(self._show_filter)
         window.freshness.changed.connect(self._show_freshness)
         document.file_changed.connect(self._show_file_state)
@@ -117,10 +119,22 @@ class WindowDisplay(QObject):
         """Return all views of the sheet: the window's, and the one on a wall."""
         return [view for view in self._window.scene.views() if isinstance(view, SheetView)]
 
+    def _keep_ready(self, ready: ReadyLayout) -> None:
+        self._ready = ready
+
+    def _laid_out(self, worksheet: Worksheet, options: SheetOptions) -> SheetLayout:
+        """Return the layout that was made while the worksheet was read, or make it."""
+        ready, self._ready = self._ready, None
+        self._window.files.sheet_options = options
+        if ready is None or not ready.fits(worksheet, options):
+            return layout_after(self._window.scene.layout, worksheet, self._layouter, options)
+        self._layouter = ready.layouter
+        return ready.layout
+
     def _show_worksheet(self, _before: Worksheet, after: Worksheet) -> None:
         window = self._window
         options = SheetOptions(form=self._form, freshness=self._marked())
-        layout = layout_after(window.scene.layout, after, self._layouter, options)
+        layout = self._laid_out(after, options)
         for view in self._views():
             view.cancel_gesture()
         window.scene.show_layout(layout)

@@ -72,11 +72,11 @@ def test_cards_can_leave_the_sheet_instead(filtered: MainWindow) -> None:
     assert isinstance(hides, QAction)
     hides.setChecked(True)
     assert not desk_item.isVisible()
-    assert window.side.tray.isRowHidden(1)
+    assert window.side.tray.cards.rowCount() == 1
     assert window.scene.cards_within(window.scene.sceneRect()) == ["salon"]
     window.filter.clear()
     assert desk_item.isVisible()
-    assert not window.side.tray.isRowHidden(1)
+    assert window.side.tray.cards.rowCount() == 2
 
 
 def test_conditions_are_ticked_and_the_menu_stays_open(filtered: MainWindow) -> None:

@@ -22,11 +22,14 @@ from resource_mapper.ui.canvas.link_items import LinkItems
 from resource_mapper.ui.canvas.marks import BandItem, DropMark, EmptyHintItem
 from resource_mapper.ui.canvas.motion import Glide
 from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
+from resource_mapper.ui.canvas.slices import Slices
 from resource_mapper.ui.qt_painter import QtPainter
 
 DESK_MARGIN = 6.0
 FADED = 0.22
 """Strength of cards that the filter does not show: there, but out of the way."""
+AT_ONCE = 300
+"""New cards that are made before anything else happens, more than are in sight; others follow bit by bit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class SheetScene(QGraphicsScene):
         self._paper = Paper(painter, measurer)
         self._items: dict[str, CardItem] = {}
         self._boxes: dict[str, CardBox] = {}
+        self._order: dict[str, float] = {}
+        """Height above the paper, by ID."""
         self._selected: frozenset[str] = frozenset()
         self._hovered: str | None = None
         self._focused: str | None = None
@@ -57,6 +62,7 @@ class SheetScene(QGraphicsScene):
         self.layout: SheetLayout | None = None
         self.glide = Glide(self)
         self.links = LinkItems(self, painter, measurer)
+        self._later = Slices(self._add_cards, AT_ONCE, self)
         self.drop_mark = DropMark(self)
         self.band = BandItem()
         self.addItem(self.band)
@@ -75,21 +81,22 @@ class SheetScene(QGraphicsScene):
         before, self._boxes = self._boxes, boxes
         moved: list[tuple[CardItem, QPointF]] = []
         fresh: list[str] = []
-        for order, (resource_id, box) in enumerate(boxes.items()):
-            old, item = before.get(resource_id), self._items.get(resource_id)
-            home = self._home(box)
+        self._order = {resource_id: order * 1e-4 for order, resource_id in enumerate(boxes)}
+        for resource_id, box in boxes.items():
+            item = self._items.get(resource_id)
             if item is None:
-                item = self._add_card(resource_id, home)
                 fresh.append(resource_id)
+                continue
+            old, home = before.get(resource_id), self._home(box)
             if old is None or recoloured or (old is not box and not looks_alike(old, box)):
                 item.show_card(box, self._draw)
             if item.pos() != home:
                 moved.append((item, home))
-            item.setZValue(order * 1e-4)
+            item.setZValue(self._order[resource_id])
         self.glide.send(moved, self._in_sight())
         self.links.show_layout(layout)
-        self._show_states(fresh)
-        self.fade(fresh)
+        self._add_cards(fresh[:AT_ONCE])
+        self._later.start(fresh[AT_ONCE:])
 
     def _show_pages(self, layout: SheetLayout) -> None:
         if self._paper.show(layout, self._in_sight()):
@@ -101,12 +108,19 @@ class SheetScene(QGraphicsScene):
         desk = QRectF(0, 0, SHEET.width, height)
         self.setSceneRect(desk.adjusted(-DESK_MARGIN, -DESK_MARGIN, DESK_MARGIN, DESK_MARGIN))
 
-    def _add_card(self, resource_id: str, home: QPointF) -> CardItem:
-        item = CardItem(self._painter, resource_id)
-        item.setPos(home)
-        self._items[resource_id] = item
-        self.addItem(item)
-        return item
+    def _add_cards(self, ids: Iterable[str]) -> None:
+        """Make the cards of the layout that are not there yet."""
+        fresh = [key for key in ids if key not in self._items]
+        for key in fresh:
+            box = self._boxes[key]
+            item = CardItem(self._painter, key)
+            item.setPos(self._home(box))
+            item.setZValue(self._order[key])
+            item.show_card(box, self._draw)
+            self._items[key] = item
+            self.addItem(item)
+        self._show_states(fresh)
+        self.fade(fresh)
 
     def _draw(self, box: CardBox) -> DisplayList:
         assert self.layout is not None  # noqa: S101 only cards of a layout are drawn
@@ -186,6 +200,8 @@ class SheetScene(QGraphicsScene):
 
     def item_of(self, resource_id: str) -> CardItem | None:
         """Return a card's item."""
+        if resource_id in self._boxes and resource_id not in self._items:
+            self._add_cards([resource_id])  # perhaps its turn has not come yet
         return self._items.get(resource_id)
 
     def box_of(self, resource_id: str) -> CardBox | None:
@@ -261,6 +277,7 @@ class SheetScene(QGraphicsScene):
         """Let go of everything before the window goes (Qt would otherwise call back into Python)."""
         self.blockSignals(True)
         self.glide.finish()
+        self._later.stop()
         self._items.clear()
         self.links.clear()
         self._boxes.clear()

@@ -230,10 +230,8 @@ class ResourceTable(QAbstractTableModel):
             self._show_anew()
             return
         there, old = {resource.id: resource for resource in after.resources}, self._resources
-        rows = set(self._rows)
-        fresh = [
-            r.id for r in after.resources if r.id not in rows and (r.id in self._just_added or self._filter.shows(r))
-        ]
+        rows, shown = set(self._rows), self._filter.matching
+        fresh = [key for key in there if key not in rows and (shown is None or key in shown or key in self._just_added)]
         wanted = [row for row in self._rows if row in there] + fresh
         if self._sorted_by is None:
             kept = set(wanted)
@@ -246,8 +244,10 @@ class ResourceTable(QAbstractTableModel):
             after.wording,
             after.heading,
         )
-        changed = [n for n, row in enumerate(self._rows) if not same_words or there[row] is not old.get(row)]
-        for first, last in runs(changed)[:MAX_RUNS] if len(runs(changed)) <= MAX_RUNS else [(0, len(self._rows) - 1)]:
+        changed = runs(
+            [n for n, row in enumerate(self._rows) if not same_words or there[row] is not old.get(row, there[row])]
+        )
+        for first, last in changed if len(changed) <= MAX_RUNS else [(0, len(self._rows) - 1)]:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def _wanted(self) -> list[str]:

@@ -31,6 +31,8 @@ ResourceRole = Qt.ItemDataRole.UserRole
 CategoryRole = Qt.ItemDataRole.UserRole + 1
 CARD_HEIGHT = 34
 CLOCK_PX = 6
+MANY = 2_000
+"""Resources from which on Qt is to lay their cards out bit by bit."""
 FADED = 0.3
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -44,13 +46,16 @@ class TrayModel(QAbstractListModel):
         self._worksheet = Worksheet()
         self._resources: tuple[Resource, ...] = ()
 
-    def show(self, worksheet: Worksheet) -> None:
-        """Show another worksheet's unplaced resources."""
-        if (worksheet.unplaced, worksheet.categories) == (self._resources, self._worksheet.categories):
+    def show(self, worksheet: Worksheet, wanted: frozenset[str] | None = None) -> None:
+        """Show a worksheet's unplaced resources, or of those only the wanted ones (IDs)."""
+        resources = worksheet.unplaced
+        if wanted is not None:
+            resources = tuple(resource for resource in resources if resource.id in wanted)
+        if (resources, worksheet.categories) == (self._resources, self._worksheet.categories):
             return
         self.beginResetModel()
         self._worksheet = worksheet
-        self._resources = worksheet.unplaced
+        self._resources = resources
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -138,7 +143,11 @@ class Tray(QListView):
         self._dragging = False
         self.cards = TrayModel(self)
         self.setModel(self.cards)
+        self._worksheet = Worksheet()
+        self._wanted: frozenset[str] | None = None
         self._delegate = _CardDelegate(painter, self)
+        self.setBatchSize(MANY)
+        self.setUniformItemSizes(True)  # else Qt asks for the size of every one, and there may be 100,000
         self.setItemDelegate(self._delegate)
         self.setObjectName("tray")
         self.setAccessibleName("未配置のカード")
@@ -151,7 +160,10 @@ class Tray(QListView):
 
     def show_worksheet(self, worksheet: Worksheet) -> None:
         """Show another worksheet's waiting cards."""
-        self.cards.show(worksheet)
+        self._worksheet = worksheet
+        many = len(worksheet.resources) > MANY
+        self.setLayoutMode(QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass)
+        self.cards.show(worksheet, self._wanted)
         self._show_selection()
 
     def show_freshness(self, freshness: Freshness | None) -> None:
@@ -163,9 +175,10 @@ class Tray(QListView):
     def show_filter(self, shown: frozenset[str] | None, *, hides: bool) -> None:
         """Let all cards but these fade, or leave the list; None shows every card."""
         self._delegate.shown = shown
-        for row in range(self.cards.rowCount()):
-            resource = self.cards.index(row).data(ResourceRole)
-            self.setRowHidden(row, hides and shown is not None and resource.id not in shown)
+        wanted = shown if hides else None
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.show_worksheet(self._worksheet)
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
