@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from resource_mapper.ui import garbage
+
 POLITE_SWITCH_S = 0.0005
 """While work runs, the worker yields this often; with Python's own 5 ms the window would stutter."""
 
@@ -116,6 +118,7 @@ class BackgroundTasks(QObject):
         self._running += 1
         if self._running == 1:
             sys.setswitchinterval(POLITE_SWITCH_S)
+            garbage.begin_work()
             self.busy_changed.emit(True)
         future = self._pool.submit(work)
         future.add_done_callback(lambda done: self._finished.emit(_Answer(done, job, on_done, on_error)))
@@ -126,7 +129,7 @@ class BackgroundTasks(QObject):
             self._jobs.remove(answer.job)
             self.cancellable_changed.emit(bool(self._jobs))
         if self._running == 0:
-            sys.setswitchinterval(self._usual_switch_s)
+            self._return_to_usual()
             self.busy_changed.emit(False)
         error = answer.future.exception()
         if error is None:
@@ -139,4 +142,8 @@ class BackgroundTasks(QObject):
     def shut_down(self) -> None:
         """Wait for work under way: a save is never cut off."""
         self._pool.shutdown(wait=True)
+        self._return_to_usual()
+
+    def _return_to_usual(self) -> None:
         sys.setswitchinterval(self._usual_switch_s)
+        garbage.end_work()

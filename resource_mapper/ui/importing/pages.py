@@ -1,6 +1,8 @@
 """The pages beside the columns: the records as they would be, suggestions, changes, what is gone, what is left out."""
 
 from collections.abc import Callable, Sequence
+from itertools import compress
+from operator import not_
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -102,15 +104,13 @@ class ImportPages(QTabWidget):
         """Return the suggestions to take, by the ID of the new record."""
         if self._prepared is None:
             return {}
-        found = self._prepared.suggestions.items()
-        return {key: said for row, (key, said) in enumerate(found) if self.suggestions.is_ticked(row)}
+        return dict(compress(self._prepared.suggestions.items(), self.suggestions.ticks))
 
     def refused(self) -> set[tuple[str, str]]:
         """Return the changes not to make, (ID, field)."""
         if self._prepared is None:
             return set()
-        keys = self._prepared.rows.change_keys
-        return {key for row, key in enumerate(keys) if not self.changes.is_ticked(row)}
+        return set(compress(self._prepared.rows.change_keys, map(not_, self.changes.ticks)))
 
     def _add_pages(self) -> None:
         ticks = (("All", "すべて採る", True), ("None", "すべて外す", False))

@@ -65,6 +65,11 @@ class TickModel(RowsModel):
         """How many rows have a tick."""
         return sum(self._ticked)
 
+    @property
+    def ticks(self) -> Sequence[bool]:
+        """Whether each row has a tick."""
+        return self._ticked
+
     def is_ticked(self, row: int) -> bool:
         """Whether a row has a tick."""
         return self._ticked[row]

@@ -20,6 +20,8 @@ from resource_mapper.ui.view_freshness import ViewFreshness
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+MANY = 2_000
+"""So many rows that come or go at once are not worth following one by one."""
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -226,7 +228,8 @@ class ResourceTable(QAbstractTableModel):
         self._go_to(self._wanted())
 
     def _follow(self, before: Worksheet, after: Worksheet) -> None:
-        if before.extra_headings != after.extra_headings:
+        many = abs(len(after.resources) - len(before.resources)) > MANY
+        if many or before.extra_headings != after.extra_headings:
             self._show_anew()
             return
         there, old = {resource.id: resource for resource in after.resources}, self._resources
