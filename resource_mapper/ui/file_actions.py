@@ -178,7 +178,9 @@ class FileActions(QObject):
 
             opened = open_document(path)
             prepare_search(opened.worksheet)
-            return _Found(opened, ReadyLayout.of(opened.worksheet, self._measurer, options)), self._ownership.other(path)
+            return _Found(opened, ReadyLayout.of(opened.worksheet, self._measurer, options)), self._ownership.other(
+                path
+            )
 
         def done(found: "tuple[_Found, Owner | None]") -> None:
             if self._document.worksheet == before:

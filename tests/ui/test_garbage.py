@@ -20,7 +20,7 @@ def as_before() -> Iterator[None]:
 def test_little_work_changes_nothing() -> None:
     before = gc.get_freeze_count()
     garbage.begin_work()
-    kept = [[] for _ in range(1_000)]
+    kept: list[list[int]] = [[] for _ in range(1_000)]
     garbage.end_work()
     assert gc.get_freeze_count() == before
     del kept
