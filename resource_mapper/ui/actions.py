@@ -312,6 +312,14 @@ ACTIONS = (
         "idle",
     ),
     ActionSpec("showGuide", "使い方", "絵のついた使い方の説明を出します", "guide", "Ctrl+F1", ""),
+    ActionSpec(
+        "startMethod",
+        "ガイドに沿ってやってみる",
+        "書き出す・並べる・空白を見る・話す・決める、の5つを順に案内します。いつでもやめられます",
+        "method",
+        "",
+        "begin",
+    ),
     ActionSpec("showKeys", "キーの一覧", "キーボードとマウスでできることの一覧を出します", "keys", "F1", ""),
     ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
     *(

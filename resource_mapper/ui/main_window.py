@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from resource_mapper.ui.docks.crosstab_panel import CrosstabPanel
     from resource_mapper.ui.docks.history_panel import HistoryPanel
     from resource_mapper.ui.list.list_panel import ListPanel
+    from resource_mapper.ui.method_actions import MethodActions
     from resource_mapper.ui.panels.inspector import Inspector
     from resource_mapper.ui.start_page import StartPage
 
@@ -226,6 +227,13 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         return page
 
+    @cached_property
+    def method(self) -> "MethodActions":
+        """ガイド, with its strip."""
+        from resource_mapper.ui.method_actions import MethodActions
+
+        return MethodActions(self)
+
     # Connecting
 
     def _connect(self) -> None:
@@ -280,6 +288,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start)
         for bar in (self.toolbar, self.status):
             bar.hide()
+        self._show_method(shown=False)
         self.start.begin(can_return=bool(self.document.worksheet.resources or self.document.path))
         self.display.update_enabled()
 
@@ -289,8 +298,13 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self.workspace)
             for bar in (self.toolbar, self.status):
                 bar.show()
+            self._show_method(shown=True)
             self.side.quick_add.setFocus()
             self.display.update_enabled()
+
+    def _show_method(self, *, shown: bool) -> None:
+        if method := if_made(self, "method"):
+            method.strip.setVisible(shown and method.strip.is_open)
 
     def show_banner(self, text: str, actions: Sequence[BannerAction] = (), key: str = "message") -> Banner:
         """Show a message above the work that stays until it is dealt with.

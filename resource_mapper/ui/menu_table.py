@@ -141,7 +141,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "sideBySide",
         ),
     ),
-    ("helpMenu", "ヘルプ(&H)", ("showGuide", "showKeys", SEPARATOR, "about")),
+    ("helpMenu", "ヘルプ(&H)", ("showGuide", "startMethod", "showKeys", SEPARATOR, "about")),
 )
 
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (

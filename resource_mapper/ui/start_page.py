@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -180,6 +181,7 @@ class StartPage(QScrollArea):
             tiles.addWidget(self._tile(actions, action_id, sign, words, purpose))
         tiles.addStretch(1)
         grid.addLayout(tiles, 4, 0)
+        self._offer = self._make_offer(actions)
         grid.addLayout(self._recent_column(), 4, 1)
         grid.setRowMinimumHeight(5, 2)
         grid.addLayout(self._training_row(actions), 6, 0, 1, 2)
@@ -209,29 +211,52 @@ class StartPage(QScrollArea):
         row.addWidget(_label("練習用の町", "heading"))
         row.addSpacing(4)
         for action_id in TRAINING:
-            action = actions[action_id]
-            button = QPushButton(action.text())
-            button.setObjectName(f"start_{action_id}")
-            button.setToolTip(action.statusTip())
-            button.setAccessibleDescription(action.statusTip())
-            button.clicked.connect(action.trigger)
-            row.addWidget(button)
-            self._tiles.append((button, "town"))
+            row.addWidget(self._small_button(actions, action_id, "town"))
+        self._method = self._small_button(actions, "startMethod", "method")
         row.addStretch(1)
+        row.addWidget(self._method)
         return row
+
+    def _make_offer(self, actions: Actions) -> QFrame:
+        """Return what is offered to whoever starts for the first time: the guide, to be taken or left."""
+        offer = QFrame()
+        offer.setObjectName("startOffer")
+        column = QVBoxLayout(offer)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(10)
+        column.addWidget(_label("はじめての方へ", "heading"))
+        column.addWidget(_label(messages.START_METHOD, "hint"))
+        button = self._small_button(actions, "startMethod", "method")
+        button.setObjectName("offerMethod")
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return offer
+
+    def _small_button(self, actions: Actions, action_id: str, sign: str) -> QPushButton:
+        action = actions[action_id]
+        button = QPushButton(action.text())
+        button.setObjectName(f"start_{action_id}")
+        button.setToolTip(action.statusTip())
+        button.setAccessibleDescription(action.statusTip())
+        button.clicked.connect(action.trigger)
+        self._tiles.append((button, sign))
+        return button
 
     def _recent_column(self) -> QVBoxLayout:
         self._none = _label(messages.NO_RECENT, "hint")
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._forget.setObjectName("forgetRecent")
         self._forget.setToolTip("選んだファイルを、この一覧から外します（ファイルは消えません）")
         self._back.setObjectName("backToSheet")
         self._back.setToolTip("いまのワークシートの続きをします")
         column = QVBoxLayout()
+        column.setSpacing(12)
         column.addWidget(self._none)
+        column.addWidget(self._offer)
         column.addWidget(self.recent, 1)
         column.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(0)
         return column
 
     def begin(self, *, can_return: bool) -> None:
@@ -274,6 +299,8 @@ class StartPage(QScrollArea):
         self.recent.show_files(files, self._clock())
         self.recent.setVisible(bool(files))
         self._none.setVisible(not files)
+        self._offer.setVisible(not files)
+        self._method.setVisible(bool(files))
         self._show_forget()
 
     def _show_forget(self) -> None:

@@ -167,6 +167,15 @@ QFrame#timeBar { background: @accent_pale; border: 0; border-bottom: 3px solid @
 QLabel#timeTitle { font-weight: bold; font-size: 16px; }
 QWidget#wallWindow QLabel#timeTitle { font-size: 24px; }
 QWidget#wallWindow QLabel#timeWords { font-size: 18px; }
+QFrame#startOffer { background: @accent_pale; border: 0; border-radius: 8px; }
+QFrame#startOffer QLabel { background: transparent; }
+QFrame[role="method"] {
+    background: @surface; border: 0; border-bottom: 1px solid @line; border-left: 4px solid @accent;
+}
+QFrame[role="method"] QLabel { background: transparent; }
+QLabel#methodProgress { color: @text_soft; }
+QToolButton[role="step"] { padding: 2px 10px; border-radius: 12px; min-height: 20px; color: @text_soft; }
+QToolButton[role="step"]:checked { background: @accent_pale; color: @text; font-weight: bold; }
 QFrame[role="banner"] { background: @accent_pale; border: 0; border-bottom: 1px solid @line; }
 QScrollArea { border: 0; background: @chrome; }
 QSplitter::handle, QMainWindow::separator { background: @line; width: 1px; height: 1px; }

@@ -135,6 +135,7 @@ class WindowActions(QObject):
             "present": window.meeting.present,
             "scribe": window.meeting.scribe,
             "showGuide": self._show_guide,
+            "startMethod": self._start_method,
             "showKeys": self._show_keys,
             "about": self._tell_about,
             **{f"lens_{lens.id}": _Choice(cards.set_lens, lens.id) for lens in LENSES},
@@ -185,6 +186,7 @@ class WindowActions(QObject):
         window = self._window
         panels = [dock for dock in window.workspace.docks if dock.isVisible()]
         return [
+            *([method.strip] if (method := if_made(window, "method")) and method.strip.isVisible() else []),
             window.side,
             window.view,
             *filter(None, [if_made(window, "list")]),
@@ -327,6 +329,9 @@ class WindowActions(QObject):
             self._window.look.changed.connect(guide.refresh_look)
         guide.show()
         guide.activateWindow()
+
+    def _start_method(self) -> None:
+        self._window.method.begin()
 
     def _show_keys(self) -> None:
         from resource_mapper.ui.shortcut_sheet import ShortcutSheet

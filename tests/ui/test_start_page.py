@@ -103,7 +103,7 @@ def test_files_are_walked_opened_and_forgotten_by_keyboard(
 ) -> None:
     tile = desk.child(start, "start_newFile")
     names = []
-    for _ in range(9):
+    for _ in range(10):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.objectName())
@@ -116,6 +116,7 @@ def test_files_are_walked_opened_and_forgotten_by_keyboard(
         "recentList",
         "forgetRecent",
         *(f"start_openTown_{town.id}" for town in towns()),
+        "start_startMethod",
     ]
     assert tile.hasFocus(), "and round again"
     recent = start.start.recent
@@ -206,3 +207,22 @@ def test_a_town_to_train_on_opens_untitled_and_new(start: MainWindow, town: str)
     assert start.document.worksheet == town_worksheet(town, NOW.date())
     assert start.document.path is None
     assert not start.document.is_dirty
+
+
+def test_who_starts_for_the_first_time_is_offered_the_guide(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    window.parts.settings.update(recent_files=())
+    window.show_start()
+    assert desk.child(window, "offerMethod").isVisible()
+    assert not desk.child(window, "start_startMethod").isVisible(), "one way is enough"
+    QTest.mouseClick(desk.child(window, "offerMethod"), LEFT)
+    assert not window.is_at_start
+    assert window.method.strip.isVisible()
+    desk.trigger(window, "showStart")
+    assert not window.method.strip.isVisible()
+    window.parts.settings.remember_file(files[0])
+    desk.trigger(window, "showStart")
+    assert not desk.child(window, "offerMethod").isVisible()
+    QTest.mouseClick(desk.child(window, "start_startMethod"), LEFT)
+    assert window.method.strip.isVisible(), "it was not closed before"

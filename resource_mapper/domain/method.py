@@ -1,0 +1,130 @@
+"""ガイド: the deck's way of working in five steps (p15, p26, p28), each with a sign that follows from the worksheet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resource_mapper.domain.coverage import gaps
+from resource_mapper.domain.lens import lens_of
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Worksheet
+
+ENOUGH = 10
+"""Cards with which a first look is worth it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step has come, in words; `done` is no command to stop."""
+
+    words: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MethodStep:
+    """One step: its name, two plain sentences, the words of its button, and how far it has come."""
+
+    id: str
+    name: str
+    sentences: tuple[str, str]
+    deed: str
+    progress: Callable[[Worksheet], Progress]
+
+
+def _written(worksheet: Worksheet) -> Progress:
+    count = len(worksheet.resources)
+    if not count:
+        return Progress("まだ1枚も書いていません")
+    rest = ENOUGH - count
+    return Progress(f"{count}枚書き出しました" + (f"（あと{rest}枚で{ENOUGH}枚です）" if rest > 0 else ""), rest <= 0)
+
+
+def _placed(worksheet: Worksheet) -> Progress:
+    waiting = len(worksheet.unplaced)
+    if waiting:
+        return Progress(f"置いていないカードが{waiting}枚あります")
+    count = len(worksheet.placed)
+    return Progress(f"{count}枚すべてを置きました", True) if count else Progress("書き出すと、ここで並べられます")
+
+
+def _looked(worksheet: Worksheet) -> Progress:
+    if not worksheet.placed:
+        return Progress("カードを置くと、空白が見えてきます")
+    found = len(gaps(worksheet, lens_of(worksheet)))
+    wishes = sum(each.status == Status.WANTED for each in worksheet.resources)
+    if not found:
+        return Progress("空白はありません。ほかの並べ方でも見てみましょう", True)
+    if not wishes:
+        return Progress(f"空白が{found}か所あります。気になる所に「あったらいいな」を置けます")
+    return Progress(f"空白 {found}か所、あったらいいな {wishes}枚", True)
+
+
+def _talked(worksheet: Worksheet) -> Progress:
+    if not worksheet.versions:
+        return Progress("話し終えたら、「会議」の「いまの状態を残す」で残せます")
+    return Progress(f"「{worksheet.versions[-1].name}」として残してあります", True)
+
+
+def _decided(worksheet: Worksheet) -> Progress:
+    shared = sum(bool(each.who) for each in worksheet.concerns)
+    begun = sum(each.status == Status.PREPARING for each in worksheet.resources)
+    if not shared and not begun:
+        return Progress("始めることが決まったら、カードを「一歩すすめる」で準備中にできます")
+    words = [f"準備中の資源が{begun}件"] if begun else []
+    words += [f"担当の決まった課題が{shared}つ"] if shared else []
+    return Progress(f"{'、'.join(words)}あります", True)
+
+
+STEPS = (
+    MethodStep(
+        "write",
+        "書き出す",
+        (
+            "知っている活動や集まりを、思いつくまま書きます。",
+            "小さな集まりや、となり近所の支え合いも大切な資源です。",
+        ),
+        "名前を書く",
+        _written,
+    ),
+    MethodStep(
+        "place",
+        "並べる",
+        (
+            "カードを、使える人の状態像（元気・虚弱・要介護に近い）の所へ動かします。",
+            "カードの端を引くと、使える人の幅が変わります。",
+        ),
+        "シートに並べる",
+        _placed,
+    ),
+    MethodStep(
+        "look",
+        "空白を見る",
+        (
+            "どんな人の使える資源が、まだないかを見ます。",
+            "空白はわるいことではなく、話し合いの入口です。",
+        ),
+        "気づきを見る",
+        _looked,
+    ),
+    MethodStep(
+        "talk",
+        "話す",
+        (
+            "シートを大きく映して、みんなで見ながら話します。",
+            "出た声は、その場で書き足せます。",
+        ),
+        "発表をはじめる",
+        _talked,
+    ),
+    MethodStep(
+        "decide",
+        "決める",
+        (
+            "だれが、何から始めるかを、1つだけ決めます。",
+            "次の会議までにできる、小さな一歩で十分です。",
+        ),
+        "気づきのまとめを見る",
+        _decided,
+    ),
+)
+"""In order."""

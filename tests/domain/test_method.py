@@ -1,0 +1,82 @@
+"""ガイド: five steps whose signs follow from the worksheet."""
+
+import pytest
+
+from resource_mapper.domain import edits, versioning
+from resource_mapper.domain.concern import Concern
+from resource_mapper.domain.concerns import add_concerns
+from resource_mapper.domain.method import ENOUGH, STEPS, Progress
+from resource_mapper.domain.training import town_worksheet, towns
+from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.worksheet import Worksheet
+from tests.domain.test_training import DAY
+from tests.helpers.factories import make_resource, make_worksheet
+
+
+def progress(step_id: str, worksheet: Worksheet) -> Progress:
+    return next(step for step in STEPS if step.id == step_id).progress(worksheet)
+
+
+def cards(number: int, *, placed: bool = True) -> Worksheet:
+    return make_worksheet(*(make_resource(f"{each}の会", (0.1, 0.5) if placed else None) for each in range(number)))
+
+
+def test_the_steps_are_those_of_the_deck_in_two_sentences_each() -> None:
+    assert [step.name for step in STEPS] == ["書き出す", "並べる", "空白を見る", "話す", "決める"]
+    for step in STEPS:
+        assert all(sentence.endswith("。") and sentence.count("。") == 1 for sentence in step.sentences)
+        assert step.deed
+
+
+def test_an_empty_sheet_has_nothing_done_and_no_blame() -> None:
+    for step in STEPS:
+        found = step.progress(Worksheet())
+        assert not found.done
+        assert found.words
+        for word in ("まだできて", "エラー", "失敗", "だめ"):
+            assert word not in found.words
+
+
+def test_writing_counts_to_ten() -> None:
+    assert progress("write", cards(7)) == Progress("7枚書き出しました（あと3枚で10枚です）")
+    assert progress("write", cards(ENOUGH)) == Progress("10枚書き出しました", True)
+
+
+def test_placing_is_done_when_nothing_waits() -> None:
+    assert progress("place", cards(3, placed=False)) == Progress("置いていないカードが3枚あります")
+    assert progress("place", cards(3)) == Progress("3枚すべてを置きました", True)
+
+
+def test_looking_leads_to_a_wish_or_to_no_gap() -> None:
+    sheet = cards(1)
+    assert not progress("look", cards(1, placed=False)).done
+    assert progress("look", sheet).words.startswith("空白が")
+    wished = edits.add(sheet, [make_resource("ほしい", (0.7, 0.9), status=Status.WANTED)])
+    assert progress("look", wished).done
+    assert "あったらいいな 1枚" in progress("look", wished).words
+    full = [make_resource(category.label, (0.0, 1.0), category=category.id) for category in sheet.categories]
+    assert progress("look", make_worksheet(*full)).done
+
+
+def test_talking_leaves_a_version() -> None:
+    assert not progress("talk", cards(1)).done
+    assert progress("talk", versioning.keep(cards(1), "第1回", DAY)) == Progress("「第1回」として残してあります", True)
+
+
+def test_deciding_is_a_card_on_its_way_or_a_concern_with_somebody() -> None:
+    sheet = cards(1)
+    assert not progress("decide", sheet).done
+    begun = edits.change(sheet, {sheet.resources[0].id}, status=Status.PREPARING)
+    assert progress("decide", begun) == Progress("準備中の資源が1件あります", True)
+    nobody = add_concerns(sheet, [Concern(id="c1", title="送り迎え")])
+    assert not progress("decide", nobody).done
+    shared = add_concerns(begun, [Concern(id="c1", title="送り迎え", who="自治会")])
+    assert progress("decide", shared) == Progress("準備中の資源が1件、担当の決まった課題が1つあります", True)
+
+
+@pytest.mark.parametrize("town", [town.id for town in towns()])
+def test_a_town_to_train_on_leaves_something_to_do(town: str) -> None:
+    sheet = town_worksheet(town, DAY)
+    assert progress("write", sheet).done
+    assert not progress("place", sheet).done
+    assert not progress("talk", sheet).done
