@@ -86,7 +86,9 @@ _WIDTHS = {
     "note": 36.0,
 }
 _CONCERN_WIDTHS = {"title": 36.0, "reason": 30.0, "who": 30.0, "due": 14.0, "raised_at": 18.0, "note": 24.0}
-_SINCE = {"nature": 3}
+_SINCE = {
+    "nature": 3,
+}
 _FIELD_COLUMNS = {
     f.name: Column(f.label, _WIDTHS.get(f.name, 14.0), f.name, f.kind, _SINCE.get(f.name, 1)) for f in FIELDS
 }
