@@ -1,7 +1,6 @@
 """Every action as a row of one table."""
 
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
@@ -26,8 +25,10 @@ class ActionSpec:
     """Text in the toolbar, where the menu's is too long."""
 
 
-LENS_KEYS = tuple(f"Ctrl+{number}" for number in range(1, 9))
-"""Of the first lenses; Ctrl+9 and Ctrl+0 show the whole width and the whole page."""
+def _lens_key(number: int) -> str:
+    """Return a lens's key; Ctrl+9 and Ctrl+0 show the whole width and the whole page."""
+    return f"Ctrl+{number}" if number < 9 else ""
+
 
 ACTIONS = (
     ActionSpec("newFile", "新規", "白紙のワークシートを作ります", "new", "Ctrl+N", "begin"),
@@ -327,7 +328,7 @@ ACTIONS = (
     ActionSpec("showKeys", "キーの一覧", "キーボードとマウスでできることの一覧を出します", "keys", "F1", ""),
     ActionSpec("about", "このソフトについて", "版と著作権を表示します", "about", ""),
     *(
-        ActionSpec(f"lens_{lens.id}", lens.label, f"{lens.label}で行を分けます", "", keys, "idle", True)
-        for lens, keys in zip_longest(LENSES, LENS_KEYS, fillvalue="")
+        ActionSpec(f"lens_{lens.id}", lens.label, f"{lens.label}で行を分けます", "", _lens_key(number), "idle", True)
+        for number, lens in enumerate(LENSES, start=1)
     ),
 )
