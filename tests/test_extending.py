@@ -187,6 +187,7 @@ made.selection.set([first.id])
 made.application.processEvents()
 combo = made.inspector.findChild(QComboBox, "field_steps")
 assert combo.currentText() == "手すりあり"
+made.actions_by_id["arrange_list"].trigger()
 table = made.findChild(QTableView, "resourceList").model()
 headings = [table.headerData(column, Qt.Orientation.Horizontal) for column in range(table.columnCount())]
 assert "段差" in headings
