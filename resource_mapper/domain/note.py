@@ -14,7 +14,7 @@ def new_note_id() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note and where it hangs, told by its top left corner.
+    """A note and where it hangs, told by the middle of its upper edge.
 
     `position` is its place on the axis (0.0 元気 – 1.0 要介護に近い), the same through every lens. `row` is the row of
     `lens` that it was put into (IDs), `height` how far down that row (0 top – 1 bottom), so that it stays with its row

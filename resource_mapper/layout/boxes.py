@@ -21,6 +21,8 @@ class SheetOptions:
     """Whether cards with 状況 = 終了 are drawn."""
     show_gaps: bool = True
     """Whether empty stretches of a row are hatched."""
+    show_notes: bool = False
+    """Whether 付箋 are drawn with the page; a canvas lets them lie over it."""
     show_coverage: bool = True
     """Whether the 資源の厚み strip is drawn."""
     form: Form = PAPER

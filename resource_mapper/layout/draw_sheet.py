@@ -18,6 +18,7 @@ from resource_mapper.layout.form import PAPER as ON_PAPER
 from resource_mapper.layout.form import Form
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
+from resource_mapper.layout.notes import draw_note, note_boxes
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred, text_ending
 from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
@@ -37,7 +38,9 @@ def draw_page(layout: SheetLayout, page: PageBox, measurer: TextMeasurer, pages:
     style = layout_style(layout)
     cards = [item for card in page.cards for item in draw_card(card, layout.worksheet, measurer, style)]
     links = draw_links(page, layout.worksheet.links, measurer, style)
-    return (*draw_background(layout, page, measurer, pages), *cards, *links)
+    boxes = note_boxes(layout, measurer) if layout.options.show_notes else ()
+    notes = [item for box in boxes if box.page == page.index for item in draw_note(box, style)]
+    return (*draw_background(layout, page, measurer, pages), *cards, *links, *notes)
 
 
 def draw_background(

@@ -96,6 +96,8 @@ class PrintOptions:
     """Second line of the worksheet's cards, one of `DETAILS`."""
     hidden_fields: frozenset[str] = frozenset()
     """Labels of the boxes that the worksheet's heading goes without."""
+    notes: bool = False
+    """Whether 付箋 are on the worksheet."""
     copying_allowed: bool = False
     """Whether 「複写可」 stands on the sheet."""
     ruler: bool = False

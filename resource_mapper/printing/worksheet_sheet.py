@@ -50,6 +50,7 @@ def sheet_options(options: PrintOptions) -> SheetOptions:
         detail=options.detail,
         hidden_fields=options.hidden_fields,
         freshness=options.freshness if options.mark_stale else None,
+        show_notes=options.notes,
         show_ended=Status.ENDED in options.statuses,
         only=lambda resource: _is_chosen(resource, options),
     )

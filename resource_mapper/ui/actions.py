@@ -237,6 +237,15 @@ ACTIONS = (
         "Shift+F9",
         "idle",
     ),
+    ActionSpec(
+        "addNote",
+        "付箋を貼る…",
+        "会議で出たことばを、資源ではない付箋としてシートに貼ります",
+        "",
+        "Ctrl+Shift+H",
+        "idle",
+    ),
+    ActionSpec("showNotes", "付箋を見せる", "シートの付箋を出し入れします", "", "", "", True),
     ActionSpec("showMinutes", "気づきのまとめ…", "会議録に貼れる、300字までの文にまとめます", "", "", "idle"),
     ActionSpec(
         "showNational",

@@ -37,6 +37,8 @@ SCRIBE_TIP = (
 )
 NO_MEETINGS = "まだ版がありません。"
 NO_MEETINGS_HOW = "会議のあとなどに「会議」の「いまの状態を残す…」を選ぶと、その時のシートをあとで見られます。"
+NOTE_HOW = "会議で出たことばなど、資源ではないことを書きます。数には入りません。"
+NOTE_ADDED, NOTE_WRITTEN, NOTE_MOVED, NOTE_REMOVED = "付箋を貼る", "付箋を書き直す", "付箋を動かす", "付箋をはがす"
 PRESENT_HINT = "H　使い方　　Esc　終わる"
 STALE = "確認が古い"
 ALL_FRESH = "確認の古い資源はありません"
@@ -404,3 +406,8 @@ def crosstab_legend(natural: int) -> str:
     """Return how to read 数の表, and how many of the resources are natural support."""
     among = f"うち自然な支え合いは{natural}件です。" if natural else ""
     return f"数はある資源、「＋」はあったらいいな。升目を選ぶと、そのカードを選びます。{among}"
+
+
+def note_landing(row: str, place: str) -> str:
+    """Return where a note that is dragged would hang."""
+    return f"付箋：{row}・{place}"

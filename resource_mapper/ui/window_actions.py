@@ -14,6 +14,7 @@ from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.training import towns
 from resource_mapper.ui import messages
+from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.confirm_actions import ConfirmActions
 from resource_mapper.ui.jobs import Jobs
 from resource_mapper.ui.lazy import if_made
@@ -104,6 +105,8 @@ class WindowActions(QObject):
             "printCalls": self._print_calls,
             "editHeading": self._edit_heading,
             "arrange": self._arrange,
+            "addNote": self._add_note,
+            "showNotes": self._show_notes,
             "showMinutes": self._show_minutes,
             "showNational": self._show_national,
             "lookBack": self.look_back.toggle,
@@ -291,6 +294,22 @@ class WindowActions(QObject):
 
     def _zoom_life(self) -> None:
         self._window.view.set_zoom(1.0)
+
+    def _add_note(self) -> None:
+        """Stick a note on under the current card, or in the middle of what is seen."""
+        self.finish_typing()
+        window = self._window
+        window.show_workspace()
+        if window.workspace.arrangement is Arrangement.LIST:
+            self.arrange_as(Arrangement.SHEET)
+        item = window.scene.item_of(window.selection.current or "")
+        view = next((v for v in window.scene.views() if isinstance(v, SheetView) and v.isActiveWindow()), window.view)
+        middle = view.mapToScene(view.viewport().rect().center())
+        view.notes.add_at(item.pill.center() if item is not None else middle)
+        view.setFocus()
+
+    def _show_notes(self, shown: bool) -> None:
+        self._window.scene.notes.set_shown(shown)
 
     def _show_minutes(self) -> None:
         self.finish_typing()

@@ -54,6 +54,8 @@ class WindowDisplay(QObject):
         window.tasks.busy_changed.connect(self._show_busy)
         for dock in window.workspace.docks:
             dock.toggleViewAction().toggled.connect(self._show_panels)
+        window.scene.notes.shown_changed.connect(window.actions_by_id["showNotes"].setChecked)
+        window.actions_by_id["showNotes"].setChecked(True)
         window.look.changed.connect(self.show_look)
         self._show_worksheet(document.worksheet, document.worksheet)
         self._show_file_state()

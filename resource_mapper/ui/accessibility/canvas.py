@@ -6,13 +6,13 @@ says itself whether there is still something behind it.
 
 from functools import cache
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QWindow
 from shiboken6 import isValid
 
 from resource_mapper.layout.boxes import CardBox, SheetLayout
 from resource_mapper.layout.reading_order import reading_order
-from resource_mapper.ui.accessibility.words import card_in_words
+from resource_mapper.ui.accessibility.words import card_in_words, note_in_words
 from resource_mapper.ui.canvas.view import SheetView
 
 _kept: dict[int, "CanvasInterface"] = {}
@@ -27,6 +27,7 @@ class CanvasInterface(QAccessibleObject):
         super().__init__(view)
         self._view = view
         self._cards: dict[str, CardInterface] = {}
+        self._spoken_notes: dict[str, NoteInterface] = {}
         self._order: tuple[SheetLayout | None, list[CardBox]] = (None, [])
         """The layout last asked about, and its cards in reading order."""
 
@@ -47,6 +48,20 @@ class CanvasInterface(QAccessibleObject):
         if resource_id not in self._cards:
             self._cards[resource_id] = CardInterface(self, resource_id)
         return self._cards[resource_id]
+
+    def note(self, note_id: str) -> "NoteInterface":
+        """Return what speaks for a note."""
+        if note_id not in self._spoken_notes:
+            self._spoken_notes[note_id] = NoteInterface(self, note_id)
+        return self._spoken_notes[note_id]
+
+    def index_of_note(self, note_id: str) -> int:
+        """Return a note's place among the children, -1 for one that is gone."""
+        notes = self._notes()
+        return len(self.boxes()) + notes.index(note_id) if note_id in notes else -1
+
+    def _notes(self) -> tuple[str, ...]:
+        return self._view.sheet.notes.ids if self.isValid() else ()
 
     def isValid(self) -> bool:
         """Whether the canvas still exists."""
@@ -84,15 +99,17 @@ class CanvasInterface(QAccessibleObject):
         return QAccessible.queryAccessibleInterface(around if around is not None else self._view)
 
     def childCount(self) -> int:
-        """Cards, and the open field."""
-        return len(self.boxes()) + self._view.name_editor.is_open
+        """Cards, notes, and the open field."""
+        return len(self.boxes()) + len(self._notes()) + self._view.name_editor.is_open
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """A card, or behind them the open field."""
-        boxes = self.boxes()
+        """A card, behind them a note, and last the open field."""
+        boxes, notes = self.boxes(), self._notes()
         if 0 <= index < len(boxes):
             return self.card(boxes[index].resource.id)
-        if index == len(boxes) and self._view.name_editor.is_open:
+        if 0 <= index - len(boxes) < len(notes):
+            return self.note(notes[index - len(boxes)])
+        if index == len(boxes) + len(notes) and self._view.name_editor.is_open:
             return QAccessible.queryAccessibleInterface(self._view.name_editor)
         return None
 
@@ -100,11 +117,11 @@ class CanvasInterface(QAccessibleObject):
         """A card's place in reading order."""
         if isinstance(child, CardInterface):
             return child.index()
-        return len(self.boxes()) if child.object() is self._view.name_editor else -1
+        return len(self.boxes()) + len(self._notes()) if child.object() is self._view.name_editor else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """The card under a point of the screen."""
-        hits = (self.card(box.resource.id) for box in self.boxes())
+        hits = [*map(self.note, reversed(self._notes())), *(self.card(box.resource.id) for box in self.boxes())]
         return next((card for card in hits if card.rect().contains(x, y)), None)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
@@ -116,7 +133,8 @@ class CanvasInterface(QAccessibleObject):
         current = self._view.selection.current
         if current is not None and self._view.sheet.box_of(current) is not None:
             return self.card(current)
-        return self
+        chosen = self._view.sheet.notes.chosen
+        return self if chosen is None else self.note(chosen)
 
 
 class CardInterface(QAccessibleInterface):
@@ -200,6 +218,50 @@ class CardInterface(QAccessibleInterface):
     def indexOfChild(self, _child: QAccessibleInterface) -> int:
         """None."""
         return -1
+
+
+class NoteInterface(CardInterface):
+    """One 付箋: an item of the list, behind the cards."""
+
+    def _area(self) -> QRectF | None:
+        item = self._canvas.view.sheet.notes.item_of(self._resource_id) if self._canvas.isValid() else None
+        return item.area if item is not None and item.isVisible() else None
+
+    def index(self) -> int:
+        """Return its place among the children of the canvas."""
+        return self._canvas.index_of_note(self._resource_id)
+
+    def isValid(self) -> bool:
+        """Whether the note still shows."""
+        return self._area() is not None
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """That it is a note, what it says, and whom it hangs over."""
+        item = self._canvas.view.sheet.notes.item_of(self._resource_id) if self.isValid() else None
+        if item is None or item.box is None or kind != QAccessible.Text.Name:
+            return ""
+        return note_in_words(item.box.note)
+
+    def state(self) -> QAccessible.State:
+        """Whether it is chosen, and in sight."""
+        view, state = self._canvas.view, QAccessible.State()
+        state.invalid = not self.isValid()
+        if self.isValid():
+            chosen = view.sheet.notes.chosen == self._resource_id
+            state.selectable = state.focusable = True
+            state.selected = chosen
+            state.focused = chosen and view.hasFocus()
+            state.offscreen = not self.rect().intersects(self._canvas.rect())
+        return state
+
+    def rect(self) -> QRect:
+        """Where it is on the screen."""
+        area = self._area()
+        if area is None:
+            return QRect()
+        view = self._canvas.view
+        pixels = view.mapFromScene(area).boundingRect()
+        return QRect(view.viewport().mapToGlobal(pixels.topLeft()), pixels.size())
 
 
 @cache

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.reading_order import reading_order
+from resource_mapper.ui.accessibility.canvas import CanvasInterface
 from resource_mapper.ui.accessibility.words import card_in_words
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.document import Document
@@ -18,6 +19,7 @@ class CanvasEvents(QObject):
         super().__init__(view)
         self._view = view
         view.selection.changed.connect(self._tell_focus)
+        view.sheet.notes.chosen_changed.connect(self._tell_note)
         view.name_editor.opened.connect(self._tell_field)
         view.name_editor.finished.connect(self._tell_focus)
         document.changed.connect(self._tell_change)
@@ -40,6 +42,14 @@ class CanvasEvents(QObject):
                 event = QAccessibleEvent(view, kind)
                 event.setChild(ids.index(current))
                 QAccessible.updateAccessibility(event)
+
+    def _tell_note(self) -> None:
+        view, chosen = self._view, self._view.sheet.notes.chosen
+        canvas = QAccessible.queryAccessibleInterface(view) if QAccessible.isActive() and chosen else None
+        if isinstance(canvas, CanvasInterface) and view.hasFocus():
+            event = QAccessibleEvent(view, QAccessible.Event.Focus)
+            event.setChild(canvas.index_of_note(chosen or ""))
+            QAccessible.updateAccessibility(event)
 
     def _tell_field(self) -> None:
         if QAccessible.isActive():

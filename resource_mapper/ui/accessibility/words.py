@@ -4,9 +4,15 @@ from collections.abc import Sequence
 
 from resource_mapper.domain.axis import place_in_words, span_in_words
 from resource_mapper.domain.lens import lens_of
+from resource_mapper.domain.note import Note
 from resource_mapper.layout.boxes import CardBox, SheetLayout
 
 _UNSET_CATEGORY = "分類なし"
+
+
+def note_in_words(note: Note) -> str:
+    """Return what a 付箋 says and over which state of people it hangs."""
+    return f"付箋、{' '.join(note.words.split())}、{place_in_words(note.position)}"
 
 
 def card_in_words(layout: SheetLayout, order: Sequence[CardBox], card: CardBox, *, precisely: bool = False) -> str:

@@ -7,10 +7,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from resource_mapper.layout.boxes import CardBox
+from resource_mapper.layout.notes import NoteBox
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.gestures import Gesture
 from resource_mapper.ui.canvas.handles import Handles
 from resource_mapper.ui.canvas.move_cards import MoveCards
+from resource_mapper.ui.canvas.move_note import MoveNote
 from resource_mapper.ui.canvas.panning import Panning
 from resource_mapper.ui.canvas.resize_card import ResizeCard, to_border
 from resource_mapper.ui.canvas.scene import SheetScene
@@ -36,7 +38,7 @@ class Hand:
         self._runner = runner
         self._handles = Handles(view, scene, selection)
         self.panning = Panning(view)
-        self._pressed: tuple[QPoint, CardBox | None] | None = None
+        self._pressed: tuple[QPoint, CardBox | NoteBox | None] | None = None
         self._took_back = False
 
     def press(self, event: QMouseEvent) -> None:
@@ -48,10 +50,12 @@ class Hand:
         elif button == MIDDLE or (button == LEFT and self.panning.is_ready):
             self.panning.begin(position, button)
         elif not self._runner.is_busy and button in (LEFT, RIGHT):
-            card = self._handles.card_at(position)
+            note = self._scene.notes.at(self._view.mapToScene(position))
+            card = None if note is not None else self._handles.card_at(position)
             self._select_by_press(card, event)
+            self._scene.notes.choose(note.note.id if note is not None else None)
             if button == LEFT:
-                self._pressed = (position, card)
+                self._pressed = (position, note or card)
 
     def move(self, event: QMouseEvent) -> None:
         """Pan, begin or continue a gesture, or show what is under the pointer."""
@@ -78,16 +82,22 @@ class Hand:
             if self._runner.is_busy:
                 if pressed is not None or not self._runner.is_carrying:
                     self._runner.finish(position, event.modifiers())
-            elif pressed is not None and pressed[1] is not None:
+            elif pressed is not None and isinstance(pressed[1], CardBox):
                 self._click(pressed[1].resource.id, adding=_adds(event.modifiers()))
 
-    def double_click(self, event: QMouseEvent, open_card: Callable[[str], object]) -> None:
-        """Let a range reach to the next border of a band, on one of its handles; else open the card."""
+    def double_click(
+        self, event: QMouseEvent, open_card: Callable[[str], object], open_note: Callable[[str], object]
+    ) -> None:
+        """Let a range reach to the next border of a band, on one of its handles; else open the card or note."""
         position = event.position().toPoint()
+        note = self._scene.notes.at(self._view.mapToScene(position))
         card = self._handles.card_at(position)
         if event.button() != LEFT or self._runner.is_busy or self.panning.is_on:
             return
         self._pressed = None
+        if note is not None:
+            open_note(note.note.id)
+            return
         if card is None:
             return
         edge = self._handles.edge_at(position, card)
@@ -139,10 +149,12 @@ class Hand:
         else:
             self._selection.set([resource_id])
 
-    def _gesture_for(self, start: QPoint, card: CardBox | None, modifiers: Qt.KeyboardModifier) -> Gesture:
+    def _gesture_for(self, start: QPoint, card: CardBox | NoteBox | None, modifiers: Qt.KeyboardModifier) -> Gesture:
         point = self._view.mapToScene(start)
         if card is None:
             return SelectByBand(self._scene, self._selection, point, adding=_adds(modifiers))
+        if isinstance(card, NoteBox):
+            return MoveNote(self._scene, card, point)
         edge = self._handles.edge_at(start, card)
         if edge is not None:
             return ResizeCard(self._scene, card, edge)
@@ -153,11 +165,15 @@ class Hand:
         return tuple(key for key in ids if self._scene.box_of(key))
 
     def _show_hover(self, position: QPoint) -> None:
-        card = self._handles.card_at(position)
+        note = self._scene.notes.at(self._view.mapToScene(position))
+        card = None if note is not None else self._handles.card_at(position)
         self._scene.show_hover(card.resource.id if card else None)
         viewport = self._view.viewport()
         if card is None:
-            viewport.unsetCursor()
+            if note is not None:
+                viewport.setCursor(Qt.CursorShape.OpenHandCursor)
+            else:
+                viewport.unsetCursor()
             self._view.setToolTip("")
             return
         at_edge = self._handles.side_at(position, card)

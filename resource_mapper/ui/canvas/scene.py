@@ -21,6 +21,7 @@ from resource_mapper.ui.canvas.card_item import CardItem, looks_alike
 from resource_mapper.ui.canvas.link_items import LinkItems
 from resource_mapper.ui.canvas.marks import BandItem, DropMark, EmptyHintItem
 from resource_mapper.ui.canvas.motion import Glide
+from resource_mapper.ui.canvas.note_items import NoteItems
 from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
 from resource_mapper.ui.canvas.slices import Slices
 from resource_mapper.ui.qt_painter import QtPainter
@@ -63,6 +64,7 @@ class SheetScene(QGraphicsScene):
         self.glide = Glide(self)
         self.links = LinkItems(self, painter, measurer)
         self._later = Slices(self._add_cards, AT_ONCE, self)
+        self.notes = NoteItems(self, painter, measurer)
         self.drop_mark = DropMark(self)
         self.band = BandItem()
         self.addItem(self.band)
@@ -95,6 +97,7 @@ class SheetScene(QGraphicsScene):
             item.setZValue(self._order[resource_id])
         self.glide.send(moved, self._in_sight())
         self.links.show_layout(layout)
+        self.notes.show_layout(layout)
         self._add_cards(fresh[:AT_ONCE])
         self._later.start(fresh[AT_ONCE:])
 
@@ -280,5 +283,6 @@ class SheetScene(QGraphicsScene):
         self._later.stop()
         self._items.clear()
         self.links.clear()
+        self.notes.clear()
         self._boxes.clear()
         self.clear()

@@ -19,6 +19,7 @@ from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.hand import Hand
 from resource_mapper.ui.canvas.keys import CanvasKeys
 from resource_mapper.ui.canvas.naming import Naming
+from resource_mapper.ui.canvas.note_deeds import NoteDeeds
 from resource_mapper.ui.canvas.place_from_tray import PlaceFromTray
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.zoom_view import ZoomView
@@ -62,6 +63,8 @@ class SheetView(ZoomView):
         self._runner.running.connect(self.gesture_running)
         self._locked = False
         self._hand = Hand(self, scene, document, selection, self._runner)
+        self.notes = NoteDeeds(self, scene, document)
+        selection.changed.connect(self._leave_note)
         self._keys = CanvasKeys(scene, document, selection)
         self._naming = Naming(self, scene, document, selection, self._keys, self._runner)
         self.name_editor = self._naming.editor
@@ -143,7 +146,7 @@ class SheetView(ZoomView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a card for editing; on a handle, let its range reach to the next border of a band."""
         if not self._locked:
-            self._hand.double_click(event, self.card_activated.emit)
+            self._hand.double_click(event, self.card_activated.emit, self.notes.edit)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the pointer, or of the current card."""
@@ -154,8 +157,14 @@ class SheetView(ZoomView):
             self.menu_wanted.emit(self.viewport().mapFromGlobal(event.globalPos()))
             return
         self.show_current()
+        area = self._current_area()
+        self.menu_wanted.emit(self._free_middle() if area is None else self.mapFromScene(area.center()))
+
+    def _current_area(self) -> QRectF | None:
+        """Return where the current card or note lies."""
+        note = self._scene.notes.item_of(self._scene.notes.chosen)
         item = self._scene.item_of(self._selection.current or "")
-        self.menu_wanted.emit(self._free_middle() if item is None else self.mapFromScene(item.pill.center()))
+        return note.area if note is not None else item.pill if item is not None else None
 
     def _free_middle(self) -> QPoint:
         """Return a pixel near the middle with no card under it: the menu asked for there is the sheet's."""
@@ -207,7 +216,7 @@ class SheetView(ZoomView):
             self._press_locked(event)
         elif self.is_busy and event.key() in _HELD:
             self._runner.hold(event.modifiers())
-        elif not self.is_busy and self._keys.press(event):
+        elif not self.is_busy and (self.notes.press(event) or self._keys.press(event)):
             self.show_current()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._hand.panning.make_ready(True)
@@ -272,27 +281,46 @@ class SheetView(ZoomView):
             self._flash_timer.start()
 
     def show_current(self) -> None:
-        """Scroll to the current card."""
-        current = self._selection.current
-        item = self._scene.item_of(current) if current else None
-        if item is not None:
-            self.ensureVisible(item.pill, 24, 24)
+        """Scroll to the current card or note."""
+        area = self._current_area()
+        if area is not None:
+            self.ensureVisible(area, 24, 24)
+
+    def _leave_note(self) -> None:
+        """Only one thing is current: a card or a note."""
+        if self._selection.ids:
+            self._scene.notes.choose(None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks the cards in reading order; past the last one it goes to the next widget."""
+        """Tab walks the cards in reading order, then the notes; past the last one it goes to the next widget."""
         self.name_editor.commit()
-        if not self._locked and self._keys.tab(forward=forward):
+        if not self._locked and self._tab(forward=forward):
             self.show_current()
             return True
         return super().focusNextPrevChild(forward)
+
+    def _tab(self, *, forward: bool) -> bool:
+        if self._scene.notes.chosen is None:
+            if self._keys.tab(forward=forward):
+                return True
+            if not forward or not self.notes.tab(forward=True):
+                return False
+            self._selection.set([])
+            return True
+        return self.notes.tab(forward=forward) or (not forward and self._keys.go_to_end(last=True))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab begins at the first card, Shift+Tab at the last one, and says how to go on."""
         super().focusInEvent(event)
         if not self._locked and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            if self._keys.tab(forward=event.reason() == Qt.FocusReason.TabFocusReason, entering=True):
+            forward = event.reason() == Qt.FocusReason.TabFocusReason
+            if (not forward and self._enter_notes()) or self._keys.tab(forward=forward, entering=True):
                 self.show_current()
             self.hinted.emit(messages.CANVAS_KEYS)
+
+    def _enter_notes(self) -> bool:
+        """Shift+Tab begins at the last note, where there is one and no card is current."""
+        return not self._selection.ids and self.notes.tab(forward=False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A gesture does not outlive the focus (a dialog, another window)."""

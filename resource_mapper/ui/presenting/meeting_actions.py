@@ -38,6 +38,7 @@ KEYS_ON_WALL = (
     "selectAll",
     "carryCards",
     "moveCards",
+    "addNote",
     "stepOn",
     "stepBack",
     "lookBack",

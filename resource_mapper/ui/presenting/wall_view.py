@@ -298,7 +298,7 @@ class WallView(SheetView):
             self.blank(False)
         elif deed is not None and not self.is_busy:
             deed()
-        elif event.key() == Key.Key_Escape and not self.is_busy and not self.selection.ids:
+        elif event.key() == Key.Key_Escape and not self.is_busy and not self._is_taken():
             self._escape()
         else:
             super().keyPressEvent(event)
@@ -335,7 +335,11 @@ class WallView(SheetView):
         key = Key(event.key())
         if self.is_locked and key in _NOT_WHILE_LOCKED:
             return None
-        return always.get(key) or (None if self.selection.ids or self.name_editor.is_open else free.get(key))
+        return always.get(key) or (None if self._is_taken() else free.get(key))
+
+    def _is_taken(self) -> bool:
+        """Whether keys belong to a card or a note."""
+        return bool(self.selection.ids or self.name_editor.is_open or self.sheet.notes.chosen)
 
     def _escape(self) -> None:
         """Put away what lies over the sheet; with nothing there, leave."""

@@ -110,11 +110,13 @@ class ChoicesPanel(QScrollArea):
             label: self._check(column, f"printHide{number}", f"見出しの「{label}」を出す", ticked=True)
             for number, label in enumerate(HEADING_BOXES)
         }
+        self._notes = self._check(column, "printNotes", "付箋も印刷する")
+        self._notes.setToolTip("会議で貼った付箋を、資源ワークシートの上に載せます")
         self._contacts = self._check(column, "printContacts", "「公開」の連絡先も印刷する")
         self._copying = self._check(column, "printCopying", "「複写可」と入れる")
         self._ruler = self._check(column, "printRuler", "10センチの線を入れる")
         self._ruler.setToolTip("印刷した紙に定規を当てると、拡大・縮小されていないか分かります")
-        self._remembered += [*self._hidden.values(), self._copying, self._ruler]
+        self._remembered += [*self._hidden.values(), self._notes, self._copying, self._ruler]
         column.addStretch(1)
         self.setWidget(body)
 
@@ -191,6 +193,7 @@ class ChoicesPanel(QScrollArea):
             mono=self._mono.isChecked(),
             calendar=self._calendar.value(),
             statuses=() if statuses == usual else statuses,
+            notes=self._notes.isChecked(),
             contacts=self._contacts.isChecked(),
             freshness=Freshness(self._age.value(), self._today) if self._today else None,
             mark_stale=self._mark_stale.isChecked(),

@@ -1,13 +1,15 @@
 """Shows the context menu that belongs to a place on the canvas, for mouse and keyboard alike."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
 from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
-from resource_mapper.ui.canvas.menus import axis_menu, card_menu, place_menu, row_menu
+from resource_mapper.ui.canvas.menus import axis_menu, card_menu, note_menu, place_menu, row_menu
+from resource_mapper.ui.canvas.menus.entries import add_entry
 from resource_mapper.ui.canvas.menus.target import Kind, Target, target_at
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
@@ -51,19 +53,30 @@ class CanvasMenus(QObject):
 
     def show_at(self, position: QPoint) -> None:
         """Show the menu of what lies at a pixel of the viewport."""
-        target = target_at(self._scene, self._view.mapToScene(position))
+        point = self._view.mapToScene(position)
+        target, note = target_at(self._scene, point), self._scene.notes.at(point)
         if target is None:
             return
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = QMenu(self._view)
-        self._menu.setObjectName(_NAMES[target.kind])
-        self._menu.setAccessibleName(_SPOKEN[target.kind])
+        self._menu.setObjectName(note_menu.NAME if note is not None else _NAMES[target.kind])
+        self._menu.setAccessibleName("付箋のメニュー" if note is not None else _SPOKEN[target.kind])
         self._menu.setToolTipsVisible(False)
-        self._fill(self._menu, target)
+        if note is not None:
+            note_menu.fill(self._menu, note.note.id, self._view.notes, self._actions)
+        else:
+            self._fill(self._menu, target)
+            if target.kind in (Kind.PLACE, Kind.GAP):
+                self._offer_note(self._menu, point)
         if self._more is not None:
             self._more(self._menu, self._view.mapToScene(position))
         self._menu.popup(self._view.viewport().mapToGlobal(position))
+
+    def _offer_note(self, menu: QMenu, point: QPointF) -> None:
+        tip = "会議で出たことばを、資源ではない付箋として貼ります"
+        menu.addSeparator()
+        add_entry(menu, "addNoteHere", "ここに付箋を貼る…", tip, partial(self._view.notes.add_at, point))
 
     def _fill(self, menu: QMenu, target: Target) -> None:
         layout = self._scene.layout

@@ -1,0 +1,19 @@
+"""The menu of a 付箋."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
+from resource_mapper.ui.action_set import Actions
+from resource_mapper.ui.canvas.menus.entries import add_entry
+from resource_mapper.ui.canvas.note_deeds import NoteDeeds
+
+NAME = "noteMenu"
+
+
+def fill(menu: QMenu, note_id: str, notes: NoteDeeds, actions: Actions) -> None:
+    """Offer what can be done with a note."""
+    add_entry(menu, "writeNote", "書き直す…", "付箋のことばを書き直します（F2）", partial(notes.edit, note_id))
+    add_entry(menu, "removeNote", "はがす", "付箋をはがします（Delete、元に戻せます）", partial(notes.remove, note_id))
+    menu.addSeparator()
+    actions.fill_menu(menu, ("showNotes",), {})
