@@ -165,8 +165,8 @@ QListWidget#scribeEntries::item:selected { background: @accent_pale; color: @tex
 QLabel[role="wall"] { background: @tip; color: @on_tip; border-radius: 8px; font-size: 20px; }
 QFrame#timeBar { background: @accent_pale; border: 0; border-bottom: 3px solid @accent; }
 QLabel#timeTitle { font-weight: bold; font-size: 16px; }
-QWidget#wallWindow QLabel#timeTitle { font-size: 24px; }
-QWidget#wallWindow QLabel#timeWords { font-size: 18px; }
+QWidget#wallWindow QLabel#timeTitle { font-size: 20px; }
+QWidget#wallWindow QLabel#timeWords { font-size: 16px; }
 QFrame#startOffer { background: @accent_pale; border: 0; border-radius: 8px; }
 QFrame#startOffer QLabel { background: transparent; }
 QFrame[role="method"] {

@@ -66,7 +66,7 @@ def test_arrow_keys_and_mouse_go_from_version_to_version(looking: MainWindow) ->
     assert (back(looking).place, title(looking)) == ("いま", "いまのシート")
     now = desk.box(looking, SALON).pill
     QTest.keyClick(slider, Key.Key_Left)
-    assert title(looking) == "第2回（令和8年7月1日） の時のシートを見ています"
+    assert title(looking) == "第2回（令和8年7月1日）のシート"
     assert looking.scene.item_of(GYM) is not None, "it was there then"
     assert desk.box(looking, SALON).pill.width == now.width
     assert desk.layout_of(looking).worksheet.links == ()
@@ -187,7 +187,7 @@ def test_the_scribe_leads_back_and_the_wall_only_tells(window: MainWindow) -> No
     QTest.keyClick(scribe.panel.line, Key.Key_F9)
     slider = slider_of(scribe)
     QTest.keyClick(slider, Key.Key_Left)
-    assert title(wall) == title(scribe) == "第2回（令和8年7月1日） の時のシートを見ています"
+    assert title(wall) == title(scribe) == "第2回（令和8年7月1日）のシート"
     assert not slider_of(wall).isVisible()
     assert not scribe.panel.isEnabled()
     leave = bar_of(scribe).findChild(QPushButton, "timeLeave")

@@ -243,3 +243,24 @@ def test_enter_on_the_wall_opens_the_line_there(window: MainWindow) -> None:
     assert not wall.panel.isVisible()
     assert wall.view.hasFocus()
     window.meeting.end()
+
+
+def test_where_there_is_little_room_only_the_chosen_name_is_written_out(window: MainWindow) -> None:
+    desk.show(window, sample_worksheet())
+    panel = begin(window, DESK)
+    scribe = window.meeting.scribe_window
+    assert scribe is not None
+    scribe.showNormal()
+    chip = desk.child(panel, "chip_salon")
+    assert isinstance(chip, QToolButton)
+    for width, chips, entries in ((1366, "2 ■高齢者サロン系", True), (900, "2 ■", True), (780, "2 ■", False)):
+        scribe.resize(width, 700)
+        desk.settle(scribe)
+        assert (scribe.width(), chip.text(), panel.entries.isVisible()) == (width, chips, entries)
+        assert chip.accessibleName() == "2 ■高齢者サロン系"
+    chip.click()
+    assert chip.text() == "2 ■高齢者サロン系"
+    write(panel.line, "いきいき会")
+    QTest.keyClick(panel.line, Key.Key_Up)
+    assert panel.line.text() == "いきいき会", "what was written last is reached by key"
+    window.meeting.end()

@@ -114,9 +114,9 @@ class AxisSlider(QWidget):
         painter.setPen(QColor(TEXT))
         for band in BANDS:
             left, right = sorted((self._x(band.start), self._x(band.end)))
-            painter.drawText(
-                QRectF(left, axis.top(), right - left, axis.height()), Qt.AlignmentFlag.AlignCenter, band.label
-            )
+            fits = painter.fontMetrics().horizontalAdvance(band.label) < right - left
+            words = band.label if fits else band.short_label
+            painter.drawText(QRectF(left, axis.top(), right - left, axis.height()), Qt.AlignmentFlag.AlignCenter, words)
         left, right = sorted((self._x(self._span.left), self._x(self._span.right)))
         bar = QRectF(left, axis.bottom() + 3, max(right - left, 4), scaled(BAR) - 6)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -13,7 +13,7 @@ from resource_mapper.domain.wishes import STEPS
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.presenting.axis_slider import AxisSlider
 
-COLUMNS = 3
+COLUMNS, COMPACT_COLUMNS = 3, 6
 STATUSES = (STEPS[-1], *STEPS[:-1])
 
 
@@ -29,6 +29,7 @@ class ScribeChoices(QWidget):
         self._draft = Draft()
         self._categories: tuple[Category, ...] = ()
         self._chips: dict[str, QToolButton] = {}
+        self._compact = False
         self._chip_row = QGridLayout()
         self._chip_row.setSpacing(4)
         self.axis = AxisSlider()
@@ -54,10 +55,29 @@ class ScribeChoices(QWidget):
         self._draft = draft
         for category_id, chip in self._chips.items():
             chip.setChecked(category_id == draft.category)
+        self._name_chips()
         for status, button in self._statuses.items():
             button.setChecked(status == draft.status)
         self._natural.setChecked(draft.nature == Nature.NATURAL)
         self.axis.show_span(draft.span, mirrored=worksheet.mirrored)
+
+    def set_compact(self, compact: bool) -> None:
+        """Take less room: only the chosen 分類 by its name, the others by number and mark."""
+        if compact != self._compact:
+            self._compact = compact
+            self._place_chips()
+            self._name_chips()
+
+    def _place_chips(self) -> None:
+        columns = COMPACT_COLUMNS if self._compact else COLUMNS
+        for number, chip in enumerate(self._chips.values()):
+            self._chip_row.addWidget(chip, *divmod(number, columns))
+
+    def _name_chips(self) -> None:
+        for number, category in enumerate(self._categories, start=1):
+            chip, short = self._chips[category.id], f"{number} {category.mark.value}"
+            is_short = self._compact and not chip.isChecked()
+            chip.setText(short if is_short else f"{short}{category.label}".replace("&", "&&"))
 
     def _make_chips(self, categories: tuple[Category, ...]) -> None:
         self._categories = categories
@@ -70,7 +90,7 @@ class ScribeChoices(QWidget):
             chip.setToolTip(f"分類：{category.label}（「{number}」とスペースを先に打っても選べます）")
             chip.clicked.connect(partial(self._take_category, category.id))
             self._chips[category.id] = chip
-            self._chip_row.addWidget(chip, *divmod(number - 1, COLUMNS))
+        self._place_chips()
 
     def _status_button(self, status: str) -> QToolButton:
         button = _chip(f"status_{STATUSES.index(status)}", str(status))

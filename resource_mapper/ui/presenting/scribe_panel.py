@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from resource_mapper.domain import edits
@@ -18,8 +19,11 @@ from resource_mapper.ui.panels.quick_add import storable_name
 from resource_mapper.ui.presenting.scribe_choices import ScribeChoices
 from resource_mapper.ui.presenting.scribe_line import ScribeLine
 from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.theme import scaled
 
 LAST = 10
+ROOMY, ROOM_FOR_ENTRIES = 1000, 800
+"""Width in px at 100 % from which everything is written out, and from which the last ten have room."""
 
 
 class ScribePanel(QWidget):
@@ -45,6 +49,7 @@ class ScribePanel(QWidget):
         self.entries = QListWidget()
         self._mode = QLabel()
         self._mode.setObjectName("scribeMode")
+        self._with_entries = with_entries
         self._build(with_entries=with_entries)
         self._connect()
         self._show()
@@ -66,11 +71,11 @@ class ScribePanel(QWidget):
         self.entries.setObjectName("scribeEntries")
         self.entries.setAccessibleName("いま書いた資源（新しい順に10件）")
         self.entries.setToolTip("選んで Enter を押すか、クリックすると直せます")
-        keys = QLabel(messages.SCRIBE_KEYS)
-        keys.setProperty("role", "hint")
-        keys.setWordWrap(True)
+        self._keys = QLabel(messages.SCRIBE_KEYS)
+        self._keys.setProperty("role", "hint")
+        self._keys.setWordWrap(True)
         left = QVBoxLayout()
-        for widget in (self._mode, self.line, self.choices, keys):
+        for widget in (self._mode, self.line, self.choices, self._keys):
             left.addWidget(widget)
         left.addStretch(1)
         row = QHBoxLayout(self)
@@ -80,17 +85,25 @@ class ScribePanel(QWidget):
         self._remove.setText("削除")
         self._remove.setProperty("role", "chip")
         self._remove.setToolTip("選んだ資源を削除します（Ctrl+Delete、元に戻せます）")
+        self._right = QWidget(self)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        heading = QLabel("いま書いた資源（↑ キーで直せます）")
+        heading.setWordWrap(True)
+        right.addWidget(heading)
+        right.addWidget(self.entries, 1)
+        right.addWidget(self._remove)
+        self._right.hide()
         if with_entries:
-            right = QVBoxLayout()
-            right.addWidget(QLabel("いま書いた資源（↑ キーで直せます）"))
-            right.addWidget(self.entries, 1)
-            right.addWidget(self._remove)
-            row.addLayout(right, 2)
-        else:
-            self.entries.setParent(self)
-            self._remove.setParent(self)
-            self.entries.hide()
-            self._remove.hide()
+            row.addWidget(self._right, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sheet its room where there is little: the last ten are reached by key, too."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.choices.set_compact(width < scaled(ROOMY))
+        self._keys.setHidden(width < scaled(ROOMY))
+        self._right.setHidden(not self._with_entries or width < scaled(ROOM_FOR_ENTRIES))
 
     def _connect(self) -> None:
         line = self.line

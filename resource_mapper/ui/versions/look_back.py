@@ -120,7 +120,7 @@ class LookBack(QObject):
         from resource_mapper.domain.version_changes import compare_states, count_words
 
         worksheet, name = self._window.document.worksheet, self._names[self._at]
-        title = AT_NOW if name == NOW else f"{in_words(worksheet, name)} の時のシートを見ています"
+        title = AT_NOW if name == NOW else f"{in_words(worksheet, name)}のシート"
         words = HINT if name == NOW else "いちばん古い版です"
         if self._at:
             before, after = (state_of(worksheet, each) for each in self._names[self._at - 1 : self._at + 1])

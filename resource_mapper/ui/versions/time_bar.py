@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.ui.theme import current_theme, scaled
 
-SLIDER_WIDTH = 300
+SLIDER_WIDTH, LEAST_WIDTH = 300, 120
 TICK = 6
 
 
@@ -49,9 +49,9 @@ class TimeBar(QFrame):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._words)
-        row.addLayout(words, 1)
+        row.addLayout(words, 3)
         for widget in (self._back, self.slider, self._on, self._leave):
-            row.addWidget(widget)
+            row.addWidget(widget, 1 if widget is self.slider else 0)
             widget.setVisible(with_controls)
 
     def show_state(self, at: int, title: str, words: str) -> None:
@@ -78,7 +78,8 @@ class TimeBar(QFrame):
         slider.setObjectName("timeSlider")
         slider.setRange(0, len(self._names) - 1)
         slider.setPageStep(1)
-        slider.setFixedWidth(scaled(SLIDER_WIDTH))
+        slider.setMinimumWidth(LEAST_WIDTH)
+        slider.setMaximumWidth(scaled(SLIDER_WIDTH))
         slider.valueChanged.connect(self.moved)
         return slider
 
