@@ -16,9 +16,12 @@ from resource_mapper.layout.pen import rounded, text_at, text_centred
 from resource_mapper.layout.style import INK, PAPER, Style
 
 SIGN = 4.2
-"""Side of a sign."""
+"""Side of a sign with type of `SIGN_PT`."""
 SIGN_PT = 7.5
 LEGEND_PT = 8.0
+BESIDE, BETWEEN, BRACKET = 1.4, 6.0, 10.5
+"""In the legend: from a sign to its words, from entry to entry, room for the sample of a bracket."""
+OLD_RANGE = "前の幅"
 GAP = 0.9
 """From a pill to the line round it."""
 _COLORS = {
@@ -50,30 +53,50 @@ def draw_changes(
         if kinds:
             items.extend(_around(card, kinds[0], style))
             items.extend(_old_range(card, found, scale, style) if old_ranges else ())
-            x = max(card.pill.x, scale.x0 + SIGN / 2)  # not over the row's label
+            side = _side(style)
+            x = max(card.pill.x, scale.x0 + side / 2)  # not over the row's label
             for number, kind in enumerate(kinds):
-                items.extend(draw_sign(kind, x + number * SIGN * 1.3, card.pill.y, measurer, style))
+                items.extend(draw_sign(kind, x + number * side * 1.3, card.pill.y, measurer, style))
     return tuple(items)
+
+
+def legend_width(changes: Sequence[Change], measurer: TextMeasurer, style: Style) -> float:
+    """Return how much room `draw_legend` takes."""
+    size = style.pt(LEGEND_PT)
+    entries = sum(_entry_width(kind, changes, measurer, style) for kind in Kind)
+    return entries + BRACKET + measurer.width(OLD_RANGE, size)
 
 
 def draw_legend(x: float, y: float, changes: Sequence[Change], measurer: TextMeasurer, style: Style) -> DisplayList:
     """Return what the signs mean and how many cards carry each, on one line with its middle at y."""
+    side, size = _side(style), style.pt(LEGEND_PT)
     items: list[Primitive] = []
     for kind in Kind:
-        count = len({change.resource_id for change in changes if change.kind is kind})
-        words = f"{kind.words} {count}件"
-        items.extend(draw_sign(kind, x + SIGN / 2, y, measurer, style))
-        items.append(text_at(x + SIGN + 1.4, y, words, LEGEND_PT, INK))
-        x += SIGN + 1.4 + measurer.width(words, LEGEND_PT) + 6
+        items.extend(draw_sign(kind, x + side / 2, y, measurer, style))
+        items.append(text_at(x + side + BESIDE, y, _count_words(kind, changes), size, INK))
+        x += _entry_width(kind, changes, measurer, style)
     items.append(Lines(_bracket(x, x + 9, y), Stroke(style.line(_COLORS[Kind.MOVED]), 0.5)))
-    items.append(text_at(x + 10.5, y, "前の幅", LEGEND_PT, INK))
+    items.append(text_at(x + BRACKET, y, OLD_RANGE, size, INK))
     return tuple(items)
+
+
+def _count_words(kind: Kind, changes: Sequence[Change]) -> str:
+    return f"{kind.words} {len({change.resource_id for change in changes if change.kind is kind})}件"
+
+
+def _entry_width(kind: Kind, changes: Sequence[Change], measurer: TextMeasurer, style: Style) -> float:
+    return _side(style) + BESIDE + measurer.width(_count_words(kind, changes), style.pt(LEGEND_PT)) + BETWEEN
+
+
+def _side(style: Style) -> float:
+    """Return the side of a sign: it grows with its type on a sheet that will be reduced."""
+    return SIGN * style.pt(SIGN_PT) / SIGN_PT
 
 
 def draw_sign(kind: Kind, x: float, y: float, measurer: TextMeasurer, style: Style) -> DisplayList:
     """Return a sign around a point: circle, square, diamond, tag or arrow by kind, with its word."""
-    color, half = style.line(_COLORS[kind]), SIGN / 2
-    edge, box = Stroke(PAPER if not style.mono else INK, 0.3), Rect(x - half, y - half, SIGN, SIGN)
+    color, half = style.line(_COLORS[kind]), _side(style) / 2
+    edge, box = Stroke(PAPER if not style.mono else INK, 0.3), Rect(x - half, y - half, 2 * half, 2 * half)
     fill, ink = style.fill(color), PAPER if not style.mono else INK
     match kind:
         case Kind.ADDED:
@@ -89,7 +112,7 @@ def draw_sign(kind: Kind, x: float, y: float, measurer: TextMeasurer, style: Sty
             shape = Polygon(corners, fill, edge)
         case _:
             shape = rounded(box, 1.4, fill, edge)
-    size = SIGN_PT if kind is not Kind.MOVED else SIGN_PT - 0.5
+    size = style.pt(SIGN_PT if kind is not Kind.MOVED else SIGN_PT - 0.5)
     return shape, text_centred(x, y, kind.value, size, ink, measurer, bold=True)
 
 

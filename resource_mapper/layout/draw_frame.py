@@ -147,23 +147,35 @@ def draw_footer(
     legend: bool,
     signs: Collection[Sign] = (),
     stale: str = "",
+    own_legend: float = 0.0,
 ) -> DisplayList:
     """Return legend, source line and page number, from 1.
 
     The legend has entries for the `signs` that are there, and one for the mark of 確認が古い with the words of `stale`.
+    `own_legend` is the width of a legend that the caller draws instead (at the height that `foot_lines` gives).
     """
-    numbering, number_pt, source_pt = f"{page} / {pages}", style.pt(8), style.pt(7)
-    source_right = FOOTER.right - measurer.width(numbering, number_pt) - 5
-    source_left = source_right - measurer.width(SOURCE_LINE, source_pt)
     entries = _entries(signs, stale) if legend else ()
-    legend_width = _legend_width(entries, measurer, style) if legend else 0.0
-    in_one_line = FOOTER.x + legend_width <= source_left
-    middles = (FOOTER.centre_y,) * 2 if in_one_line else (FOOTER.y + FOOTER_LINE / 2, FOOTER.bottom - FOOTER_LINE / 2)
+    legend_width = _legend_width(entries, measurer, style) if legend else own_legend
+    legend_y, source_y = foot_lines(legend_width, page, pages, measurer, style)
     return (
-        *(_draw_legend(entries, middles[0], measurer, style) if legend else ()),
-        text_ending(FOOTER.right, middles[1], numbering, number_pt, MUTED, measurer),
-        text_at(source_left, middles[1], SOURCE_LINE, source_pt, MUTED),
+        *(_draw_legend(entries, legend_y, measurer, style) if legend else ()),
+        text_ending(FOOTER.right, source_y, f"{page} / {pages}", style.pt(8), MUTED, measurer),
+        text_at(_source_left(page, pages, measurer, style), source_y, SOURCE_LINE, style.pt(7), MUTED),
     )
+
+
+def foot_lines(
+    legend_width: float, page: int, pages: int, measurer: TextMeasurer, style: Style = COLOR
+) -> tuple[float, float]:
+    """Return y of the middle of the legend and of the source: one line, or two where they do not fit side by side."""
+    if FOOTER.x + legend_width <= _source_left(page, pages, measurer, style):
+        return FOOTER.centre_y, FOOTER.centre_y
+    return FOOTER.y + FOOTER_LINE / 2, FOOTER.bottom - FOOTER_LINE / 2
+
+
+def _source_left(page: int, pages: int, measurer: TextMeasurer, style: Style) -> float:
+    right = FOOTER.right - measurer.width(f"{page} / {pages}", style.pt(8)) - 5
+    return right - measurer.width(SOURCE_LINE, style.pt(7))
 
 
 def _legend_width(entries: Sequence[_Entry], measurer: TextMeasurer, style: Style) -> float:

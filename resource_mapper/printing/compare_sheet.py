@@ -14,21 +14,22 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox, SheetOptions
 from resource_mapper.layout.display_list import DrawnPage, Primitive
 from resource_mapper.layout.draw_card import draw_card
-from resource_mapper.layout.draw_changes import draw_changes, draw_legend
+from resource_mapper.layout.draw_changes import draw_changes, draw_legend, legend_width
 from resource_mapper.layout.draw_frame import (
     draw_axis,
     draw_band_borders,
     draw_coverage,
     draw_footer,
     draw_heading,
+    foot_lines,
     heading_fields,
 )
 from resource_mapper.layout.draw_links import draw_links
-from resource_mapper.layout.draw_sheet import draw_free_body, draw_row
+from resource_mapper.layout.draw_sheet import draw_free_body, draw_row, layout_style
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import FOOTER, SHEET
 from resource_mapper.layout.sheet import layout_sheet
-from resource_mapper.layout.style import style_of
+from resource_mapper.layout.style import Style
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 
 NO_VERSIONS = "残した版がまだないため、くらべられません"
@@ -46,25 +47,46 @@ def compare_pages(
     before, after = (_state(worksheet, name) for name in names)
     changes = compare_states(worksheet, before, after)
     both, gone = _both(worksheet, names, before, after, changes)
-    layout = layout_sheet(both, measurer, SheetOptions(mono=options.mono, show_ended=True, only=_shown(gone)))
-    style = style_of(worksheet, mono=options.mono)
+    layout = layout_sheet(both, measurer, _sheet_options(options, gone))
+    style, form = layout_style(layout), options.form
     pages = []
     for page in layout.pages:
-        items: list[Primitive] = [*draw_heading(both, heading_fields(both), measurer)]
-        items.extend(draw_axis(layout.scale, measurer, style))
+        items: list[Primitive] = [*draw_heading(both, heading_fields(both, options.hidden_fields), measurer, style)]
+        items.extend(draw_axis(layout.scale, measurer, style, form))
         for row in page.rows:
             free = layout.lens.is_free
-            items.extend(draw_free_body(both, row, measurer, style) if free else draw_row(row, measurer, style))
+            items.extend(
+                draw_free_body(both, row, measurer, style, form=form) if free else draw_row(row, measurer, style, form)
+            )
         items.extend(draw_band_borders(layout.scale))
         items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
         for card in page.cards:
             items.extend(draw_card(_without_flag(card) if card.resource.id in gone else card, both, measurer, style))
         items.extend(draw_links(page, both.links, measurer, style))
         items.extend(draw_changes(page.cards, changes, layout.scale, measurer, style))
-        items.extend(draw_legend(FOOTER.x, FOOTER.centre_y, changes, measurer, style))
-        items.extend(draw_footer(page.index + 1, len(layout.pages), measurer, style, legend=False))
+        items.extend(_foot(changes, page.index + 1, len(layout.pages), measurer, style))
         pages.append(DrawnPage(SHEET.width, SHEET.height, tuple(items), f"{page.index + 1} 版の比較"))
     return tuple(pages)
+
+
+def _sheet_options(options: PrintOptions, gone: frozenset[str]) -> SheetOptions:
+    return SheetOptions(
+        mono=options.mono,
+        form=options.form,
+        detail=options.detail,
+        show_ended=True,
+        only=_shown(gone),
+    )
+
+
+def _foot(
+    changes: tuple[Change, ...], page: int, pages: int, measurer: TextMeasurer, style: Style
+) -> tuple[Primitive, ...]:
+    """Return what the signs mean, source line and page number."""
+    width = legend_width(changes, measurer, style)
+    y, _ = foot_lines(width, page, pages, measurer, style)
+    signs = draw_legend(FOOTER.x, y, changes, measurer, style)
+    return *signs, *draw_footer(page, pages, measurer, style, legend=False, own_legend=width)
 
 
 def chosen_names(worksheet: Worksheet, options: PrintOptions) -> tuple[str, str]:

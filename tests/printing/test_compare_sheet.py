@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import Text, texts
-from resource_mapper.printing.options import PrintOptions
+from resource_mapper.printing.options import Paper, PrintOptions
+from resource_mapper.printing.problems import ROUNDING
 from resource_mapper.printing.sheets import sheet_pages
 from resource_mapper.storage.document_file import save_document
+from tests.helpers import ink
 from tests.helpers.factories import make_resource
 from tests.helpers.fonts import real_measurer
 from tests.helpers.pdf import read_pdf
@@ -49,6 +53,22 @@ def test_each_change_carries_its_sign_and_the_foot_explains_them(changed: Worksh
     assert "終了" not in words
     gym, sign = (next(text for text in found if text.text == word) for word in ("スポーツクラブ", "減"))
     assert abs(gym.y - sign.y) < 8, "the sign is at its card"
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.B4, Paper.A3])
+@pytest.mark.parametrize("mono", [False, True])
+def test_small_paper_is_laid_out_anew_and_nothing_at_the_foot_touches(
+    changed: Worksheet, paper: Paper, mono: bool
+) -> None:
+    (page,) = sheet_pages(changed, "compare", real_measurer(), PrintOptions(paper=paper, mono=mono))
+    runs = list(texts(page.items))
+    assert min(text.size_pt for text in runs) >= MIN_PT - ROUNDING
+    foot = [ink.extent(text, real_measurer()) for text in runs if text.y > page.height * 0.925]
+    assert len(foot) == 13, "five signs with their words, the bracket, source and page number"
+    for one, other in combinations(foot, 2):
+        beside = one.x >= other.right - 0.01 or other.x >= one.right - 0.01
+        assert beside or one.y >= other.bottom - 0.01 or other.y >= one.bottom - 0.01
+    assert max(box.right for box in foot) <= page.width - 5
 
 
 def test_what_is_gone_counts_no_more_and_any_two_states_can_be_chosen(changed: Worksheet) -> None:

@@ -52,8 +52,7 @@ def test_every_sheet_fits_every_paper(sheet_id, paper, mono):
             assert left >= 4
             assert right <= page.width - 4
             assert 4 <= bottom <= page.height - 4
-        if sheet_id != "compare" or paper not in (Paper.A4, Paper.B4):  # its signs are reduced with it
-            assert min(text.size_pt for text in texts(page.items)) >= MIN_PT - ROUNDING
+        assert min(text.size_pt for text in texts(page.items)) >= MIN_PT - ROUNDING
         if mono:
             assert {text.color for text in texts(page.items)} <= {BLACK, "#FFFFFF"}
 
