@@ -42,6 +42,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
     placeholder-text-color: @placeholder;
 }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 7px; }
+#printChoices QLabel:disabled { color: @disabled; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QSpinBox:disabled {
     color: @disabled; background: @chrome; border-color: @line;
 }

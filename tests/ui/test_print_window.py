@@ -9,7 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
@@ -98,6 +107,42 @@ def test_the_pages_shown_are_those_of_the_choices(qtbot: QtBot, open_window: Ope
     assert label(window, "printSummary").startswith("A3 ")
     tick(qtbot, window, "printMono")
     assert {text.color for page in window.pages for text in texts(page.items)} <= {"#000000", "#FFFFFF"}
+
+
+def test_choices_that_concern_no_ticked_sheet_are_grey(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(sample_worksheet())
+    panel = window.choices
+
+    def enabled(name: str) -> bool:
+        widget = panel.findChild(QWidget, name)
+        assert widget is not None
+        return widget.isEnabled()
+
+    assert enabled("printDetail")
+    assert enabled("printStatus0")
+    assert not any(map(enabled, ("printCardSize", "printSpareCards", "printOrientation", "printInternalContacts")))
+    words = {label.text(): label.isEnabled() for label in panel.findChildren(QLabel)}
+    assert (words["カード"], words["2行目"]) == (False, True)
+    tick(qtbot, window, "printSheet_cards")
+    assert enabled("printCardSize")
+    tick(qtbot, window, "printSheet_worksheet")
+    assert not enabled("printDetail")
+    assert not enabled("printHide0")
+    assert enabled("printMono")
+    assert not enabled("printCompareFrom"), "there is no version to compare"
+
+
+def test_thumbnails_are_no_higher_than_their_pages(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(sample_worksheet(), "worksheet", "by-state")
+    thumbs = window.findChild(QListWidget, "printThumbnails")
+    assert thumbs is not None
+    places = [thumbs.visualItemRect(thumbs.item(row)) for row in range(thumbs.count())]
+    assert places[0].top() <= 8, "nothing above the first page"
+    assert places[0].height() < places[1].height(), "across and upright"
+    qtbot.waitUntil(lambda: all(not thumbs.item(row).icon().isNull() for row in range(thumbs.count())))
+    size = thumbs.item(0).icon().actualSize(thumbs.iconSize())
+    assert size.width() > size.height()
+    assert [thumbs.visualItemRect(thumbs.item(row)) for row in range(thumbs.count())] == places
 
 
 def test_another_lens_is_for_the_print_only(qtbot: QtBot, window: MainWindow) -> None:

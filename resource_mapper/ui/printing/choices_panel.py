@@ -1,8 +1,8 @@
 """The left side of the print window: what to print, on which paper, in which manner."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,15 +22,16 @@ from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.versioning import NOW
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Calendar, Worksheet
+from resource_mapper.printing.concerning import concerns_any
 from resource_mapper.printing.options import DEFAULT, HEADING_BOXES, MARGINS, CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
+from resource_mapper.ui.printing.value_combo import TICKED, ValueCombo, said
 from resource_mapper.ui.theme import scaled
 
 _CARD_SIZES = {CardSize.LARGE: "75 × 50 mm", CardSize.BUSINESS: "91 × 55 mm（名刺）"}
 _GROUPS = {"category": "分類", "district": "地区"}
 _PAPERS = {paper: paper.value for paper in Paper}
 MOST_SPARE_CARDS = 200
-_TICKED = "✓"
 V = TypeVar("V")
 _ORIENTATIONS = {None: "面ごとの標準", False: "縦", True: "横"}
 _MARGINS = {margin: f"{margin:.0f} mm" for margin in MARGINS}
@@ -42,28 +43,6 @@ _DETAILS = {
     "none": "なし",
 }
 _COPIER = "白黒のコピー機に合わせる"
-
-
-class ValueCombo(QComboBox, Generic[V]):
-    """A chooser that hands back the very values it was given (Qt would make plain strings of a StrEnum)."""
-
-    def __init__(self, words: Mapping[V, str], current: V | None = None) -> None:
-        """Offer values by their words."""
-        super().__init__()
-        self._values = tuple(words)
-        self.addItems(list(words.values()))
-        if current in self._values:
-            self.setCurrentIndex(self._values.index(current))
-
-    def value(self) -> V:
-        """Return what is chosen."""
-        return self._values[self.currentIndex()]
-
-
-def _said(widget: "QComboBox | QCheckBox | QSpinBox") -> str:
-    if isinstance(widget, QComboBox):
-        return widget.currentText()
-    return str(widget.value()) if isinstance(widget, QSpinBox) else _TICKED if widget.isChecked() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +75,7 @@ class ChoicesPanel(QScrollArea):
             for sheet in SHEETS.values()
         }
         self._remembered: list[QComboBox | QCheckBox | QSpinBox] = []
+        self._forms: list[QFormLayout] = []
         self._add_paper(column)
         self._add_content(column, worksheet)
         self._add_freshness(column, begin)
@@ -119,6 +99,47 @@ class ChoicesPanel(QScrollArea):
         self._remembered += [*self._hidden.values(), self._notes, self._copying, self._ruler]
         column.addStretch(1)
         self.setWidget(body)
+        self._has_versions = bool(worksheet.versions)
+        for box in self._sheets.values():
+            box.toggled.connect(self._enable_what_matters)
+        self._enable_what_matters()
+
+    def _enable_what_matters(self) -> None:
+        """Grey the choices that concern none of the ticked sheets."""
+        ticked = self._ticked()
+        for choice, widgets in self._widgets_of().items():
+            enabled = concerns_any(choice, ticked) and (self._has_versions or not choice.startswith("compare"))
+            for widget in widgets:
+                widget.setEnabled(enabled)
+                for label in filter(None, (form.labelForField(widget) for form in self._forms)):
+                    label.setEnabled(enabled)
+
+    def _widgets_of(self) -> dict[str, Iterable[QWidget]]:
+        """Return what edits each choice that is not for all sheets."""
+        return {
+            "lens": [self._lens],
+            "shrink": [self._shrink],
+            "landscape": [self._orientation],
+            "margin": [self._margin],
+            "detail": [self._detail],
+            "statuses": self._statuses.values(),
+            "contacts": [self._contacts],
+            "freshness": [self._age],
+            "mark_stale": [self._mark_stale],
+            "internal_contacts": [self._internal],
+            "group_by": [self._group],
+            "card_size": [self._card_size],
+            "spare_cards": [self._spare],
+            "hidden_fields": self._hidden.values(),
+            "notes": [self._notes],
+            "copying_allowed": [self._copying],
+            "ruler": [self._ruler],
+            "compare_from": [self._from],
+            "compare_to": [self._to],
+        }
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(sheet_id for sheet_id, box in self._sheets.items() if box.isChecked())
 
     def _add_paper(self, column: QVBoxLayout) -> None:
         form = self._form(column, "用紙と色")
@@ -179,7 +200,6 @@ class ChoicesPanel(QScrollArea):
 
     def choices(self) -> Choices:
         """Return what has been chosen."""
-        ticked = tuple(sheet_id for sheet_id, box in self._sheets.items() if box.isChecked())
         statuses = tuple(status.value for status, box in self._statuses.items() if box.isChecked())
         usual = tuple(status.value for status in Status if status != Status.ENDED)
         options = PrintOptions(
@@ -206,14 +226,14 @@ class ChoicesPanel(QScrollArea):
             compare_from=self._from.value(),
             compare_to=self._to.value(),
         )
-        return Choices(ticked, self._lens.value(), options)
+        return Choices(self._ticked(), self._lens.value(), options)
 
     def remembered(self) -> tuple[tuple[str, str], ...]:
         """Return the choices that hold for the next print, too: by name of the widget, as words.
 
         Sheets, versions, lens, calendar and 状況 belong to the document, and contacts are asked for anew each time.
         """
-        return tuple((widget.objectName(), _said(widget)) for widget in self._remembered)
+        return tuple((widget.objectName(), said(widget)) for widget in self._remembered)
 
     def restore(self, remembered: Iterable[tuple[str, str]]) -> None:
         """Choose as before; what is unknown by now is passed over."""
@@ -223,7 +243,7 @@ class ChoicesPanel(QScrollArea):
                 case QComboBox() as combo:
                     combo.setCurrentIndex(max(0, combo.findText(words)))
                 case QCheckBox() as box:
-                    box.setChecked(words == _TICKED)
+                    box.setChecked(words == TICKED)
                 case QSpinBox() as spin:
                     spin.setValue(int(words) if words.isdecimal() and len(words) < 4 else 0)
 
@@ -239,6 +259,7 @@ class ChoicesPanel(QScrollArea):
         form.setHorizontalSpacing(scaled(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         column.addLayout(form)
+        self._forms.append(form)
         return form
 
     def _label(self, words: str) -> QLabel:

@@ -15,6 +15,8 @@ GAP = 10.0
 MIN_SCALE, MAX_SCALE = 0.2, 20.0
 SAME_SCALE = 1e-6
 ZOOM_STEP = 1.25
+THUMB_EDGE = 4
+"""px around a small picture of a page, both sides together."""
 WHEEL_BASE = 1.0015
 
 
@@ -146,12 +148,12 @@ class _PageItem(QGraphicsItem):
 
 
 def thumbnail(page: DrawnPage, side: int, painter_of_sheets: QtPainter) -> QPixmap:
-    """Return a page as a small picture in a square of `side` pixels."""
-    picture = QPixmap(side, side)
+    """Return a page as a small picture that fits a square of `side` pixels, no larger than the page itself."""
+    scale = (side - THUMB_EDGE) / max(page.width, page.height)
+    picture = QPixmap(round(page.width * scale) + THUMB_EDGE, round(page.height * scale) + THUMB_EDGE)
     picture.fill(Qt.GlobalColor.transparent)
-    scale = (side - 4) / max(page.width, page.height)
     painter = QPainter(picture)
-    painter.translate((side - page.width * scale) / 2, (side - page.height * scale) / 2)
+    painter.translate(THUMB_EDGE / 2, THUMB_EDGE / 2)
     painter.scale(scale, scale)
     paper = QRectF(0, 0, page.width, page.height)
     painter.fillRect(paper, QColor("#FFFFFF"))

@@ -42,6 +42,8 @@ from resource_mapper.ui.window_place import resize_in_screen
 
 THUMB_PX = 104
 CHOICES_WIDTH, THUMBS_WIDTH = 270, 150
+THUMBS_EDGE = 30
+"""px beside a thumbnail: frame, scroll bar and spacing."""
 SETTLE_MS = 120
 """Choices that follow each other this fast are drawn once."""
 
@@ -192,7 +194,7 @@ class PrintWindow(QDialog):
         thumbs.setMovement(QListView.Movement.Static)
         thumbs.setIconSize(QSize(THUMB_PX, THUMB_PX))
         thumbs.setFixedWidth(THUMBS_WIDTH)
-        thumbs.setGridSize(QSize(THUMBS_WIDTH - 26, THUMB_PX + 26))
+        thumbs.setSpacing(2)
         return thumbs
 
     def _label(self, name: str, role: str) -> QLabel:
@@ -245,10 +247,16 @@ class PrintWindow(QDialog):
             item = QListWidgetItem(str(number))
             item.setToolTip(page.name)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            item.setSizeHint(self._thumb_size(page))
             self._thumbs.addItem(item)
         self._thumbs_left = list(range(len(pages)))
         self._thumb_timer.start()
         self._update_enabled()
+
+    def _thumb_size(self, page: DrawnPage) -> QSize:
+        """Return the room for a page's picture and number, so that nothing moves once it is drawn."""
+        height = round(THUMB_PX * min(1.0, page.height / page.width))
+        return QSize(THUMBS_WIDTH - THUMBS_EDGE, height + self._thumbs.fontMetrics().height() + 10)
 
     def _next_thumb(self) -> None:
         """Draw one thumbnail between two events, so that a hundred pages do not hold up the window."""
