@@ -4,7 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from resource_mapper.domain.concern import Concern, fitting_grounds, new_concern_id
+from resource_mapper.domain.coverage import missing_words
 from resource_mapper.domain.dates import format_date
+from resource_mapper.domain.findings import Finding
+from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.linking import without_onward_link
 from resource_mapper.domain.should_be import differences, in_brackets
 from resource_mapper.domain.worksheet import Worksheet
@@ -79,6 +82,23 @@ def proposals(worksheet: Worksheet) -> tuple[Concern, ...]:
         Concern(id=new_concern_id(), title=words, grounds=ids, reason=reason, raised_at=meeting)
         for words, reason, ids in found
         if not is_listed(worksheet, reason, ids)
+    )
+
+
+def concern_of_finding(worksheet: Worksheet, finding: Finding) -> Concern:
+    """Return the 課題 that a sentence of 気づき would be. A 空白 rests on no card, its words are the ground."""
+    meeting = present_meeting(worksheet)
+    if finding.gap is not None:
+        what = missing_words(finding.gap, lens_of(worksheet))
+        reason = f"{what} がありません"
+        return Concern(id=new_concern_id(), title=f"{what} がない", reason=reason, raised_at=meeting)
+    sentence = finding.sentence
+    return Concern(
+        id=new_concern_id(),
+        title=sentence,
+        grounds=fitting_grounds(finding.ids),
+        reason=NO_WAY_ON if sentence.endswith(NO_WAY_ON) else sentence,
+        raised_at=meeting,
     )
 
 

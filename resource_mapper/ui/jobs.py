@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from resource_mapper.ui.concerns.concern_actions import ConcernActions
     from resource_mapper.ui.importing.import_actions import ImportActions
     from resource_mapper.ui.linking.link_actions import LinkActions
     from resource_mapper.ui.main_window import MainWindow
@@ -52,6 +53,13 @@ class Jobs(QObject):
 
         return LinkActions(self._window)
 
+    @cached_property
+    def concerns(self) -> "ConcernActions":
+        """課題."""
+        from resource_mapper.ui.concerns.concern_actions import ConcernActions
+
+        return ConcernActions(self._window)
+
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action calls, by its ID."""
         return {
@@ -63,6 +71,9 @@ class Jobs(QObject):
             "linkCards": self._link,
             "unlinkCards": self._unlink,
             "showLinks": self._show_links,
+            "showConcerns": self._show_concerns,
+            "makeConcerns": self._make_concerns,
+            "raiseConcern": self._raise_concern,
             "keepVersion": self._keep_version,
             "showVersions": self._show_versions,
             "sideBySide": self._show_side_by_side,
@@ -94,6 +105,15 @@ class Jobs(QObject):
 
     def _show_links(self) -> None:
         self.linking.show()
+
+    def _show_concerns(self) -> None:
+        self.concerns.toggle()
+
+    def _make_concerns(self) -> None:
+        self.concerns.make()
+
+    def _raise_concern(self) -> None:
+        self.concerns.raise_one()
 
     def _keep_version(self) -> None:
         self.versions.keep()

@@ -50,6 +50,7 @@ from resource_mapper.ui.window_display import WindowDisplay
 from resource_mapper.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from resource_mapper.ui.concerns.concern_panel import ConcernPanel
     from resource_mapper.ui.docks.crosstab_panel import CrosstabPanel
     from resource_mapper.ui.docks.history_panel import HistoryPanel
     from resource_mapper.ui.list.list_panel import ListPanel
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from resource_mapper.ui.start_page import StartPage
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self.workspace.add_dock(PanelDock("inspector", "詳細", lambda: self.inspector), RIGHT, shown=False)
         self.workspace.add_dock(PanelDock("crosstab", "数の表", lambda: self.crosstab), RIGHT, shown=False)
         self.workspace.add_dock(PanelDock("history", "履歴", lambda: self.history), RIGHT, shown=False)
+        self.workspace.add_dock(PanelDock("concerns", "課題の一覧", lambda: self.concerns), BOTTOM, shown=False)
         self.banners = Banners()
         self._stack = QStackedWidget()
         self._stack.setObjectName("centralStack")
@@ -197,6 +200,17 @@ class MainWindow(QMainWindow):
         return panel
 
     @cached_property
+    def concerns(self) -> "ConcernPanel":
+        """課題の一覧."""
+        from resource_mapper.ui.concerns.concern_panel import ConcernPanel
+
+        panel = ConcernPanel(self.document)
+        panel.command_wanted.connect(self.commands.jobs.concerns.do)
+        panel.refresh_look()
+        self.workspace.dock("concerns").take(panel)
+        return panel
+
+    @cached_property
     def list(self) -> "ListPanel":
         """資源一覧, at its place under the sheet."""
         from resource_mapper.ui.list.list_panel import ListPanel
@@ -250,6 +264,7 @@ class MainWindow(QMainWindow):
         self.gaps.gap_chosen.connect(self.view.show_gap)
         self.gaps.cards_chosen.connect(self.finding.reveal_all)
         self.gaps.wish_wanted.connect(self.commands.add_wish)
+        self.gaps.concern_wanted.connect(self.commands.raise_finding)
         self.view.hinted.connect(self.status.show_hint)
         self.view.zoom_changed.connect(self.status.show_zoom)
         self.status.zoom_wanted.connect(self.view.set_zoom)

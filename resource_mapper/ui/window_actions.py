@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from resource_mapper import __version__
 from resource_mapper.domain import edits
 from resource_mapper.domain.coverage import Gap
+from resource_mapper.domain.findings import Finding
 from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.training import towns
@@ -155,8 +156,9 @@ class WindowActions(QObject):
         """Hand over what is being written somewhere."""
         finish_typing()
         self._window.view.name_editor.commit()
-        if panel := if_made(self._window, "list"):
-            panel.view.finish_editing()
+        for name in ("list", "concerns"):
+            if panel := if_made(self._window, name):
+                panel.view.finish_editing()
 
     def go_to_quick_add(self) -> None:
         """Go to the line for names."""
@@ -167,6 +169,10 @@ class WindowActions(QObject):
     def add_wish(self, gap: Gap) -> None:
         """Put an あったらいいな into a gap; its name can be written at once."""
         self._window.deeds.add_wish(gap)
+
+    def raise_finding(self, finding: Finding) -> None:
+        """Make a 課題 of a sentence of 気づき."""
+        self.jobs.concerns.raise_finding(finding)
 
     def _add_current_wish(self) -> None:
         gap = self._window.gaps.current_gap

@@ -148,6 +148,8 @@ class WindowDisplay(QObject):
         if crosstab := if_made(window, "crosstab"):
             crosstab.show_worksheet(after)
         window.workspace.dock("crosstab").show_title(messages.crosstab_title(lens_of(after).label))
+        unsettled = sum(not concern.is_settled for concern in window.document.worksheet.concerns)
+        window.workspace.dock("concerns").show_title(messages.count_badge("課題の一覧", unsettled))
         window.selection.keep(resource.id for resource in after.resources)
         window.status.show_summary(after, layout)
         self._show_filter()
@@ -229,7 +231,7 @@ class WindowDisplay(QObject):
         window.find_bar.refresh_look()
         for area in (window.gaps, window.side.tray):
             area.setMinimumHeight(scaled(LEAST_LIST_PX))
-        for name in ("crosstab", "start"):
+        for name in ("crosstab", "concerns", "start"):
             if part := if_made(window, name):
                 part.refresh_look()
         window.workspace.refresh_look()

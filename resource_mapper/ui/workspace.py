@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.theme import current_scale, scaled
 
-VERSION = 2
+VERSION = 3
 """Of the remembered arrangement: raised when docks are added or renamed, so that an old one is not half used."""
 WIDTHS = {Qt.DockWidgetArea.LeftDockWidgetArea: 232, Qt.DockWidgetArea.RightDockWidgetArea: 264}
 MOST_SHARE = 0.24

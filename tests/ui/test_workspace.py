@@ -17,8 +17,8 @@ from tests.helpers import desk
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.mouse import LEFT
 
-PANELS = ("side", "gaps", "inspector", "history", "crosstab")
-FIRST = {"side": True, "gaps": True, "inspector": False, "history": False, "crosstab": False}
+PANELS = ("side", "gaps", "inspector", "history", "crosstab", "concerns")
+FIRST = {"side": True, "gaps": True, "inspector": False, "history": False, "crosstab": False, "concerns": False}
 
 
 def shown(window: MainWindow) -> dict[str, bool]:

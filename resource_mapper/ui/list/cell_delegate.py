@@ -1,6 +1,8 @@
 """Opens, places and closes the editors of cells. Enter and Escape during a conversion belong to the input method."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
+from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.vocabulary import vocabulary
+from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui.list.cell_editors import (
     MIN_TEXT_WIDTH,
     CellChoice,
@@ -17,8 +20,6 @@ from resource_mapper.ui.list.cell_editors import (
     CellText,
     show_problem,
 )
-from resource_mapper.ui.list.cells import choices_of
-from resource_mapper.ui.list.table_model import ResourceTable
 from resource_mapper.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -46,13 +47,27 @@ def step_of(event: QKeyEvent) -> Step | None:
     return (Step.LEFT if back else Step.RIGHT) if event.key() == Qt.Key.Key_Tab else None
 
 
+class EditedTable(Protocol):
+    """What the delegate asks of a table model."""
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns, in order."""
+
+    def words_for(self, column: Column) -> tuple[str, ...] | None:
+        """Return the words to choose among in a column; None where any text will do."""
+
+    def problem_with(self, index: _Index, text: str) -> str:
+        """Return why a cell cannot take a text, in words; nothing where it can."""
+
+
 class CellDelegate(QStyledItemDelegate):
-    """Edits cells of a `ResourceTable`."""
+    """Edits cells of a table."""
 
     finished = Signal(object)
     """A cell was left by Enter or Tab: a `Step`."""
 
-    def __init__(self, table: ResourceTable, parent: QAbstractItemView) -> None:
+    def __init__(self, table: EditedTable, parent: QAbstractItemView) -> None:
         """Edit a table's cells."""
         super().__init__(parent)
         self._table = table
@@ -63,7 +78,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """Return an editor for a cell."""
         column = self._table.columns[index.column()]
-        words = choices_of(column, self._table.worksheet)
+        words = self._table.words_for(column)
         editor: CellEditor
         if words is not None:
             editor = CellChoice(words, parent)

@@ -12,7 +12,7 @@ from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui import messages
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.list.cell_edits import CellText, write_cells
-from resource_mapper.ui.list.cells import CellError, columns_of, order_of, shown_text, text_of, with_text
+from resource_mapper.ui.list.cells import CellError, choices_of, columns_of, order_of, shown_text, text_of, with_text
 from resource_mapper.ui.list.marks import mark_icon, stale_icon
 from resource_mapper.ui.list.row_order import MAX_RUNS, in_order, runs
 from resource_mapper.ui.view_filter import ViewFilter
@@ -75,6 +75,10 @@ class ResourceTable(QAbstractTableModel):
     def columns(self) -> tuple[Column, ...]:
         """The columns, in order."""
         return self._columns
+
+    def words_for(self, column: Column) -> tuple[str, ...] | None:
+        """Return the words to choose among in a column; None where any text will do."""
+        return choices_of(column, self._document.worksheet)
 
     @property
     def ids(self) -> Sequence[str]:

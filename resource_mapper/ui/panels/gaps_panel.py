@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.findings import Finding, findings
@@ -72,6 +80,8 @@ class GapsPanel(QListWidget):
     """IDs of the cards that a sentence is about."""
     wish_wanted = Signal(object)
     """A `Gap`; emitted once the click is over, since the list will change."""
+    concern_wanted = Signal(object)
+    """A `Finding` that shall become a 課題."""
     current_gap_changed = Signal()
     _offer_clicked = Signal(object)
 
@@ -94,11 +104,22 @@ class GapsPanel(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
+        self._menu = QMenu(self)
+        self._menu.setObjectName("findingMenu")
+        self._menu.addAction("課題にする", self._want_concern).setObjectName("findingToConcern")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+
+    @property
+    def current_finding(self) -> Finding | None:
+        """The sentence that the cursor is on."""
+        row = self.currentRow()
+        return self._findings[row] if 0 <= row < len(self._findings) else None
+
     @property
     def current_gap(self) -> Gap | None:
         """The gap that the cursor is on."""
-        row = self.currentRow()
-        return self._findings[row].gap if 0 <= row < len(self._findings) else None
+        return self.current_finding.gap if self.current_finding else None
 
     def show_worksheet(self, worksheet: Worksheet, more: tuple[Finding, ...] = ()) -> int:
         """Show what a worksheet shows, and what else there is to say; return how many sentences there are."""
@@ -137,6 +158,14 @@ class GapsPanel(QListWidget):
         if self._findings and row >= 0:
             self.setCurrentRow(min(row, len(lines) - 1))
         self.current_gap_changed.emit()
+
+    def _show_menu(self, position: QPoint) -> None:
+        if self.current_finding is not None:
+            self._menu.popup(self.viewport().mapToGlobal(position))
+
+    def _want_concern(self) -> None:
+        if self.current_finding is not None:
+            self.concern_wanted.emit(self.current_finding)
 
     def _is_offer(self, point: QPoint) -> bool:
         row = self.indexAt(point).row()

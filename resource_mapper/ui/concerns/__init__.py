@@ -1,0 +1,1 @@
+"""課題: their list beside the sheet, and what proposes new ones."""

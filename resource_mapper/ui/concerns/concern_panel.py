@@ -1,0 +1,110 @@
+"""課題の一覧 as a panel: the table, what can be done with it, and which 状態 are shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from resource_mapper.domain.concern import Concern, State
+from resource_mapper.ui.concerns.concern_table import ConcernTable
+from resource_mapper.ui.concerns.concern_view import ConcernView
+from resource_mapper.ui.document import Document
+from resource_mapper.ui.theme import scaled
+
+LEGEND = "あるべき姿 − 現状 ＝ 課題。会議ごとに、だれが・いつまでに を書き足せます。"
+MIN_HEIGHT_PX = 170
+EVERYTHING, UNSETTLED = "すべて", "終わっていないもの"
+_BUTTONS = (
+    ("make", "makeConcernsButton", "課題をつくる…", "あるべき姿や気づきから、課題の候補を選んで加えます"),
+    ("show", "showGrounds", "根拠を見る", "選んだ課題のもとになったカードや空白を、シートで示します"),
+    ("ground", "addGrounds", "カードを根拠に加える", "シートで選んだカードを、選んだ課題の根拠に加えます"),
+    ("up", "concernUp", "上へ", "選んだ課題を1つ上に移します（Alt+↑）"),
+    ("down", "concernDown", "下へ", "選んだ課題を1つ下に移します（Alt+↓）"),
+    ("remove", "removeConcern", "削除", "選んだ課題を一覧から除きます（元に戻せます。Del）"),
+)
+
+
+class ConcernPanel(QWidget):
+    """Asks for commands; changes nothing itself but through its table."""
+
+    command_wanted = Signal(str)
+    """`make`, `show`, `ground`, `up`, `down` or `remove`, for the chosen rows."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show a document's 課題."""
+        super().__init__(parent)
+        self.setObjectName("concernPanel")
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.table = ConcernTable(document, self)
+        self.view = ConcernView(self.table)
+        self.view.command_wanted.connect(self.command_wanted)
+        self.setFocusProxy(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 4, 10, 8)
+        column.addLayout(self._bar())
+        column.addWidget(self.view, 1)
+        self.view.selectionModel().selectionChanged.connect(self._show_enabled)
+        self.view.selectionModel().currentChanged.connect(self._show_enabled)
+        self.table.modelReset.connect(self._show_enabled)
+        self._show_enabled()
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(6)
+        self._buttons: dict[str, QPushButton] = {}
+        for command, name, text, tip in _BUTTONS:
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            button.clicked.connect(_Command(self, command))
+            self._buttons[command] = button
+            bar.addWidget(button)
+        legend = QLabel(LEGEND)
+        legend.setProperty("role", "hint")
+        legend.setSizePolicy(legend.sizePolicy().Policy.Ignored, legend.sizePolicy().Policy.Preferred)
+        bar.addWidget(legend, 1)
+        self.filter = QComboBox()
+        self.filter.setObjectName("concernFilter")
+        self.filter.setAccessibleName("表示する状態")
+        self.filter.setToolTip("どの状態の課題を表示するか")
+        self.filter.addItems([EVERYTHING, UNSETTLED, *State])
+        self.filter.currentTextChanged.connect(self._filter)
+        bar.addWidget(self.filter)
+        return bar
+
+    def refresh_look(self) -> None:
+        """Draw at the size of the theme's type."""
+        self.view.setMinimumHeight(scaled(MIN_HEIGHT_PX))
+        self.view.refresh_look()
+
+    def _filter(self, word: str) -> None:
+        self.view.finish_editing()
+        self.table.show_only(_Shows(word))
+
+    def _show_enabled(self, *_: object) -> None:
+        chosen = bool(self.view.chosen_ids())
+        for command, button in self._buttons.items():
+            button.setEnabled(chosen or command == "make")
+
+
+class _Shows:
+    """Whether a filter's word lets a 課題 show."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+
+    def __call__(self, concern: Concern) -> bool:
+        if self._word == UNSETTLED:
+            return not concern.is_settled
+        return self._word in (EVERYTHING, concern.state)
+
+
+class _Command:
+    """Asks for a command (a bound object instead of a lambda: Qt keeps lambdas alive)."""
+
+    def __init__(self, panel: ConcernPanel, command: str) -> None:
+        self._panel = panel
+        self._command = command
+
+    def __call__(self, _checked: bool = False) -> None:
+        self._panel.command_wanted.emit(self._command)

@@ -1,0 +1,71 @@
+"""課題の候補: what parts the town from what it should be, each to be ticked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from resource_mapper.domain.concern import Concern
+from resource_mapper.ui.window_place import resize_in_screen
+
+HOW = (
+    "「あるべき姿」と今のちがい、気づきから見つかった候補です。話し合いたいものにしるしを付けてください。"
+    "ことばは、あとで一覧で直せます。"
+)
+
+
+class ProposalsDialog(QDialog):
+    """Asks; `chosen()` is the answer. Nothing is ticked at first: a meeting decides what its 課題 are."""
+
+    def __init__(self, proposals: Sequence[Concern], parent: QWidget) -> None:
+        """Offer proposals."""
+        super().__init__(parent)
+        self._proposals = proposals
+        self.setObjectName("proposalsDialog")
+        self.setWindowTitle("課題の候補")
+        resize_in_screen(self, 620, 460)
+        how = QLabel(HOW)
+        how.setWordWrap(True)
+        how.setProperty("role", "hint")
+        self._list = QListWidget()
+        self._list.setObjectName("proposalList")
+        self._list.setAccessibleName("課題の候補")
+        self._list.setToolTip("スペースキーで、しるしを付けたり外したりできます")
+        self._list.setWordWrap(True)
+        self._list.setSpacing(2)
+        for each in proposals:
+            item = QListWidgetItem(f"{each.title}\n　根拠：{each.reason}", self._list)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self._list.setCurrentRow(0)
+        self._list.itemChanged.connect(self._show_count)
+        buttons = QDialogButtonBox()
+        self._all = buttons.addButton("すべてに付ける", QDialogButtonBox.ButtonRole.ActionRole)
+        self._accept = buttons.addButton("一覧に加える", QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
+        for button, name in ((self._all, "tickAll"), (self._accept, "addProposals"), (cancel, "cancelProposals")):
+            button.setObjectName(name)
+        self._accept.setDefault(True)
+        self._all.setAutoDefault(False)
+        self._all.clicked.connect(self._tick_all)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (how, self._list, buttons):
+            column.addWidget(widget)
+        self._list.setFocus()
+        self._show_count()
+
+    def chosen(self) -> list[Concern]:
+        """Return what is ticked."""
+        ticked = (self._list.item(row).checkState() == Qt.CheckState.Checked for row in range(self._list.count()))
+        return [each for each, wanted in zip(self._proposals, ticked, strict=True) if wanted]
+
+    def _tick_all(self) -> None:
+        for row in range(self._list.count()):
+            self._list.item(row).setCheckState(Qt.CheckState.Checked)
+
+    def _show_count(self, *_: object) -> None:
+        count = len(self.chosen())
+        self._accept.setText(f"{count}件を一覧に加える" if count else "一覧に加える")
+        self._accept.setEnabled(bool(count))
