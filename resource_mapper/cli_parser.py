@@ -10,7 +10,7 @@ from typing import NoReturn
 from resource_mapper import __version__
 from resource_mapper.domain.freshness import Age, Freshness
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.training import towns
+from resource_mapper.domain.training import TOWNS
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.layout.card import DETAILS
@@ -97,7 +97,7 @@ def _make_parser() -> argparse.ArgumentParser:
     sample.add_argument("output", metavar="OUT.xlsx", type=Path, help="書き出すファイル")
     kind = sample.add_mutually_exclusive_group()
     kind.add_argument("--blank", action="store_true", help="記入用（介護サービスだけを置いた白紙）にします")
-    words = "・".join(town.word for town in towns())
+    words = "・".join(town.word for town in TOWNS)
     kind.add_argument("--town", metavar="町", type=_town, help=f"練習用の町にします：{words}")
 
     importer = add("import", "ほかの一覧（CSV・Excel）を取り込みます")
@@ -278,10 +278,10 @@ def print_options(options: argparse.Namespace, today: date) -> PrintOptions:
 
 def _town(text: str) -> str:
     """Return the ID of a town given by its word or by ID."""
-    for town in towns():
+    for town in TOWNS:
         if text in (town.id, town.word):
             return town.id
-    words = "・".join(town.word for town in towns())
+    words = "・".join(town.word for town in TOWNS)
     raise argparse.ArgumentTypeError(f"「{text}」という練習用の町はありません（使えるのは {words}）")
 
 

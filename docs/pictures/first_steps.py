@@ -41,6 +41,15 @@ def start(studio: Studio) -> QImage:
     return studio.whole_window()
 
 
+def method(studio: Studio) -> QImage:
+    """The strip that leads, above a sheet that has been begun."""
+    studio.window.resize(1100, 620)
+    studio.show(town_with_tray())
+    studio.do("startMethod")
+    studio.window.method.strip.go_to(1)
+    return studio.of(studio.window.method.strip, margin=2)
+
+
 def parts(studio: Studio) -> QImage:
     """The window with its parts numbered in the order in which the page names them."""
     view = studio.window
@@ -152,6 +161,7 @@ SCENES = {
     "window": window,
     "worksheet": worksheet,
     "start": start,
+    "method": method,
     "parts": parts,
     "add": add,
     "drag": drag,

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from docs.pictures.drawing import framed
 from docs.pictures.studio import Studio
 from docs.pictures.town import TODAY, town, town_before
+from resource_mapper.domain.training import town_worksheet
 from resource_mapper.domain.version import Version
 from resource_mapper.ui.minutes_dialog import MinutesDialog
+from resource_mapper.ui.national_window import NationalWindow
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.versions.versions_dialog import VersionsDialog
 from tests.helpers import ime
@@ -54,6 +56,16 @@ def minutes(studio: Studio) -> QImage:
     return studio.of_open(MinutesDialog)
 
 
+def national(studio: Studio) -> QImage:
+    """全国との比較 of a town to train on."""
+    studio.show(town_worksheet("suburb", TODAY))
+    studio.do("showNational")
+    window = studio.window.findChild(NationalWindow)
+    assert window is not None
+    window.resize(1000, 560)
+    return studio.of_open(NationalWindow)
+
+
 def keep_version(studio: Studio) -> QImage:
     """いまの状態を残す."""
     studio.show(town())
@@ -91,6 +103,7 @@ SCENES = {
     "present-gap": present_gap,
     "scribe": scribe,
     "minutes": minutes,
+    "national": national,
     "keep-version": keep_version,
     "versions": versions,
 }

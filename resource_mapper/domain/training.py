@@ -1,16 +1,12 @@
 """練習用の町: three invented towns to train on, each with the riches and the gaps of its kind (deck p3, p4, p14).
 
-The towns are data (`towns/`), read and checked when one is opened. Names are invented; IDs are fixed.
+Their resources are data (`towns/*.csv`), read and checked when a town is opened. No place, organisation or person in
+them exists; IDs are fixed.
 """
 
-import csv
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from resource_mapper.domain.axis import Span
@@ -21,6 +17,8 @@ from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Heading, Worksheet
 
 RANGE, AGE, NEXT = "範囲", "確認からの日数", "次の行き先"
+"""Columns of the files beside the fields: range on the axis in %, days since it was confirmed, names to go on to."""
+MEETING = "練習用の協議体"
 _FIELDS = {field.label: field for field in FIELDS}
 
 
@@ -33,15 +31,42 @@ class Town:
     purpose: str
     municipality: str
     area: str
-    meeting: str
     elderly: int
 
 
-@cache
-def towns() -> tuple[Town, ...]:
-    """Return the towns, in the order in which they are offered."""
-    raw = tomllib.loads(_folder().joinpath("towns.toml").read_text(encoding="utf-8"))
-    return tuple(Town(**entry) for entry in raw["town"])
+TOWNS = (
+    # Many turn 75 at once. Much can be bought, but neighbours hardly know each other; 新波止場 has nowhere to go.
+    # No 訪問B, no 通所B, and no way on after the short-term service.
+    Town(
+        id="urban",
+        word="都市",
+        purpose="マンションと団地の町。教室やサービスは多い一方で…",
+        municipality="かざみどり市",
+        area="運河中学校区",
+        elderly=6_400,
+    ),
+    # A new town that grows old all at once, rich in hobbies and exercises. Slopes are the trouble; 南ひばり坂 has
+    # nowhere to go. No 訪問A, no 通所A; after the short-term service people go back home.
+    Town(
+        id="suburb",
+        word="郊外",
+        purpose="坂の多いニュータウン。趣味の会と体操は盛んですが…",
+        municipality="ことり台市",
+        area="ことり台中学校区",
+        elderly=5_200,
+    ),
+    # Rich in mutual help and natural support, but those who run it are old: some has paused, some has ended. Only the
+    # usual services, nothing short-term; no ride from 峠口; records are old.
+    Town(
+        id="mountain",
+        word="中山間",
+        purpose="山あいの小さな町。助け合いは豊かですが、足と担い手が…",
+        municipality="ほしみ谷町",
+        area="町全体",
+        elderly=1_350,
+    ),
+)
+"""In the order in which they are offered, and what is to be found in them (which is told nobody beforehand)."""
 
 
 def town_worksheet(town_id: str, made_on: date) -> Worksheet:
@@ -51,14 +76,17 @@ def town_worksheet(town_id: str, made_on: date) -> Worksheet:
         KeyError: there is no such town.
         ValueError: its file is not what the program expects (a fault of the build, not of the user).
     """
-    town = {town.id: town for town in towns()}[town_id]
-    text = _folder().joinpath(f"{town_id}.csv").read_text(encoding="utf-8")
+    import csv  # not needed to start
+    from importlib.resources import files
+
+    town = {town.id: town for town in TOWNS}[town_id]
+    text = files("resource_mapper.domain").joinpath("towns", f"{town_id}.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     ids = {row["名称"]: f"{town_id}-{number:02d}" for number, row in enumerate(rows, start=1)}
     heading = Heading(
         municipality=town.municipality,
         area=town.area,
-        meeting=town.meeting,
+        meeting=MEETING,
         made_on=made_on,
         elderly=town.elderly,
     )
@@ -67,10 +95,6 @@ def town_worksheet(town_id: str, made_on: date) -> Worksheet:
         heading=heading,
         links=tuple(Link(ids[row["名称"]], ids[name]) for row in rows for name in _parts(row[NEXT])),
     )
-
-
-def _folder() -> Traversable:
-    return files("resource_mapper.domain").joinpath("towns")
 
 
 def _resource(row: Mapping[str, str], resource_id: str, today: date) -> Resource:

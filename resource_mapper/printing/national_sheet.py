@@ -31,7 +31,7 @@ SHEET_PT, SLIDE_PT = 12.0, 10.0
 LEFT = Rect(MARGIN, 30, 204, 248)
 UPPER = Rect(226, 30, 184, 136)
 LOWER = Rect(226, 174, 184, 104)
-SLIDE = Rect(0, 0, 256, 118)
+SLIDE = Rect(0, 0, 256, 122)
 """mm of a page for the screen: as wide as screens are beside a title bar and buttons."""
 SLIDE_MARGIN = 8.0
 

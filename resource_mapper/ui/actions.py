@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.training import towns
+from resource_mapper.domain.training import TOWNS
 from resource_mapper.ui.settings import UI_SCALES
 
 
@@ -36,7 +36,7 @@ ACTIONS = (
     ActionSpec("openSample", "見本を開く", "24の資源を置いた見本を開きます", "sample", "", "begin"),
     *(
         ActionSpec(f"openTown_{town.id}", f"{town.word}の町", f"練習用：{town.purpose}", "town", "", "begin")
-        for town in towns()
+        for town in TOWNS
     ),
     ActionSpec("openFile", "開く…", "保存したワークシートを開きます", "open", "Ctrl+O", "begin", short_text="開く"),
     ActionSpec("saveFile", "保存", "Excelのファイルに保存します", "save", "Ctrl+S", "idle"),

@@ -2,7 +2,7 @@
 
 from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.training import towns
+from resource_mapper.domain.training import TOWNS
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 
 SEPARATOR = "-"
@@ -152,7 +152,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("townMenu", "練習用の町", tuple(f"openTown_{town.id}" for town in towns())),
+    ("townMenu", "練習用の町", tuple(f"openTown_{town.id}" for town in TOWNS)),
     ("sameMenu", "同じものを選ぶ", ("selectSameCategory", "selectSameDistrict", "selectSameStatus")),
     ("lensMenu", "並べ方", _LENS_ACTIONS),
     ("ageMenu", "確認の古さの目安", tuple(f"age_{age}" for age in Age)),

@@ -30,6 +30,8 @@ from resource_mapper.ui.theme import current_theme
 from resource_mapper.ui.window_place import resize_in_screen
 
 TABLE = "数の表"
+DESK = 2.0
+"""mm of desk around a chart: what is looked at together is as large as can be."""
 HOW = "わがまちの数は、状況が「ある」の資源を数えたものです。多いほどよいというものではありません。"
 
 
@@ -54,7 +56,7 @@ class NationalWindow(QDialog):
         self._tabs.setAccessibleName("見るもの")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        self.chart = PageView(QtPainter())
+        self.chart = PageView(QtPainter(), gap=DESK)
         self.chart.setObjectName("nationalChart")
         self.chart.setAccessibleName("全国との比較の図")
         self.table = self._make_table()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resource_mapper.domain.training import towns
+from resource_mapper.domain.training import TOWNS
 from resource_mapper.ui import messages
 from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.icons import icon
@@ -38,7 +38,7 @@ TILES = (
     ("openFile", "open", "保存したファイルを開く", "前につくったワークシートの続きをします"),
 )
 """Action, icon, words, and what it is for."""
-TRAINING = tuple(f"openTown_{town.id}" for town in towns())
+TRAINING = tuple(f"openTown_{town.id}" for town in TOWNS)
 """Actions of the row of small buttons, by which one trains."""
 CARD_PX, DESK_PX = 820, 12
 """Width of the card, and of the desk seen beside it at the least."""

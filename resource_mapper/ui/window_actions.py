@@ -13,7 +13,7 @@ from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.findings import Finding
 from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.training import towns
+from resource_mapper.domain.training import TOWNS
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.confirm_actions import ConfirmActions
@@ -60,7 +60,7 @@ class WindowActions(QObject):
             "showStart": window.show_start,
             "newFile": files.new,
             "openSample": files.open_sample,
-            **{f"openTown_{town.id}": _Choice(files.open_town, town.id) for town in towns()},
+            **{f"openTown_{town.id}": _Choice(files.open_town, town.id) for town in TOWNS},
             "openFile": files.open,
             "saveFile": files.save,
             "saveFileAs": files.save_as,

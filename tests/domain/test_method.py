@@ -6,7 +6,7 @@ from resource_mapper.domain import edits, versioning
 from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.concerns import add_concerns
 from resource_mapper.domain.method import ENOUGH, STEPS, Progress
-from resource_mapper.domain.training import town_worksheet, towns
+from resource_mapper.domain.training import TOWNS, town_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from tests.domain.test_training import DAY
@@ -74,7 +74,7 @@ def test_deciding_is_a_card_on_its_way_or_a_concern_with_somebody() -> None:
     assert progress("decide", shared) == Progress("準備中の資源が1件、担当の決まった課題が1つあります", True)
 
 
-@pytest.mark.parametrize("town", [town.id for town in towns()])
+@pytest.mark.parametrize("town", [town.id for town in TOWNS])
 def test_a_town_to_train_on_leaves_something_to_do(town: str) -> None:
     sheet = town_worksheet(town, DAY)
     assert progress("write", sheet).done

@@ -14,12 +14,12 @@ from resource_mapper.domain.national_comparison import compare_with_country
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.similar import duplicate_pairs
 from resource_mapper.domain.text import fold_kana
-from resource_mapper.domain.training import town_worksheet, towns
+from resource_mapper.domain.training import TOWNS, town_worksheet
 from resource_mapper.domain.vocabulary import Status, vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 
 DAY = date(2026, 11, 23)
-TOWNS = pytest.mark.parametrize("town", [town.id for town in towns()])
+EACH_TOWN = pytest.mark.parametrize("town", [town.id for town in TOWNS])
 
 
 def opened(town: str) -> Worksheet:
@@ -30,7 +30,7 @@ def types(town: str) -> set[str]:
     return {each.service_type for each in opened(town).resources if each.counts}
 
 
-@TOWNS
+@EACH_TOWN
 def test_a_town_is_of_the_size_of_a_meeting(town: str) -> None:
     sheet = opened(town)
     assert 40 <= len(sheet.resources) <= 80
@@ -40,7 +40,7 @@ def test_a_town_is_of_the_size_of_a_meeting(town: str) -> None:
     assert sheet.heading.elderly
 
 
-@TOWNS
+@EACH_TOWN
 def test_its_fields_are_rich_and_in_the_words_of_the_app(town: str) -> None:
     sheet = opened(town)
     for field in (
@@ -58,7 +58,7 @@ def test_its_fields_are_rich_and_in_the_words_of_the_app(town: str) -> None:
             assert set(getattr(each, name)) <= set(vocabulary().values(name)), each.name
 
 
-@TOWNS
+@EACH_TOWN
 def test_there_is_something_to_do_in_it(town: str) -> None:
     sheet = opened(town)
     statuses = Counter(each.status for each in sheet.resources)
@@ -72,7 +72,7 @@ def test_there_is_something_to_do_in_it(town: str) -> None:
     assert any(each.is_natural for each in sheet.resources)
 
 
-@TOWNS
+@EACH_TOWN
 def test_records_are_of_every_age(town: str) -> None:
     ages = [(DAY - each.confirmed_on).days for each in opened(town).resources if each.confirmed_on]
     assert min(ages) < 60
@@ -85,13 +85,13 @@ def test_records_are_of_every_age(town: str) -> None:
     ], "the ages stay, whenever it is opened"
 
 
-@TOWNS
+@EACH_TOWN
 def test_nobody_can_be_called_from_it(town: str) -> None:
     private: list[Resource] = [each for each in opened(town).resources if each.contact or each.url or each.address]
     assert private == []
 
 
-@TOWNS
+@EACH_TOWN
 def test_no_two_of_its_resources_look_like_one(town: str) -> None:
     assert duplicate_pairs(opened(town).resources) == ()
 
@@ -121,7 +121,7 @@ class TestGaps:
         }
 
 
-@TOWNS
+@EACH_TOWN
 def test_the_comparison_with_the_country_has_something_to_show(town: str) -> None:
     found = compare_with_country(opened(town), national_figures())
     assert found.participation.own_percent

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.domain.training import town_worksheet, towns
+from resource_mapper.domain.training import TOWNS, town_worksheet
 from resource_mapper.storage.document_file import save_document
 from resource_mapper.ui.importing.import_dialog import ImportDialog
 from resource_mapper.ui.main_window import MainWindow
@@ -115,7 +115,7 @@ def test_files_are_walked_opened_and_forgotten_by_keyboard(
         "start_openFile",
         "recentList",
         "forgetRecent",
-        *(f"start_openTown_{town.id}" for town in towns()),
+        *(f"start_openTown_{town.id}" for town in TOWNS),
         "start_startMethod",
     ]
     assert tile.hasFocus(), "and round again"

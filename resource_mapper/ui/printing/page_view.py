@@ -28,9 +28,10 @@ class PageView(QGraphicsView):
     page_seen = Signal(int)
     """Number of the page at the top of the view, from 0."""
 
-    def __init__(self, painter_of_sheets: QtPainter, parent: QWidget | None = None) -> None:
-        """Begin without pages."""
+    def __init__(self, painter_of_sheets: QtPainter, parent: QWidget | None = None, *, gap: float = GAP) -> None:
+        """Begin without pages; `gap` mm of desk are seen around each."""
         super().__init__(parent)
+        self._gap = gap
         self.setObjectName("printPreview")
         self.setAccessibleName("印刷の見本")
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,14 +51,14 @@ class PageView(QGraphicsView):
         place = self.verticalScrollBar().value()
         self._scene.clear()
         self._items = []
-        top, widest = GAP, max((page.width for page in pages), default=100.0)
+        top, widest = self._gap, max((page.width for page in pages), default=100.0)
         for page in pages:
             item = _PageItem(page, self._painter_of_sheets)
-            item.setPos(GAP + (widest - page.width) / 2, top)
+            item.setPos(self._gap + (widest - page.width) / 2, top)
             self._scene.addItem(item)
             self._items.append(item)
-            top += page.height + GAP
-        self._scene.setSceneRect(0, 0, widest + 2 * GAP, top)
+            top += page.height + self._gap
+        self._scene.setSceneRect(0, 0, widest + 2 * self._gap, top)
         if self._fitted:
             self.fit_page()
         self.verticalScrollBar().setValue(place)
@@ -78,7 +79,7 @@ class PageView(QGraphicsView):
         self._fitted = True
         if self._items:
             across = (self.viewport().width() - 2) / self._scene.width()
-            down = self.viewport().height() / max(item.page.height + 2 * GAP for item in self._items)
+            down = self.viewport().height() / max(item.page.height + 2 * self._gap for item in self._items)
             self._set_scale(min(across, down))
 
     def zoom_in(self) -> None:
