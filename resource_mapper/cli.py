@@ -205,9 +205,9 @@ def _read(path: Path, lens: str | None) -> Worksheet:
 
 
 def _save(worksheet: Worksheet, path: Path) -> None:
-    from resource_mapper.storage.document_file import save_document
+    from resource_mapper.storage.document_file import save_and_keep
 
-    save_document(worksheet, path)
+    save_and_keep(worksheet, path)
 
 
 def _today() -> date:

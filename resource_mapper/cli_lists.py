@@ -9,14 +9,15 @@ from pathlib import Path
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.suggest import SUGGESTED_MARK, suggest
 from resource_mapper.domain.worksheet import Heading, Worksheet
-from resource_mapper.storage.document_file import build_workbook, open_document, save_document
+from resource_mapper.storage.document_file import open_document, save_and_keep
+from resource_mapper.storage.importing.describe import change_lines
 from resource_mapper.storage.importing.list_import import Choices, ImportResult, Reading, import_list
 from resource_mapper.storage.importing.plan import make_plan
 from resource_mapper.storage.importing.report import skipped_report
 from resource_mapper.storage.importing.table_file import Table, read_tables
 from resource_mapper.storage.importing.towns import find_towns
 from resource_mapper.storage.importing.update import Comparison, apply_comparison, compare
-from resource_mapper.storage.safe_file import read_bytes, write_atomically
+from resource_mapper.storage.safe_file import write_atomically
 
 Tell = Callable[[str], None]
 _SHOWN = 10
@@ -38,12 +39,11 @@ def import_command(options: argparse.Namespace, today: date, say: Tell, warn: Te
     opened = open_document(options.into) if options.into else None
     worksheet = opened.worksheet if opened else Worksheet(heading=Heading(made_on=today))
     comparison = compare(worksheet, result)
-    _tell_changes(comparison, say)
+    for line in change_lines(comparison, worksheet.categories):
+        say(line)
     filled = _filled(worksheet, comparison, options.suggest)
-    if opened is None or target.resolve() == options.into.resolve():
-        save_document(filled, target, opened.digest if opened else None)
-    else:  # the user's own sheets come along
-        write_atomically(target, build_workbook(filled, read_bytes(options.into), options.into.name))
+    again = opened is not None and target.resolve() == options.into.resolve()
+    save_and_keep(filled, target, source=options.into, known_digest=opened.digest if opened and again else None)
     if options.report:
         write_atomically(options.report, skipped_report(result.skipped))
     say(_summary(result, comparison, options.into is not None, target))
@@ -85,13 +85,6 @@ def _filled(worksheet: Worksheet, comparison: Comparison, with_suggestions: bool
     return apply_comparison(
         worksheet, comparison, suggestions=found, mark=lambda s: f"{SUGGESTED_MARK}{s.in_words(labels)}"
     )
-
-
-def _tell_changes(comparison: Comparison, say: Tell) -> None:
-    from resource_mapper.storage.importing.describe import change_lines
-
-    for line in change_lines(comparison):
-        say(line)
 
 
 def _summary(result: ImportResult, comparison: Comparison, is_update: bool, target: Path) -> str:

@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.backups import keep_version
 from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.safe_file import read_bytes, write_atomically
 from resource_mapper.storage.workbook.problem import CarryingError, Problem
@@ -86,6 +88,34 @@ def save_document(
 
     write_atomically(path, data, settle)
     return digest_of(data)
+
+
+def save_and_keep(
+    worksheet: Worksheet, path: Path, *, source: Path | None = None, known_digest: str | None = None
+) -> bool:
+    """Save without anybody to ask; what is replaced is kept as an earlier version. Return whether it could be.
+
+    Args:
+        worksheet: what to save.
+        path: where to.
+        source: the workbook that it comes from, whose own sheets come along; none for a new one.
+        known_digest: as for `save_document`.
+
+    Raises:
+        UserFacingError: as for `save_document`.
+    """
+    origin = read_bytes(source) if source is not None else None
+    kept = True
+
+    def build(worksheet: Worksheet, _replaced: bytes | None, name: str) -> bytes:
+        return build_workbook(worksheet, origin, name)
+
+    def keep(old: bytes | None, _digest: str) -> None:
+        nonlocal kept
+        kept = old is None or keep_version(path, old, datetime.now().astimezone())
+
+    save_document(worksheet, path, known_digest, build, keep)
+    return kept
 
 
 def build_workbook(worksheet: Worksheet, old: bytes | None, name: str) -> bytes:

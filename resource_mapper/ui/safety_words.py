@@ -36,6 +36,25 @@ def loses(path: Path, *, elsewhere: bool) -> str:
     return f"「{path.name}」にExcelで加えられたもののうち、{what}ものがあります。まだ保存していません。"
 
 
+def vanished(path: Path) -> str:
+    """Return the question before a save over a file that is not there any more."""
+    return f"「{path.name}」が、開いたときの場所に見つかりません（移動・名前の変更・削除）。まだ保存していません。"
+
+
+def carried_from(version: Version | None) -> str:
+    """Return what becomes of the user's own sheets and formats when a file that is gone is written anew."""
+    if version is None:
+        return (
+            "このまま保存すると、同じ場所に新しく作ります。"
+            "Excelで足したシート・書式・メモなどは、元のファイルがないため引き継げません。"
+        )
+    when = f"{version.kept_at.month}月{version.kept_at.day}日 {version.kept_at:%H:%M}"
+    return (
+        "このまま保存すると、同じ場所に新しく作ります。Excelで足したシート・書式・メモなどは、"
+        f"{when} に残した前の版のものを引き継ぎます。"
+    )
+
+
 def lost_things(things: list[str], *, elsewhere: bool) -> str:
     """Return what a save would lose, line by line, and what can be done."""
     lines = "\n".join(f"・{thing}" for thing in things)

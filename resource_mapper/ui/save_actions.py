@@ -19,11 +19,13 @@ from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
 
 if TYPE_CHECKING:
+    from resource_mapper.storage.backups import Version
     from resource_mapper.storage.build_process import BuildProcess
     from resource_mapper.storage.document_file import ChangedOnDiskError, OpenedDocument
 
 Then = Callable[[], None] | None
 SAVE_AS = ("saveAs", "別名で保存…")
+_VANISHED = "vanished"
 
 
 class OwnedElsewhereError(Exception):
@@ -43,6 +45,15 @@ class LosesThingsError(Exception):
         super().__init__(*things)
         self.source = source
         self.things = things
+
+
+class VanishedError(Exception):
+    """The open file is not there any more; nothing has been written."""
+
+    def __init__(self, version: "Version | None") -> None:
+        """Remember the earlier version from which the user's own sheets can come."""
+        super().__init__()
+        self.version = version
 
 
 class SaveActions(QObject):
@@ -140,8 +151,9 @@ class SaveActions(QObject):
             raise OwnedElsewhereError(owner)
         elsewhere = digest is None
         origin = None
-        if source is not None and (elsewhere or source.is_file()):  # one that was deleted is simply written anew
-            origin = self._taken_along(source, elsewhere)
+        if source is not None:
+            there = elsewhere or source.is_file()
+            origin = self._taken_along(source, elsewhere) if there else self._from_earlier_version(source)
         self._builder = builder = self._builder or BuildProcess()
         kept = True
 
@@ -174,6 +186,16 @@ class SaveActions(QObject):
             raise LosesThingsError(source, lost)
         return origin
 
+    def _from_earlier_version(self, source: Path) -> bytes | None:
+        """Return what the user's own sheets of a file that is gone are to be taken from; the user is told first."""
+        from resource_mapper.storage.backups import versions_of
+        from resource_mapper.storage.workbook.losses import take_along
+
+        version = next(iter(versions_of(source)), None)
+        if not self._knows(False, [_VANISHED]):
+            raise VanishedError(version)
+        return take_along(version.path)[0] if version else None
+
     def _knows(self, elsewhere: bool, things: list[str]) -> bool:
         return (self._document.digest, elsewhere, *things) in self._given_up
 
@@ -191,6 +213,13 @@ class SaveActions(QObject):
             answer = self._dialogs.choose(text, (SAVE_AS, ("write", "それでも保存する")), details)
             if answer == "write":
                 self.tolerate(error.owner)
+            self._go_on(answer, path, digest, then, suggestion)
+        elif isinstance(error, VanishedError):
+            choices = (SAVE_AS, ("write", "このまま保存する"))
+            details = f"{safety_words.carried_from(error.version)}\n\n{safety_words.WORK_IS_KEPT}"
+            answer = self._dialogs.choose(safety_words.vanished(path), choices, details)
+            if answer:
+                self._given_up.add((self._document.digest, False, _VANISHED))
             self._go_on(answer, path, digest, then, suggestion)
         elif isinstance(error, LosesThingsError):
             elsewhere = digest is None

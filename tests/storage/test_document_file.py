@@ -9,13 +9,16 @@ from openpyxl import load_workbook
 from resource_mapper.domain.edits import remove
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.backups import versions_of
 from resource_mapper.storage.document_file import (
     ChangedOnDiskError,
     build_workbook,
     digest_of,
     open_document,
+    save_and_keep,
     save_document,
 )
+from tests.helpers.factories import make_resource, make_worksheet
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
 
@@ -82,3 +85,19 @@ def test_somebody_quicker_than_the_save_is_not_overwritten(path: Path) -> None:
     assert caught.value.digest == digest_of(b"theirs")
     save_document(SAMPLE, path, caught.value.digest, lambda *_: b"mine", keep)
     assert (path.read_bytes(), kept) == (b"mine", [b"theirs"]), "what the user decided to replace is handed over first"
+
+
+def test_a_save_without_questions_keeps_what_it_replaces_and_the_users_sheets(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    save_document(make_worksheet(make_resource("前の会")), source)
+    book = load_workbook(source)
+    book.create_sheet("自分のメモ")["A1"] = "鍵は公民館"
+    book.save(source)
+    assert save_and_keep(make_worksheet(make_resource("別の会")), target)
+    assert versions_of(target) == ()
+    before = target.read_bytes()
+    assert save_and_keep(make_worksheet(make_resource("新しい会")), target, source=source)
+    (version,) = versions_of(target)
+    assert version.path.read_bytes() == before
+    assert load_workbook(target)["自分のメモ"]["A1"].value == "鍵は公民館"
+    assert [each.name for each in open_document(target).worksheet.resources] == ["新しい会"]

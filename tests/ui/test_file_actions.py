@@ -377,13 +377,37 @@ class TestSave:
         assert on_disk(book) == wanted
         assert not window.document.is_dirty
 
-    def test_a_file_that_has_been_deleted_is_written_anew(
-        self, window: MainWindow, do: Callable[[str], None], opened: Path
+    def test_a_file_that_has_been_deleted_is_written_anew_when_the_user_says_so(
+        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
     ) -> None:
         wanted = edit(window)
         opened.unlink()
+        dialogs.will_choose("", "write")
+        do("saveFile")
+        assert not opened.exists()
         do("saveFile")
         assert on_disk(opened) == wanted
+        (_, question) = dialogs.texts("choose")
+        assert "見つかりません" in question
+        assert "引き継げません" in dialogs.said[-1].details
+
+    def test_a_deleted_file_gets_the_users_sheets_from_its_earlier_version(
+        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+    ) -> None:
+        book = openpyxl.load_workbook(opened)
+        book.create_sheet("自分のメモ")["A1"] = "鍵は公民館"
+        book.save(opened)
+        window.files.open_path(opened)
+        desk.wait_idle(qtbot, window)
+        edit(window)
+        do("saveFile")
+        wanted = edit(window)
+        opened.unlink()
+        dialogs.will_choose("write")
+        do("saveFile")
+        assert "前の版のものを引き継ぎます" in dialogs.said[-1].details
+        assert on_disk(opened) == wanted
+        assert openpyxl.load_workbook(opened)["自分のメモ"]["A1"].value == "鍵は公民館"
 
     @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
     def test_a_read_only_file_is_told_and_left(

@@ -1,10 +1,10 @@
 """What an import does, in words: values before and after, records that are gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from resource_mapper.domain.axis import Span, span_in_words
-from resource_mapper.domain.category import DEFAULT_CATEGORIES
+from resource_mapper.domain.category import Category
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.fields import FIELD
 from resource_mapper.domain.resource import CHOICES_SEPARATOR
@@ -13,7 +13,6 @@ from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.storage.importing.update import Comparison
 from resource_mapper.storage.workbook.schema import WORDS
 
-_CATEGORIES = {category.id: category.label for category in DEFAULT_CATEGORIES}
 NOTHING = "（なし）"
 COMPARED_ORDER = ("name", "category", "span", *(name for name in FIELD if name not in ("name", "category")))
 """Fields in the order in which people read them."""
@@ -24,8 +23,8 @@ def field_label(name: str) -> str:
     return WORDS if name == "span" else FIELD[name].label
 
 
-def value_in_words(name: str, value: object, nothing: str = NOTHING) -> str:
-    """Return a field's value on one line."""
+def value_in_words(name: str, value: object, labels: Mapping[str, str], nothing: str = NOTHING) -> str:
+    """Return a field's value on one line; `labels` are those of the worksheet's categories, by ID."""
     if value in ("", None, ()):
         return nothing
     if isinstance(value, Span):
@@ -34,15 +33,16 @@ def value_in_words(name: str, value: object, nothing: str = NOTHING) -> str:
         return CHOICES_SEPARATOR.join(value)
     if isinstance(value, date):
         return format_date(value)
-    text = _CATEGORIES.get(str(value), str(value)) if name == "category" else str(value)
+    text = labels.get(str(value), str(value)) if name == "category" else str(value)
     return clean_line(vocabulary().label(name, text) if name == "service_type" else text)
 
 
-def change_lines(comparison: Comparison) -> Iterator[str]:
-    """Yield a line per changed field and per record that is gone."""
+def change_lines(comparison: Comparison, categories: Iterable[Category]) -> Iterator[str]:
+    """Yield a line per changed field and per record that is gone; `categories` are the worksheet's."""
+    labels = {category.id: category.label for category in categories}
     for change in comparison.changed:
         for name in change.fields:
-            before, after = (value_in_words(name, getattr(r, name)) for r in (change.before, change.after))
+            before, after = (value_in_words(name, getattr(r, name), labels) for r in (change.before, change.after))
             yield f"変わる：「{change.before.name}」の{field_label(name)}：{before} → {after}"
     for resource in comparison.gone:
         yield f"一覧から消えた：「{resource.name}」（ワークシートには残してあります）"

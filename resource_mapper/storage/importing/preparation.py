@@ -111,8 +111,9 @@ def prepare(
     comparison = compare(worksheet, result)
     report(0.95)
     found = {new.id: said for new in comparison.new if (said := suggest(new, worksheet.categories))}
-    rows = _rows(result, comparison, found, {category.id: category.label for category in worksheet.categories})
-    return Prepared(plan, False, result, comparison, found, _preview(result), rows)
+    labels = {category.id: category.label for category in worksheet.categories}
+    rows = _rows(result, comparison, found, labels)
+    return Prepared(plan, False, result, comparison, found, _preview(result, labels), rows)
 
 
 def _rows(
@@ -124,17 +125,19 @@ def _rows(
     return Rows(
         tuple((names[new_id], said.in_words(labels)) for new_id, said in found.items()),
         tuple(
-            (c.before.name, field_label(n), *(value_in_words(n, getattr(r, n)) for r in (c.before, c.after)))
+            (c.before.name, field_label(n), *(value_in_words(n, getattr(r, n), labels) for r in (c.before, c.after)))
             for c, n in changes
         ),
         tuple((change.before.id, name) for change, name in changes),
-        tuple((r.name, value_in_words("address", r.address, ""), clean_line(r.schedule)) for r in comparison.gone),
+        tuple(
+            (r.name, value_in_words("address", r.address, labels, ""), clean_line(r.schedule)) for r in comparison.gone
+        ),
         tuple((f"{row.table} {row.row}" if several else str(row.row), row.reason, row.text) for row in result.skipped),
         tuple((note,) for note in result.notes),
     )
 
 
-def _preview(result: ImportResult) -> Preview:
+def _preview(result: ImportResult, labels: Mapping[str, str]) -> Preview:
     resources = result.resources[:PREVIEW_ROWS]
     unasked = {"contact_public", "source", *({"status"} - result.fields)}
     fields = tuple(
@@ -142,5 +145,5 @@ def _preview(result: ImportResult) -> Preview:
         for name in COMPARED_ORDER
         if name not in unasked and any(getattr(r, name) not in ("", (), None) for r in resources)
     )
-    rows = tuple(tuple(value_in_words(name, getattr(r, name), nothing="") for name in fields) for r in resources)
+    rows = tuple(tuple(value_in_words(name, getattr(r, name), labels, "") for name in fields) for r in resources)
     return Preview(fields, rows)

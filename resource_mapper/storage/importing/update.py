@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from resource_mapper.domain.category import DEFAULT_CATEGORIES
 from resource_mapper.domain.fields import FIELDS
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.suggest import Suggestion, accept
@@ -44,7 +45,8 @@ def compare(worksheet: Worksheet, result: ImportResult) -> Comparison:
 
     What the list leaves empty stays as it is, and so do the lines of 備考 that the list does not have.
     """
-    pairs, new = _matched(worksheet.resources, result.resources)
+    listed = [_at_home(resource, worksheet) for resource in result.resources]
+    pairs, new = _matched(worksheet.resources, listed)
     resources = {resource.id: resource for resource in worksheet.resources}
     changed, same = [], []
     for old_id, found in pairs:
@@ -57,6 +59,14 @@ def compare(worksheet: Worksheet, result: ImportResult) -> Comparison:
             same.append(old)
     gone = _gone(worksheet.resources, {old_id for old_id, _ in pairs}, result.resources)
     return Comparison(tuple(new), tuple(changed), tuple(same), gone)
+
+
+def _at_home(resource: Resource, worksheet: Worksheet) -> Resource:
+    """Return a record with its 分類 as the worksheet knows it: by its own labels, or in words if it has none such."""
+    word = next((each.label for each in DEFAULT_CATEGORIES if each.id == resource.category), resource.category)
+    known = any(category.id == resource.category for category in worksheet.categories)
+    category = resource.category if known or not word else worksheet.category_id(word)
+    return resource if category == resource.category else replace(resource, category=category)
 
 
 def apply_comparison(

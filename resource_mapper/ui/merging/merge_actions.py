@@ -110,9 +110,9 @@ class MergeActions(QObject):
             return
 
         def work() -> None:
-            from resource_mapper.storage.document_file import save_document
+            from resource_mapper.storage.document_file import save_and_keep
 
-            save_document(part, path)
+            save_and_keep(part, path)
 
         def done(_: None) -> None:
             self._dialogs.tell(messages.split_off(district, len(part.resources), path.name), messages.SPLIT_HOW_BACK)

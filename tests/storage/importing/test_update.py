@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.domain.axis import Span
+from resource_mapper.domain.category import Category, Mark
 from resource_mapper.domain.edits import change
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.suggest import SUGGESTED_MARK, suggest
@@ -61,7 +62,7 @@ def test_new_changed_and_gone_are_told_and_nothing_is_deleted(sheet):
     assert names(comparison.new) == ["ゆず会"]
     assert [(c.before.name, c.fields) for c in comparison.changed] == [("さくら会", ("schedule",))]
     assert names(comparison.gone) == ["もも会"]
-    assert list(change_lines(comparison)) == [
+    assert list(change_lines(comparison, sheet.categories)) == [
         "変わる：「さくら会」の曜日・日時：月 → 木",
         "一覧から消えた：「もも会」（ワークシートには残してあります）",
     ]
@@ -201,3 +202,13 @@ def test_many_names_are_matched_by_index():
     sheet = Worksheet(resources=tuple(many))
     result = ImportResult(tuple(make_resource(r.name, address=r.address) for r in many), (), (), ())
     assert len(compare(sheet, result).same) == 10_000
+
+
+def test_categories_are_told_and_kept_as_the_worksheet_calls_them():
+    own = Worksheet(categories=(Category("mine", "自治会の集まり", Mark.RING, "#2E8B57"),))
+    result = read("さくら会,自治会の集まり,桜1", "うめ会,高齢者サロン系,梅2", headings="名称,分類,住所")
+    after = imported(own, result)
+    assert [resource.category for resource in after.resources] == ["mine", "高齢者サロン系"]
+    after = change(after, {after.resources[0].id}, category="")
+    lines = [*change_lines(compare(after, result), own.categories)]
+    assert "変わる：「さくら会」の分類：（なし） → 自治会の集まり" in lines
