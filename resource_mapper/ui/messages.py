@@ -39,6 +39,8 @@ NO_MEETINGS = "まだ版がありません。"
 NO_MEETINGS_HOW = "会議のあとなどに「会議」の「いまの状態を残す…」を選ぶと、その時のシートをあとで見られます。"
 NOTE_HOW = "会議で出たことばなど、資源ではないことを書きます。数には入りません。"
 NOTE_ADDED, NOTE_WRITTEN, NOTE_MOVED, NOTE_REMOVED = "付箋を貼る", "付箋を書き直す", "付箋を動かす", "付箋をはがす"
+LINK_HANDLE = "ここからほかのカードへ引くと、矢印でつなぎます（Ctrl+L でもつなげます）"
+LINK_WHERE = "つなぐ先のカードの上で放してください（Esc でやめる）"
 PRESENT_HINT = "H　使い方　　Esc　終わる"
 STALE = "確認が古い"
 ALL_FRESH = "確認の古い資源はありません"
@@ -411,3 +413,8 @@ def crosstab_legend(natural: int) -> str:
 def note_landing(row: str, place: str) -> str:
     """Return where a note that is dragged would hang."""
     return f"付箋：{row}・{place}"
+
+
+def linked(source: str, target: str) -> str:
+    """Return the undo text of an arrow, and what a hand that draws one would do."""
+    return f"「{source}」から「{target}」へつなぐ"

@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
+from resource_mapper.domain import edits
 from resource_mapper.domain.linking import ends_of
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.storage.document_file import open_document
 from resource_mapper.ui.accessibility.words import card_in_words
+from resource_mapper.ui.canvas.link_handle import BESIDE_PX
 from resource_mapper.ui.canvas.link_items import ArrowItem
 from resource_mapper.ui.linking.link_actions import CHOOSE_TWO, LINKED_ALREADY
 from resource_mapper.ui.linking.links_dialog import LinksDialog
@@ -122,3 +124,94 @@ def test_links_are_saved_and_come_back(sample: MainWindow, dialogs: FakeDialogs,
     desk.trigger(sample, "saveFile")
     desk.wait_idle(qtbot, sample)
     assert open_document(book).worksheet.links == sample.document.worksheet.links
+
+
+def handle(window: MainWindow, resource_id: str) -> mouse.Mm:
+    """Return the middle of the handle for arrows at a card, once the pointer is on the card."""
+    mouse.hover(window.view, desk.middle(window, resource_id))
+    pill = desk.box(window, resource_id).pill
+    return pill.right + BESIDE_PX * desk.mm_per_px(window), desk.middle(window, resource_id)[1]
+
+
+def follows(window: MainWindow) -> bool:
+    """Return whether an arrow follows the hand."""
+    return window.scene.rubber_arrow.is_shown
+
+
+def offered(window: MainWindow) -> str | None:
+    """Return the card that shows the handle for arrows."""
+    card = window.scene.linkable
+    return card.resource.id if card is not None else None
+
+
+def test_an_arrow_is_drawn_from_the_handle_to_the_card_that_lights_up(sample: MainWindow) -> None:
+    start, end = handle(sample, C_TYPE), desk.middle(sample, SALON)
+    hints: list[str] = []
+    sample.view.hinted.connect(hints.append)
+    before = sample.document.worksheet.resources
+    with mouse.held(sample.view, start, end):
+        assert follows(sample)
+        assert sample.scene.rubber_arrow.lights
+        assert hints[-1] == "「通所C・訪問C」から「いきいきサロン」へつなぐ"
+    assert ends(sample) == [(C_TYPE, SALON)]
+    assert sample.document.worksheet.resources == before
+    assert not follows(sample)
+    assert desk.undo_texts(sample) == ["「通所C・訪問C」から「いきいきサロン」へつなぐ"]
+    mouse.drag(sample.view, handle(sample, C_TYPE), end)
+    assert len(desk.undo_texts(sample)) == 1, "what is linked already stays as it is"
+
+
+@pytest.mark.parametrize("how", ["escape", "beside", "itself"])
+def test_an_arrow_that_ends_nowhere_changes_nothing(sample: MainWindow, how: str) -> None:
+    before = sample.document.worksheet
+    start = handle(sample, C_TYPE)
+    empty = desk.x_of(sample, 0.95), desk.row_middle(sample, "hobby")
+    target = {"escape": desk.middle(sample, SALON), "beside": empty, "itself": desk.middle(sample, C_TYPE)}[how]
+    with mouse.held(sample.view, start, target):
+        if how == "escape":
+            QTest.keyClick(sample.view, Qt.Key.Key_Escape)
+            assert not follows(sample)
+        else:
+            assert not sample.scene.rubber_arrow.lights
+    assert sample.document.worksheet == before
+    assert not follows(sample)
+
+
+def test_the_handle_shows_at_one_selected_card_and_goes_with_the_choice(sample: MainWindow) -> None:
+    mouse.hover(sample.view, (desk.x_of(sample, 0.95), desk.row_middle(sample, "hobby")))
+    assert offered(sample) is None
+    sample.selection.set([SALON])
+    assert offered(sample) == SALON
+    sample.selection.set([SALON, PLACE])
+    assert offered(sample) is None
+    sample.selection.set([SALON])
+    sample.cards.delete()
+    assert offered(sample) is None
+
+
+def test_arrows_wait_until_the_cards_have_glided_to_their_places(sample: MainWindow) -> None:
+    link(sample, C_TYPE, SALON)
+    sample.scene.glide.is_wanted = lambda: True
+    sample.document.edit("動かす", edits.move(sample.document.worksheet, {SALON}, -0.2))
+    assert sample.scene.glide.is_running
+    assert [arrow.isVisible() for arrow in shown(sample)] == [False]
+    sample.scene.glide.finish()
+    assert [arrow.isVisible() for arrow in shown(sample)] == [True]
+    end = shown(sample)[0].boundingRect().translated(shown(sample)[0].pos())
+    card = sample.scene.item_of(SALON)
+    assert card is not None
+    assert end.intersects(card.pill.adjusted(-1, -1, 1, 1))
+    sample.document.edit("動かす", edits.move(sample.document.worksheet, {PLACE}, -0.1))
+    assert [arrow.isVisible() for arrow in shown(sample)] == [True], "its own cards lie still"
+
+
+def test_on_a_wall_an_arrow_runs_between_the_cards_as_they_lie_there(sample: MainWindow) -> None:
+    link(sample, C_TYPE, SALON)
+    sample.actions_by_id["present"].trigger()
+    (arrow,) = shown(sample)
+    area = arrow.boundingRect().translated(arrow.pos())
+    for key in (C_TYPE, SALON):
+        card = sample.scene.item_of(key)
+        assert card is not None
+        assert area.intersects(card.pill.adjusted(-1, -1, 1, 1))
+    sample.meeting.end()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.notes import NoteBox
+from resource_mapper.ui import messages
+from resource_mapper.ui.canvas.draw_link import DrawLink
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.gestures import Gesture
 from resource_mapper.ui.canvas.handles import Handles
@@ -39,6 +41,7 @@ class Hand:
         self._handles = Handles(view, scene, selection)
         self.panning = Panning(view)
         self._pressed: tuple[QPoint, CardBox | NoteBox | None] | None = None
+        self._linking: CardBox | None = None
         self._took_back = False
 
     def press(self, event: QMouseEvent) -> None:
@@ -50,6 +53,10 @@ class Hand:
         elif button == MIDDLE or (button == LEFT and self.panning.is_ready):
             self.panning.begin(position, button)
         elif not self._runner.is_busy and button in (LEFT, RIGHT):
+            self._linking = self._handles.link_at(position) if button == LEFT else None
+            if self._linking is not None:
+                self._pressed = (position, None)
+                return
             note = self._scene.notes.at(self._view.mapToScene(position))
             card = None if note is not None else self._handles.card_at(position)
             self._select_by_press(card, event)
@@ -151,6 +158,8 @@ class Hand:
 
     def _gesture_for(self, start: QPoint, card: CardBox | NoteBox | None, modifiers: Qt.KeyboardModifier) -> Gesture:
         point = self._view.mapToScene(start)
+        if self._linking is not None:
+            return DrawLink(self._scene, self._linking)
         if card is None:
             return SelectByBand(self._scene, self._selection, point, adding=_adds(modifiers))
         if isinstance(card, NoteBox):
@@ -165,6 +174,10 @@ class Hand:
         return tuple(key for key in ids if self._scene.box_of(key))
 
     def _show_hover(self, position: QPoint) -> None:
+        if self._handles.link_at(position) is not None:
+            self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+            self._view.setToolTip(messages.LINK_HANDLE)
+            return
         note = self._scene.notes.at(self._view.mapToScene(position))
         card = None if note is not None else self._handles.card_at(position)
         self._scene.show_hover(card.resource.id if card else None)

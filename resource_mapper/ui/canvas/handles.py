@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF
 
 from resource_mapper.domain.edits import Edge
 from resource_mapper.layout.boxes import CardBox
+from resource_mapper.ui.canvas.link_handle import BESIDE_PX, REACH_PX
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.zoom_view import ZoomView
 from resource_mapper.ui.selection import Selection
@@ -29,6 +30,16 @@ class Handles:
             return card
         boxes = (self._scene.box_of(key) for key in self._selection.ids)
         return next((box for box in boxes if box and self.side_at(position, box)), None)
+
+    def link_at(self, position: QPoint) -> CardBox | None:
+        """Return the card whose handle for arrows is under the pointer."""
+        card = self._scene.linkable
+        if card is None:
+            return None
+        edge = self._scene.scene_point(card.page, card.pill.right, card.pill.centre_y)
+        middle = self._view.mapFromScene(edge) + QPoint(round(BESIDE_PX), 0)
+        away = position - middle
+        return card if away.x() ** 2 + away.y() ** 2 <= REACH_PX**2 else None
 
     def edge_at(self, position: QPoint, card: CardBox) -> Edge | None:
         """Return which end of a card's data is under the pointer (`left` is the 元気 side, wherever it is seen)."""

@@ -78,6 +78,11 @@ class LinkItems:
             moved = [_moved(card, pills.get(card.resource.id), page.index) for card in page.cards]
             self._show_page(moved, page.index, pills.keys())
 
+    def wait_for(self, ids: Collection[str]) -> None:
+        """Show no arrow at cards that are still on their way; it would point to where they will be."""
+        for ends, item in self._items.items():
+            item.setVisible(not any(end in ids for end in ends))
+
     def fade(self, strength_of: Callable[[str], float]) -> None:
         """Let each arrow show as strongly as the weaker of its cards."""
         for ends, item in self._items.items():

@@ -43,6 +43,11 @@ class Glide(QObject):
         """Whether anything still moves."""
         return bool(self._ways)
 
+    @property
+    def under_way(self) -> frozenset[str]:
+        """IDs of the cards that still move."""
+        return frozenset(self._ways)
+
     def send(self, targets: list[tuple[CardItem, QPointF]], in_sight: QRectF) -> None:
         """Send items on their way; what neither starts nor ends in sight arrives at once."""
         ways: dict[str, _Way] = {}

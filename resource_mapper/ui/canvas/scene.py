@@ -18,6 +18,7 @@ from resource_mapper.layout.make_room import row_of
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AXIS, SHEET
 from resource_mapper.ui.canvas.card_item import CardItem, looks_alike
+from resource_mapper.ui.canvas.link_handle import LinkHandle, RubberArrow
 from resource_mapper.ui.canvas.link_items import LinkItems
 from resource_mapper.ui.canvas.marks import BandItem, DropMark, EmptyHintItem
 from resource_mapper.ui.canvas.motion import Glide
@@ -63,8 +64,12 @@ class SheetScene(QGraphicsScene):
         self.layout: SheetLayout | None = None
         self.glide = Glide(self)
         self.links = LinkItems(self, painter, measurer)
+        self.glide.settled.connect(self._show_arrows)
         self._later = Slices(self._add_cards, AT_ONCE, self)
         self.notes = NoteItems(self, painter, measurer)
+        self.rubber_arrow = RubberArrow(self)
+        self._link_handle = LinkHandle()
+        self.addItem(self._link_handle)
         self.drop_mark = DropMark(self)
         self.band = BandItem()
         self.addItem(self.band)
@@ -97,6 +102,8 @@ class SheetScene(QGraphicsScene):
             item.setZValue(self._order[resource_id])
         self.glide.send(moved, self._in_sight())
         self.links.show_layout(layout)
+        self._show_arrows()
+        self._offer_link()
         self.notes.show_layout(layout)
         self._add_cards(fresh[:AT_ONCE])
         self._later.start(fresh[AT_ONCE:])
@@ -151,6 +158,7 @@ class SheetScene(QGraphicsScene):
         self.fade(there)
         homes = [(self._items[key], self._home(self._boxes[key])) for key in there]
         self.glide.send([(item, home) for item, home in homes if item.pos() != home], self._in_sight())
+        self._show_arrows()
 
     def send_to(self, heights: Mapping[str, float], page: int) -> None:
         """Let cards stand, for the time being, with their middles at other heights (mm on a page)."""
@@ -160,11 +168,13 @@ class SheetScene(QGraphicsScene):
             if item is not None and box is not None:
                 ways.append((item, self.scene_point(page, box.pill.x, middle - box.pill.height / 2)))
         self.glide.send(ways, self._in_sight())
+        self._show_arrows()
 
     def show_selection(self, selected: frozenset[str], focused: str | None) -> None:
         """Mark the selected cards, and the one that keys go to."""
         changed = {*(self._selected ^ selected), self._focused, focused} - {None}
         self._selected, self._focused = selected, focused
+        self._offer_link()
         self._show_states(key for key in changed if key is not None)
 
     def show_filter(self, shown: frozenset[str] | None, *, hides: bool) -> None:
@@ -190,7 +200,30 @@ class SheetScene(QGraphicsScene):
         """Mark the card under the pointer."""
         changed = [key for key in (self._hovered, resource_id) if key is not None]
         self._hovered = resource_id
+        self._offer_link()
         self._show_states(changed)
+
+    def _show_arrows(self) -> None:
+        """Show the arrows at cards that lie still, also where those have made room for one that is held."""
+        self.links.wait_for(self.glide.under_way)
+        if self.layout is not None and self.layout.worksheet.links and not self.glide.is_running:
+            items = {key: item for key, item in self._items.items() if key in self._boxes}
+            self.links.follow({key: i.pill for key, i in items.items() if i.pos() != self._home(self._boxes[key])})
+
+    def _offer_link(self) -> None:
+        """Show the handle for arrows at the card under the pointer, else at the one that is selected."""
+        one = next(iter(self._selected)) if len(self._selected) == 1 else None
+        self.show_link_handle(self._boxes.get(self._hovered or one or ""))
+
+    def show_link_handle(self, card: CardBox | None) -> None:
+        """Show the handle for arrows at a card; None hides it."""
+        edge = QPointF() if card is None else self.scene_point(card.page, card.pill.right, card.pill.centre_y)
+        self._link_handle.show_at(card, edge)
+
+    @property
+    def linkable(self) -> CardBox | None:
+        """The card that shows the handle for arrows."""
+        return self._link_handle.card
 
     def _show_states(self, ids: Iterable[str]) -> None:
         for resource_id in ids:
