@@ -67,12 +67,11 @@ def _talked(worksheet: Worksheet) -> Progress:
 
 def _decided(worksheet: Worksheet) -> Progress:
     shared = sum(bool(each.who) for each in worksheet.concerns)
-    begun = sum(each.status == Status.PREPARING for each in worksheet.resources)
-    if not shared and not begun:
-        return Progress("始めることが決まったら、カードを「一歩すすめる」で準備中にできます")
-    words = [f"準備中の資源が{begun}件"] if begun else []
-    words += [f"担当の決まった課題が{shared}つ"] if shared else []
-    return Progress(f"{'、'.join(words)}あります", True)
+    if shared:
+        return Progress(f"役割分担の決まった課題が{shared}つあります", True)
+    if worksheet.concerns:
+        return Progress(f"課題が{len(worksheet.concerns)}つあります。1つを選んで「役割分担」を書きます")
+    return Progress("「課題の一覧」に1つ書いて、だれがするかを決めます")
 
 
 STEPS = (
@@ -123,7 +122,7 @@ STEPS = (
             "だれが、何から始めるかを、1つだけ決めます。",
             "次の会議までにできる、小さな一歩で十分です。",
         ),
-        "気づきのまとめを見る",
+        "課題の一覧を開く",
         _decided,
     ),
 )

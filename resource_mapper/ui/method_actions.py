@@ -65,4 +65,5 @@ class MethodActions(QObject):
         self._window.actions_by_id["present"].trigger()
 
     def _decide(self) -> None:
-        self._window.actions_by_id["showMinutes"].trigger()
+        self._window.workspace.show_panel("concerns")
+        self._window.concerns.setFocus()

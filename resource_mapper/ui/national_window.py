@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QTabBar,
@@ -60,10 +61,11 @@ class NationalWindow(QDialog):
         self.chart.setObjectName("nationalChart")
         self.chart.setAccessibleName("全国との比較の図")
         self.table = self._make_table()
-        self._notes = QLabel()
-        self._notes.setProperty("role", "hint")
-        self._notes.setWordWrap(True)
-        self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._notes = QPlainTextEdit()
+        self._notes.setObjectName("nationalNotes")
+        self._notes.setAccessibleName("注と出典")
+        self._notes.setReadOnly(True)
+        self._notes.setTabChangesFocus(True)
         self._stack = QStackedWidget()
         self._build()
         self._tabs.currentChanged.connect(self._show_current)
@@ -93,8 +95,8 @@ class NationalWindow(QDialog):
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._notes)
+        column.addWidget(self.table, 5)
+        column.addWidget(self._notes, 2)
         self._stack.addWidget(self.chart)
         self._stack.addWidget(words)
         how = QLabel(HOW)
@@ -131,7 +133,7 @@ class NationalWindow(QDialog):
         for number, row in enumerate(rows):
             for column, words in enumerate(row.cells):
                 self.table.setItem(number, column, QTableWidgetItem(words))
-        self._notes.setText("\n".join(notes(found)))
+        self._notes.setPlainText("\n".join(notes(found)))
         self._text = as_text(found)
         self._copy.setText("表を写し取る")
         self.chart.setBackgroundBrush(QColor(current_theme().desk))

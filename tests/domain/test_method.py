@@ -63,15 +63,13 @@ def test_talking_leaves_a_version() -> None:
     assert progress("talk", versioning.keep(cards(1), "第1回", DAY)) == Progress("「第1回」として残してあります", True)
 
 
-def test_deciding_is_a_card_on_its_way_or_a_concern_with_somebody() -> None:
+def test_deciding_is_a_concern_with_somebody_to_do_it() -> None:
     sheet = cards(1)
     assert not progress("decide", sheet).done
-    begun = edits.change(sheet, {sheet.resources[0].id}, status=Status.PREPARING)
-    assert progress("decide", begun) == Progress("準備中の資源が1件あります", True)
     nobody = add_concerns(sheet, [Concern(id="c1", title="送り迎え")])
-    assert not progress("decide", nobody).done
-    shared = add_concerns(begun, [Concern(id="c1", title="送り迎え", who="自治会")])
-    assert progress("decide", shared) == Progress("準備中の資源が1件、担当の決まった課題が1つあります", True)
+    assert progress("decide", nobody) == Progress("課題が1つあります。1つを選んで「役割分担」を書きます")
+    shared = add_concerns(nobody, [Concern(id="c2", title="見守り", who="自治会")])
+    assert progress("decide", shared) == Progress("役割分担の決まった課題が1つあります", True)
 
 
 @pytest.mark.parametrize("town", [town.id for town in TOWNS])
@@ -80,3 +78,4 @@ def test_a_town_to_train_on_leaves_something_to_do(town: str) -> None:
     assert progress("write", sheet).done
     assert not progress("place", sheet).done
     assert not progress("talk", sheet).done
+    assert not progress("decide", sheet).done

@@ -11,10 +11,10 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.minutes_dialog import MinutesDialog
 from tests.helpers import desk
 from tests.helpers.factories import make_resource
 from tests.helpers.mouse import LEFT
+from tests.ui.test_accessibility import interactive, reachable, spoken_name
 
 Key = Qt.Key
 
@@ -81,10 +81,10 @@ def test_each_step_leads_to_its_place(guided: MainWindow) -> None:
     guided.meeting.end()
     press(guided, "methodOn")
     press(guided, "methodDeed")
-    minutes = guided.findChild(MinutesDialog)
-    assert minutes is not None
-    assert minutes.isVisible()
-    minutes.close()
+    assert guided.concerns.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert guided.concerns.isAncestorOf(focused)
     assert guided.method.strip.step is STEPS[-1]
     assert not desk.child(guided, "methodOn").isEnabled()
 
@@ -127,3 +127,13 @@ def test_following_it_changes_nothing_by_itself(guided: MainWindow) -> None:
         press(guided, "methodOn")
     assert guided.document.worksheet == Worksheet()
     assert not guided.document.is_dirty
+
+
+def test_everything_of_it_has_a_name_and_is_reached_by_tab(guided: MainWindow) -> None:
+    strip = guided.method.strip
+    guided.method.strip.go_to(2)
+    widgets = interactive(strip)
+    assert len(widgets) == len(STEPS) + 4
+    assert [type(each).__name__ for each in widgets if not each.objectName()] == []
+    assert [each.objectName() for each in widgets if not spoken_name(each).strip()] == []
+    assert {each.objectName() for each in widgets if each.isEnabled()} <= reachable(strip)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTabBar
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTabBar
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.sample import sample_worksheet
@@ -16,6 +16,7 @@ from resource_mapper.ui.printing.print_window import PrintWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering
 from tests.helpers.factories import make_resource
+from tests.ui.test_accessibility import interactive, reachable, spoken_name
 
 
 @pytest.fixture
@@ -90,3 +91,20 @@ def test_it_goes_to_paper(window: MainWindow, shown: NationalWindow) -> None:
     with answering(PrintWindow, look):
         press(shown, "nationalPrint")
     assert printed == [("national",)]
+
+
+def test_everything_in_it_has_a_name_of_its_own(shown: NationalWindow) -> None:
+    shown.findChild(QTabBar).setCurrentIndex(3)  # type: ignore[union-attr]
+    widgets = interactive(shown)
+    names = [each.objectName() for each in widgets]
+    assert "" not in names
+    assert len(set(names)) == len(names)
+    assert [each.objectName() for each in widgets if not spoken_name(each).strip()] == []
+    assert {"nationalTabs", "nationalTable", "nationalNotes", "nationalCopy", "nationalPrint"} <= reachable(shown)
+
+
+def test_the_notes_can_be_read_beside_the_table(shown: NationalWindow) -> None:
+    notes = shown.findChild(QPlainTextEdit, "nationalNotes")
+    assert notes is not None
+    assert notes.isReadOnly()
+    assert "893市町村は、1,741市町村の51.3％" in notes.toPlainText()
