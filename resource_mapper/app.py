@@ -12,7 +12,7 @@ from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.error_places import error_places
 from resource_mapper.layout.measure import load_metrics
 from resource_mapper.paths import ResourceMissingError, data_dir, font_metrics_path
-from resource_mapper.ui import messages
+from resource_mapper.ui import garbage, messages
 from resource_mapper.ui.canvas.motion import MotionWish
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
@@ -67,6 +67,7 @@ def run(path: Path | None = None) -> int:
         if not app.screens():
             return _cannot_start(messages.NO_SCREEN)
         window = _begin(path, logbook)
+        QTimer.singleShot(0, garbage.end_work)  # once the window is painted
     except ResourceMissingError as error:
         return _cannot_start(str(error))
     except Exception as error:  # no traceback ever reaches a user

@@ -65,6 +65,9 @@ def _open_window(words: Sequence[str]) -> int:
         return _fail(
             "画面（ディスプレイ）がないため、ウィンドウを開けません。画面なしでできることは --help をご覧ください。"
         )
+    from resource_mapper.ui import garbage
+
+    garbage.begin_work()  # a start keeps all that it makes
     from resource_mapper.app import run  # Qt only where a window is wanted
 
     return run(Path(words[0]) if words else None)

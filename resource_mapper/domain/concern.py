@@ -1,6 +1,6 @@
 """課題: one thing that lies between the town as it should be and the town as it is (deck p28)."""
 
-import secrets
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -94,7 +94,7 @@ class Concern:
 
 def new_concern_id() -> str:
     """Return a fresh ID."""
-    return f"k{secrets.token_hex(6)}"
+    return f"k{os.urandom(6).hex()}"
 
 
 def fitting_grounds(ids: Iterable[str]) -> tuple[str, ...]:

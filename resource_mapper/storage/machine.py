@@ -1,9 +1,7 @@
 """Who works here: the machine's and the user's name, and whether a process is still there."""
 
-import ctypes
 import getpass
 import os
-import platform
 import sys
 from functools import cache
 
@@ -13,6 +11,8 @@ from resource_mapper.domain.text import clean_line
 @cache
 def machine_name() -> str:
     """Return the computer's name in the network, nothing where it has none."""
+    import platform
+
     return clean_line(platform.node())
 
 
@@ -42,6 +42,8 @@ def is_running(pid: int) -> bool:
 
 def _is_running_on_windows(pid: int) -> bool:
     """Ask for the exit code: 259 is Windows' word for "still running"."""
+    import ctypes
+
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
     handle = kernel.OpenProcess(0x1000, False, pid)
     if not handle:

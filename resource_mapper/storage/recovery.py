@@ -5,7 +5,6 @@ work was safe; the next start offers it. The first line is about the file, the o
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import threading
@@ -60,7 +59,7 @@ class RecoverySlot:
             "digest": origin.digest,
             "written_at": now.isoformat(timespec="seconds"),
             "resources": len(worksheet.resources),
-            "sum": hashlib.sha256(body).hexdigest(),
+            "sum": _sum_of(body),
         }
         write_atomically(self.file, json.dumps(about).encode() + b"\n" + body)
 
@@ -186,7 +185,7 @@ def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
     about: Any = parse_json(head)
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise ValueError("written by another version")
-    if about.get("sum") != hashlib.sha256(body).hexdigest():
+    if about.get("sum") != _sum_of(body):
         raise ValueError("not whole")
     return about, body.decode().split("\n")
 
@@ -198,7 +197,7 @@ def _origin(about: dict[str, Any], file: Path) -> Origin:
     path, digest = Path(about["path"]), about["digest"]
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, UserFacingError):
         saving = parse_json(file.with_suffix(_SAVING).read_bytes())
-        if saving["path"] == about["path"] and hashlib.sha256(read_bytes(path)).hexdigest() == saving["digest"]:
+        if saving["path"] == about["path"] and _sum_of(read_bytes(path)) == saving["digest"]:
             return Origin(path, saving["digest"])
     return Origin(path, digest)
 
@@ -215,3 +214,9 @@ def _put_aside(file: Path) -> Path:
 
 def _lock_of(file: Path) -> Path:
     return file.with_suffix(".lock")
+
+
+def _sum_of(data: bytes) -> str:
+    import hashlib  # loads OpenSSL: not before the window is there
+
+    return hashlib.sha256(data).hexdigest()

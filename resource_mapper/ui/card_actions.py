@@ -13,7 +13,6 @@ from resource_mapper.domain.wishes import step_on
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.free import arranged_heights
-from resource_mapper.storage.workbook.table_text import resources_from_table_text, table_text
 from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
@@ -52,10 +51,14 @@ class CardActions(QObject):
         worksheet = self._document.worksheet
         chosen = [resource for resource in worksheet.resources if resource.id in self._selection.ids]
         if chosen:
+            from resource_mapper.storage.workbook.table_text import table_text
+
             QGuiApplication.clipboard().setText(table_text(chosen, worksheet))
 
     def paste(self) -> None:
         """Paste cards, rows copied in Excel or lines of names, as one step; placed cards keep their place."""
+        from resource_mapper.storage.workbook.table_text import resources_from_table_text
+
         text = QGuiApplication.clipboard().text()
         resources = resources_from_table_text(text, self._document.worksheet)
         if resources:

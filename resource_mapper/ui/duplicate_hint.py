@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from resource_mapper.domain.similar import near_duplicates
 from resource_mapper.ui import messages
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
@@ -64,6 +63,8 @@ class DuplicateHint(QFrame):
 
     def check(self, field: QLineEdit, text: str) -> None:
         """Show what a name may already stand for."""
+        from resource_mapper.domain.similar import near_duplicates
+
         selection = self._fields.get(field)
         own = set(selection.ids) if selection is not None else set()
         others = (resource for resource in self._document.worksheet.resources if resource.id not in own)

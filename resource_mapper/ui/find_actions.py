@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from resource_mapper.domain.search import find
-from resource_mapper.domain.similar import duplicate_pairs
 from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.ui import messages
 from resource_mapper.ui.duplicate_hint import DuplicateHint
@@ -91,6 +90,8 @@ class FindActions(QObject):
 
     def show_duplicates(self) -> None:
         """List the pairs of resources that may be the same; found off the GUI thread."""
+        from resource_mapper.domain.similar import duplicate_pairs
+
         resources = self._window.document.worksheet.resources
         self._window.tasks.run(lambda: duplicate_pairs(resources), self._show_pairs, self._could_not)
 

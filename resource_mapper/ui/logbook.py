@@ -2,7 +2,6 @@
 
 import contextlib
 import faulthandler
-import platform
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +33,8 @@ class Logbook(QObject):
 
     def begin(self) -> None:
         """Note what runs where, and be there for a crash."""
+        import platform
+
         screens = "、".join(
             f"{screen.size().width()}×{screen.size().height()} ({screen.devicePixelRatio():g})"
             for screen in QGuiApplication.screens()

@@ -2,9 +2,9 @@
 
 import contextlib
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +12,9 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.recovery import Origin, RecoverySlot
 from resource_mapper.ui.document import Document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 DELAY_MS = 700
 """After a change; not prolonged by further ones, so that nothing is ever much older."""
@@ -49,6 +52,8 @@ class RecoveryKeeper(QObject):
         if not self._document.is_dirty:
             return True
         self._submit()
+        from concurrent.futures import wait
+
         if self._last is None or self._last not in wait([self._last], _PATIENCE_S).done:
             return False
         return self._last.exception() is None
@@ -94,12 +99,14 @@ class RecoveryKeeper(QObject):
             self._kept = None
             self._last = self._run(self._slot.remove)
 
-    def _run(self, work: Callable[[], None]) -> Future[None]:
+    def _run(self, work: Callable[[], None]) -> "Future[None]":
         if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="resource-mapper-recovery")
         return self._pool.submit(work)
 
-    def _note_result(self, future: Future[None]) -> None:
+    def _note_result(self, future: "Future[None]") -> None:
         error = future.exception()
         if error is None:
             self._has_failed = False

@@ -3,13 +3,16 @@
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from resource_mapper.ui import garbage
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 POLITE_SWITCH_S = 0.0005
 """While work runs, the worker yields this often; with Python's own 5 ms the window would stutter."""
@@ -53,7 +56,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    future: Future[Any]
+    future: "Future[Any]"
     job: Job | None
     on_done: Callable[[Any], None]
     on_error: Callable[[Exception], None]
@@ -72,11 +75,16 @@ class BackgroundTasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin idle."""
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="resource-mapper")
         self._running = 0
         self._jobs: list[Job] = []
         self._usual_switch_s = sys.getswitchinterval()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="resource-mapper")
 
     @property
     def is_busy(self) -> bool:

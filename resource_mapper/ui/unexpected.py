@@ -1,6 +1,5 @@
 """What happens when something goes wrong that nobody foresaw: the work is kept at once, and the user told plainly."""
 
-import platform
 import sys
 import traceback
 from types import TracebackType
@@ -43,5 +42,7 @@ class UnexpectedErrors(QObject):
     def _tell(self) -> None:
         while self._waiting:
             details, report = self._waiting.pop(0)
+            import platform
+
             facts = f"{messages.APP_NAME} {__version__} / {platform.platform()} / Python {platform.python_version()}"
             self._dialogs.report(messages.UNEXPECTED, details, f"{facts}\n\n{report}")

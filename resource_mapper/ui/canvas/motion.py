@@ -1,6 +1,5 @@
 """Motion: one driver for all cards that glide to their places. It explains where a card went, and nothing else."""
 
-import ctypes
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
@@ -93,6 +92,8 @@ def _is_seen(item: CardItem, target: QPointF, in_sight: QRectF) -> bool:
 
 def system_wants_motion() -> bool:
     """Whether the system shows motion: on Windows 「アニメーション効果」 in its settings, elsewhere always."""
+    import ctypes
+
     windll = getattr(ctypes, "windll", None)
     if windll is None:
         return True
