@@ -5,7 +5,7 @@ no colour choice, no "does it fit".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resource_mapper.layout.geometry import Rect
 
@@ -15,15 +15,13 @@ _ARC = 0.5522847498
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(NamedTuple):
     """A horizontal change of colour over a shape's width: (place 0–1, colour), at least two."""
 
     stops: tuple[tuple[float, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """An outline or line: colour, width, and lengths of dash and gap."""
 
     color: str
@@ -31,8 +29,7 @@ class Stroke:
     dash: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle, filled and/or outlined; `radii` are those of the corners from top left, clockwise."""
 
     rect: Rect
@@ -41,8 +38,7 @@ class Box:
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(NamedTuple):
     """A closed shape."""
 
     points: tuple[Point, ...]
@@ -50,16 +46,14 @@ class Polygon:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Separate straight lines of one look: (x0, y0, x1, y1) each."""
 
     segments: tuple[tuple[float, float, float, float], ...]
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text, its left end on the baseline at (x, y). Every character is in the font."""
 
     x: float
@@ -70,8 +64,7 @@ class Text:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(NamedTuple):
     """Primitives of which only the part inside a rectangle shows."""
 
     rect: Rect
@@ -82,8 +75,7 @@ Primitive = Box | Polygon | Lines | Text | Clip
 DisplayList = tuple[Primitive, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(NamedTuple):
     """One page of paper, `width` × `height` mm: what is on it, from back to front, and its name."""
 
     width: float

@@ -1,12 +1,11 @@
 """Rectangles and lengths. Every length is in mm, origin top left, unless its name says otherwise."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MM_PER_PT = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An upright rectangle."""
 
     x: float

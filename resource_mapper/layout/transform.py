@@ -1,7 +1,6 @@
 """Display lists made from display lists: other colours, another size."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from resource_mapper.layout.display_list import (
     Box,
@@ -35,16 +34,16 @@ def recolored(items: DisplayList, change: Callable[[str], str]) -> DisplayList:
 def _recolored(item: Primitive, change: Callable[[str], str]) -> Primitive:
     match item:
         case Text():
-            return replace(item, color=change(item.color))
+            return item._replace(color=change(item.color))
         case Lines():
-            return replace(item, stroke=replace(item.stroke, color=change(item.stroke.color)))
+            return item._replace(stroke=item.stroke._replace(color=change(item.stroke.color)))
         case Clip():
-            return replace(item, items=recolored(item.items, change))
-    stroke = item.stroke and replace(item.stroke, color=change(item.stroke.color))
+            return item._replace(items=recolored(item.items, change))
+    stroke = item.stroke and item.stroke._replace(color=change(item.stroke.color))
     if isinstance(item.fill, Gradient):
         stops = tuple((offset, change(color)) for offset, color in item.fill.stops)
-        return replace(item, fill=Gradient(stops), stroke=stroke)
-    return replace(item, fill=item.fill and change(item.fill), stroke=stroke)
+        return item._replace(fill=Gradient(stops), stroke=stroke)
+    return item._replace(fill=item.fill and change(item.fill), stroke=stroke)
 
 
 def scaled(items: DisplayList, factor: float, dx: float = 0.0, dy: float = 0.0) -> DisplayList:
@@ -65,7 +64,7 @@ def inset(page: DrawnPage, factor: float) -> DrawnPage:
     if factor == 1.0:
         return page
     dx, dy = page.width * (1 - factor) / 2, page.height * (1 - factor) / 2
-    return replace(page, items=scaled(page.items, factor, dx, dy))
+    return page._replace(items=scaled(page.items, factor, dx, dy))
 
 
 class _Scale:
@@ -79,7 +78,7 @@ class _Scale:
         match item:
             case Text():
                 x, y = self._point((item.x, item.y))
-                return replace(item, x=x, y=y, size_pt=item.size_pt * factor)
+                return item._replace(x=x, y=y, size_pt=item.size_pt * factor)
             case Box():
                 top_left, top_right, bottom_right, bottom_left = (radius * factor for radius in item.radii)
                 radii = (top_left, top_right, bottom_right, bottom_left)

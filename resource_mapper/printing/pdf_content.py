@@ -64,7 +64,7 @@ class PageContent:
 
     def _text(self, item: Text) -> None:
         self._change("fill", _fill(item.color))
-        self._write(f"BT {MM_PER_PT:.6f} 0 0 {-MM_PER_PT:.6f} {item.x:.3f} {item.y:.3f} Tm")
+        self._write(f"BT {MM_PER_PT:.6f} 0 0 {-MM_PER_PT:.6f} {item.x:.2f} {item.y:.2f} Tm")
         for font, codes in self._runs(item.text, item.bold):
             self._change("font", f"{font} {item.size_pt:.3f} Tf")
             self._write(f"<{codes.hex()}> Tj")
@@ -95,8 +95,8 @@ class PageContent:
         self._set = before
 
 
-_LINE = "{:.3f} {:.3f} m {:.3f} {:.3f} l".format
-_RECTANGLE = "{:.3f} {:.3f} {:.3f} {:.3f} re".format
+_LINE = "{:.2f} {:.2f} m {:.2f} {:.2f} l".format
+_RECTANGLE = "{:.2f} {:.2f} {:.2f} {:.2f} re".format
 _PAINTED = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
 """The operator that ends a path, by whether it is filled and outlined."""
 
@@ -117,7 +117,7 @@ def _path(start: Point, steps: Sequence[PathStep]) -> str:
 @cache
 def _path_form(counts: tuple[int, ...]) -> Callable[..., str]:
     """Return what writes a closed path: a line for a step of one point, a curve for one of three."""
-    point = "{:.3f} {:.3f} "
+    point = "{:.2f} {:.2f} "
     return (f"{point}m " + "".join(point * count + ("c " if count == 3 else "l ") for count in counts) + "h").format
 
 

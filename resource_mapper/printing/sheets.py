@@ -73,7 +73,7 @@ def sheet_pages(
         pages = tuple(stamped(page, options, measurer) for page in pages)
     if options.tiles:
         pages = tuple(tile for page in pages for tile in tiles(page, options.tiles, measurer))
-    return tuple(replace(page, items=in_black(page.items)) for page in pages) if options.mono else pages
+    return tuple(page._replace(items=in_black(page.items)) for page in pages) if options.mono else pages
 
 
 def all_pages(

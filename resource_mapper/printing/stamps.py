@@ -1,7 +1,5 @@
 """Small signs on top of a finished page: 「複写可」, and a line by which to check the printer's scale."""
 
-from dataclasses import replace
-
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
@@ -29,7 +27,7 @@ def stamped(page: DrawnPage, options: PrintOptions, measurer: TextMeasurer) -> D
         ]
     if options.ruler:
         items += _ruler(EDGE + 5, page.height - EDGE - 2)
-    return replace(page, items=(*page.items, *items)) if items else page
+    return page._replace(items=(*page.items, *items)) if items else page
 
 
 def stamped_internal(page: DrawnPage, measurer: TextMeasurer) -> DrawnPage:
@@ -40,7 +38,7 @@ def stamped_internal(page: DrawnPage, measurer: TextMeasurer) -> DrawnPage:
         Box(box, PAPER, Stroke(INK, 0.6)),
         text_centred(box.centre_x, box.centre_y, INTERNAL, INTERNAL_PT, INK, measurer, bold=True),
     )
-    return replace(page, items=(*page.items, *sign))
+    return page._replace(items=(*page.items, *sign))
 
 
 def _ruler(left: float, y: float) -> DisplayList:

@@ -1,7 +1,6 @@
 """The PDF as a viewer sees it."""
 
 import re
-from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -154,7 +153,7 @@ def test_colours_pens_and_type_within_a_clip_stay_within_it():
     red = Text(12, 25, "■", 30, "#FF0000")
     inside = Clip(FULL, (Text(12, 25, "■", 10, "#0000FF", bold=True), Lines(((10, 28, 50, 28),), Stroke("#0000FF", 1))))
     line = Lines(((0, 50, 100, 50),), Stroke("#FF0000", 4))
-    pixel = _pixels(red, line, inside, replace(red, y=45), replace(line, segments=((0, 55, 100, 55),)))
+    pixel = _pixels(red, line, inside, red._replace(y=45), line._replace(segments=((0, 55, 100, 55),)))
     assert pixel(17, 40) == pixel(50, 50) == pixel(50, 55) == RED
     assert pixel(30, 28) == BLUE
 
