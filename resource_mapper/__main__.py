@@ -1,10 +1,12 @@
 """`python -m resource_mapper …`: the same as `resource-mapper …`."""
 
-import multiprocessing
 import sys
 
 from resource_mapper.cli import main
 
 if __name__ == "__main__":  # not in the process that makes workbooks, which imports this file under another name
-    multiprocessing.freeze_support()  # in a frozen build that process begins here, and never comes back
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # that process begins here, and never comes back
     sys.exit(main())

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 
+from resource_mapper import cli, cli_jobs
 from resource_mapper.cli import main
 from resource_mapper.storage.document_file import open_document
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
@@ -284,9 +285,13 @@ def test_no_display_is_one_plain_line(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_every_job_has_its_word() -> None:
+    assert set(cli.JOBS) == set(cli_jobs.COMMANDS)
+
+
 def test_heavy_libraries_are_loaded_only_where_they_are_needed() -> None:
     heavy = ("openpyxl", "reportlab", "PySide6", "python_calamine")
-    code = f"import sys, resource_mapper.cli; print([name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, resource_mapper.cli_jobs; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
 
