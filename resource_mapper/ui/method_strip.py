@@ -66,7 +66,7 @@ class MethodStrip(QFrame):
         above.addWidget(self._cross)
         below = QHBoxLayout()
         below.setSpacing(8)
-        below.addWidget(self._words, 5)
+        below.addWidget(self._words, 6)
         below.addWidget(self._progress, 4)
         for button, name, words, do in (
             (self._deed, "methodDeed", "", self._ask_deed),
@@ -132,10 +132,10 @@ class MethodStrip(QFrame):
             chip.setText(f"{DONE if done else at} {step.name}")
             chip.setAccessibleName(f"{at}　{step.name}" + ("　できました" if done else ""))
         progress = self.step.progress(self._worksheet)
-        self._words.setText("".join(self.step.sentences))
+        self._words.setText("\n".join(self.step.sentences))
         self._progress.setText(f"{DONE} {progress.words}" if progress.done else f"→ {progress.words}")
         self._deed.setText(self.step.deed)
-        self._deed.setAccessibleDescription(self._words.text())
+        self._deed.setAccessibleDescription("".join(self.step.sentences))
         self._back.setEnabled(number > 0)
         self._on.setEnabled(number < len(STEPS) - 1)
 
