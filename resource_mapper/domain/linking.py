@@ -68,6 +68,17 @@ def around_short_term(worksheet: Worksheet) -> frozenset[str]:
     return frozenset(middle | beside)
 
 
+def around_in_words(worksheet: Worksheet) -> str:
+    """Return what 「C型の前後」 shows, and from which there is no way on yet; nothing where there is no C型."""
+    middle = [each for each in worksheet.resources if each.service_type in SHORT_TERM]
+    if not middle:
+        return ""
+    beside = len(around_short_term(worksheet)) - len(middle)
+    missing = "、".join(f"「{each.name}」" for each in without_onward_link(worksheet))
+    rest = f"行き先がまだないのは、{missing}です。" if missing else "どれにも行き先があります。"
+    return f"通所C・訪問C {len(middle)}件と、その前後の{beside}件を明るく見せています。{rest}"
+
+
 def _with_links(worksheet: Worksheet, links: Iterable[Link]) -> Worksheet:
     links = tuple(links)
     return worksheet if links == worksheet.links else replace(worksheet, links=links)

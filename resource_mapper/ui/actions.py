@@ -238,6 +238,15 @@ ACTIONS = (
         "idle",
     ),
     ActionSpec(
+        "showAround",
+        "C型の前後を見る",
+        "通所C・訪問Cと、矢印でその前後につながる資源だけを明るく見せ、行き先のないものを示します",
+        "",
+        "Ctrl+Shift+C",
+        "idle",
+        True,
+    ),
+    ActionSpec(
         "addNote",
         "付箋を貼る…",
         "会議で出たことばを、資源ではない付箋としてシートに貼ります",

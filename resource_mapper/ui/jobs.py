@@ -70,6 +70,7 @@ class Jobs(QObject):
             "splitDistrict": self._split,
             "linkCards": self._link,
             "unlinkCards": self._unlink,
+            "showAround": self._show_around,
             "showLinks": self._show_links,
             "showConcerns": self._show_concerns,
             "makeConcerns": self._make_concerns,
@@ -102,6 +103,9 @@ class Jobs(QObject):
 
     def _unlink(self) -> None:
         self.linking.unlink()
+
+    def _show_around(self, wanted: bool) -> None:
+        self.linking.show_around(wanted)
 
     def _show_links(self) -> None:
         self.linking.show()

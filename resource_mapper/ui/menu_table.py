@@ -135,6 +135,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "addNote",
             "showNotes",
             SEPARATOR,
+            "showAround",
             "showMinutes",
             "showNational",
             SEPARATOR,

@@ -26,7 +26,7 @@ QUICK_ADD = "資源の名前を入れて Enter"
 QUICK_ADD_TIP = "名前を入れて Enter を押すと、カードができます。Excel から何行か貼り付けると、その数だけできます。"
 PRESENT_KEYS = (
     "→ ←　1行ずつ　　R　行から　　T　状態像から　　A　全部　　S　ここに注目　　G　空白　　W　あったらいいな\n"
-    "Z　拡大　　↑ ↓　ページ　　P　ポインター　　B　黒い画面　　Enter　書き足す　　"
+    "C　C型の前後　　Z　拡大　　↑ ↓　ページ　　P　ポインター　　B　黒い画面　　Enter　書き足す　　"
     "F9　版をたどる　　H　この案内　　Esc　終わる"
 )
 SCRIBE_KEYS = (

@@ -170,6 +170,9 @@ class WindowDisplay(QObject):
     def _show_filter(self) -> None:
         window = self._window
         shown = window.filter.matching if self._past is None else None
+        around = shown is not None and window.filter.filter.around_short_term
+        window.scene.onward.want(around, window.scene.layout)
+        window.actions_by_id["showAround"].setChecked(around)
         window.scene.show_filter(shown, hides=window.filter.hides)
         window.side.tray.show_filter(shown, hides=window.filter.hides)
         window.status.show_filter(len(window.document.worksheet.resources), None if shown is None else len(shown))

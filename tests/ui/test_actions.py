@@ -29,7 +29,7 @@ def is_japanese(text: str) -> bool:
     """Whether every word is Japanese, but for names everybody knows."""
     foreign = set(re.findall(r"[A-Za-z]+", text))
     japanese = any(unicodedata.name(char).startswith(("CJK", "HIRAGANA", "KATAKANA")) for char in text)
-    return foreign <= {"PDF", "Excel", "CSV", "A"} and (japanese or text == "PDF")
+    return foreign <= {"PDF", "Excel", "CSV", "A", "C"} and (japanese or text == "PDF")
 
 
 def test_ids_and_texts_are_unique() -> None:

@@ -23,6 +23,7 @@ from resource_mapper.ui.canvas.link_items import LinkItems
 from resource_mapper.ui.canvas.marks import BandItem, DropMark, EmptyHintItem
 from resource_mapper.ui.canvas.motion import Glide
 from resource_mapper.ui.canvas.note_items import NoteItems
+from resource_mapper.ui.canvas.onward_flags import OnwardFlags
 from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
 from resource_mapper.ui.canvas.slices import Slices
 from resource_mapper.ui.qt_painter import QtPainter
@@ -64,6 +65,7 @@ class SheetScene(QGraphicsScene):
         self.layout: SheetLayout | None = None
         self.glide = Glide(self)
         self.links = LinkItems(self, painter, measurer)
+        self.onward = OnwardFlags(self, painter, measurer)
         self.glide.settled.connect(self._show_arrows)
         self._later = Slices(self._add_cards, AT_ONCE, self)
         self.notes = NoteItems(self, painter, measurer)
@@ -102,6 +104,7 @@ class SheetScene(QGraphicsScene):
             item.setZValue(self._order[resource_id])
         self.glide.send(moved, self._in_sight())
         self.links.show_layout(layout)
+        self.onward.show_layout(layout)
         self._show_arrows()
         self._offer_link()
         self.notes.show_layout(layout)
@@ -316,6 +319,7 @@ class SheetScene(QGraphicsScene):
         self._later.stop()
         self._items.clear()
         self.links.clear()
+        self.onward.clear()
         self.notes.clear()
         self._boxes.clear()
         self.clear()

@@ -1,5 +1,6 @@
 """つなぐ, つながりを外す, つながりの一覧: each change is one edit of the document."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 CHOOSE_TWO = "つなぐカードを2枚、つなぐ順に選んでください（Ctrl を押しながらクリックすると足せます）"
 LINKED_ALREADY = "選んだカードは、この順にもうつながっています"
+NO_SHORT_TERM = "通所C・訪問Cのカードがまだありません。「詳細」の「総合事業の類型」で選べます。"
 NO_LINK_HERE = "選んだカードには、つながりがありません"
 
 
@@ -45,6 +47,17 @@ class LinkActions(QObject):
             self._window.status.show_note(NO_LINK_HERE)
             return
         self._remove(tuple(ends_of(each) for each in found))
+
+    def show_around(self, wanted: bool) -> None:
+        """Let only 通所C・訪問C and what is linked to them show brightly (C型の前後), or everything again."""
+        words = linking.around_in_words(self._document.worksheet)
+        found = self._window.filter.filter
+        self._window.filter.set(replace(found, around_short_term=wanted and bool(words)))
+        self._window.actions_by_id["showAround"].setChecked(wanted and bool(words))
+        if wanted:
+            self._window.status.show_note(words or NO_SHORT_TERM)
+            if self._window.meeting.wall is not None:
+                self._window.meeting.wall.tell((words or NO_SHORT_TERM).replace("。", "。\n", 1))
 
     def show(self) -> None:
         """List the links beside the work."""

@@ -39,6 +39,7 @@ KEYS_ON_WALL = (
     "carryCards",
     "moveCards",
     "addNote",
+    "showAround",
     "stepOn",
     "stepBack",
     "lookBack",
@@ -192,6 +193,7 @@ class MeetingActions(QObject):
         CanvasMenus(view, window.scene, deeds, window.actions_by_id, view.add_entries)
         CanvasEvents(view, window.document)
         view.wish_wanted.connect(deeds.add_wish)
+        view.around_wanted.connect(window.actions_by_id["showAround"].trigger)
         view.card_activated.connect(view.edit_name)
         view.gesture_running.connect(window.display.update_enabled)
         return view

@@ -27,7 +27,7 @@ NEAR = 1.7
 WHEEL_ZOOM = 1.0015
 DIM, COVER, BLANK = QColor(17, 24, 39, 165), QColor("#FFFFFF"), QColor("#000000")
 Key = Qt.Key
-_NOT_WHILE_LOCKED = (Key.Key_Right, Key.Key_Left, Key.Key_W)
+_NOT_WHILE_LOCKED = (Key.Key_Right, Key.Key_Left, Key.Key_W, Key.Key_C)
 """Arrows go from version to version then; the gap that is spotlit may not be there today."""
 
 
@@ -39,6 +39,8 @@ class WallView(SheetView):
 
     leave_wanted = Signal()
     help_wanted = Signal()
+    around_wanted = Signal()
+    """C型の前後 is asked for, or no longer."""
     wish_wanted = Signal(object)
     """A `Gap` that is spotlit."""
 
@@ -326,6 +328,7 @@ class WallView(SheetView):
             Key.Key_S: self.light_here,
             Key.Key_G: lambda: self.light_gap(-1 if shift else 1),
             Key.Key_W: self.wish_here,
+            Key.Key_C: self.around_wanted.emit,
             Key.Key_Z: self.zoom_here,
             Key.Key_P: self.spot.toggle,
             Key.Key_B: lambda: self.blank(True),

@@ -66,7 +66,7 @@ class WallWindow(QWidget):
         self.showFullScreen()
         self.activateWindow()
         self.view.setFocus()
-        self._tell(messages.PRESENT_HINT)
+        self.tell(messages.PRESENT_HINT)
         self._settle_timer.start()
 
     def smallest_px(self) -> float:
@@ -80,9 +80,10 @@ class WallWindow(QWidget):
         size = self.smallest_px()
         was, self._is_legible = self._is_legible, size >= legible_px(self.height())
         if was and not self._is_legible:
-            self._tell(messages.small_type(size))
+            self.tell(messages.small_type(size))
 
-    def _tell(self, words: str) -> None:
+    def tell(self, words: str) -> None:
+        """Show something over the sheet for a while."""
         self.note.setText(words)
         self.note.show()
         self._place()
