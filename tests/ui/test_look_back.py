@@ -130,6 +130,18 @@ def test_nothing_can_be_edited_meanwhile(looking: MainWindow) -> None:
     assert all(part.isEnabled() for part in (*looking.workspace.docks, looking.list, looking.toolbar))
 
 
+def test_windows_that_stand_open_beside_it_change_nothing_either(window: MainWindow) -> None:
+    desk.show(window, year())
+    for action in ("showVersions", "showLinks"):
+        desk.trigger(window, action)
+    desk.trigger(window, "lookBack")
+    names = ("versionsDialog", "linksDialog")
+    dialogs = [desk.child(window, name) for name in names]
+    assert not any(dialog.isEnabled() for dialog in dialogs)
+    back(window).end()
+    assert all(dialog.isEnabled() for dialog in dialogs)
+
+
 def test_a_change_of_the_document_ends_it(looking: MainWindow) -> None:
     QTest.keyClick(slider_of(looking), Key.Key_Left)
     looking.document.edit("題名", replace(looking.document.worksheet, mirrored=True))

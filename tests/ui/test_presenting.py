@@ -7,12 +7,13 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
-from resource_mapper.domain import edits
+from resource_mapper.domain import edits, linking
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.form import PAPER, WALL
 from resource_mapper.layout.page import AXIS, BODY
 from resource_mapper.layout.wall import FRAME, LEGIBLE_PX, Subject
+from resource_mapper.ui.canvas.link_items import ArrowItem
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.presenting.screens import Screen, wall_among
 from resource_mapper.ui.presenting.wall_view import WallView, subject_at
@@ -273,3 +274,17 @@ def test_type_is_judged_by_the_share_of_the_picture_that_it_fills(window: MainWi
     assert not wall.note.text().startswith("カードが多い"), "fewer lines make the same picture on the wall"
     desk.show(window, edits.add(window.document.worksheet, many_resources(80)))
     assert wall.note.text().startswith("カードが多い")
+
+
+def test_an_arrow_waits_for_both_of_its_cards(window: MainWindow, wall: WallWindow) -> None:
+    desk.show(window, linking.link(window.document.worksheet, ["sample-18", SALON]))
+    (arrow,) = [item for item in window.scene.items() if isinstance(item, ArrowItem)]
+    assert arrow.opacity() == 1
+    press(wall.view, Key.Key_Right, Key.Key_Right)
+    assert arrow.opacity() == 0, "one of them is not shown yet"
+    press(wall.view, Key.Key_A)
+    assert arrow.opacity() == 1
+    press(wall.view, Key.Key_R)
+    assert arrow.opacity() == 0
+    window.meeting.end()
+    assert arrow.opacity() == 1

@@ -62,6 +62,7 @@ class SheetScene(QGraphicsScene):
         self._focused: str | None = None
         self._filtered: frozenset[str] | None = None
         self._hides = False
+        self._held_back: frozenset[str] = frozenset()
         self.layout: SheetLayout | None = None
         self.glide = Glide(self)
         self.links = LinkItems(self, painter, measurer)
@@ -194,8 +195,16 @@ class SheetScene(QGraphicsScene):
             self._items[key].setVisible(shown or not self._hides)
         self.links.fade(self._strength)
 
+    def hold_back(self, ids: frozenset[str]) -> None:
+        """Let the arrows at some cards wait until all may see the cards."""
+        if ids != self._held_back:
+            self._held_back = ids
+            self.links.fade(self._strength)
+
     def _strength(self, resource_id: str) -> float:
-        """Return how strongly the filter lets a card show."""
+        """Return how strongly the arrows at a card show: as the filter lets the card, and once it may be seen."""
+        if resource_id in self._held_back:
+            return 0.0
         shown = self._filtered is None or resource_id in self._filtered
         return 1.0 if shown else 0.0 if self._hides else FADED
 

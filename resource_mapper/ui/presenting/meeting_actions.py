@@ -160,6 +160,7 @@ class MeetingActions(QObject):
                 one.view.setScene(None)
             one.deleteLater()
         if left:
+            self._window.scene.hold_back(frozenset())
             self._window.display.lay_out_for(PAPER)
             self._window.activateWindow()
             self._window.view.setFocus()

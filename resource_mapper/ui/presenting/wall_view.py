@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QRectF,
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.wall import FRAME, Subject
 from resource_mapper.ui.canvas.menus.entries import add_entry
 from resource_mapper.ui.canvas.menus.target import Kind, target_at
@@ -138,7 +139,7 @@ class WallView(SheetView):
         self._go_to_page(before)
         if self._page != before:
             self.show_whole()
-        self.viewport().update()
+        self._refresh()
 
     def _glide(self, share: float) -> None:
         begin, end = self._way
@@ -197,7 +198,7 @@ class WallView(SheetView):
         if newest is not None and (page := int(newest.center().y() // PAGE_PITCH)) != self._page:
             self._go_to_page(page)
             self.show_whole()
-        self.viewport().update()
+        self._refresh()
 
     def build(self, way: str) -> None:
         """Begin to build the sheet up."""
@@ -205,13 +206,21 @@ class WallView(SheetView):
         self.showing.build(way)
         self._go_to_page(0)
         self.show_whole()
-        self.viewport().update()
+        self._refresh()
 
     def show_all(self) -> None:
         """Show the whole sheet: all rows, no spotlight, no zoom."""
         self.showing.show_all()
         self.showing.subject = None
         self.show_whole()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Draw the covers anew; arrows to what is covered would come out from under them."""
+        hidden, layout = self.showing.hidden_path(), self.sheet.layout
+        cards = layout.cards if layout is not None and not hidden.isEmpty() else ()
+        covered = (card for card in cards if hidden.contains(_pill(card).center()))
+        self.sheet.hold_back(frozenset(card.resource.id for card in covered))
         self.viewport().update()
 
     def light(self, subject: Subject | None) -> None:
@@ -258,10 +267,10 @@ class WallView(SheetView):
         box = self.sheet.box_of(self.selection.current or "")
         if box is None:
             return
-        pill = qrect(box.pill).translated(0, box.page * PAGE_PITCH)
+        pill = _pill(box)
         if self.showing.hidden_path().contains(pill.center()):
             self.showing.show_all()
-            self.viewport().update()
+            self._refresh()
         if box.page != self._page:
             self._go_to_page(box.page)
             self.show_whole()
@@ -353,6 +362,11 @@ class WallView(SheetView):
         self.spot.hide()
         self.show_whole()
         self.viewport().update()
+
+
+def _pill(card: CardBox) -> QRectF:
+    """Return where a card lies in the scene."""
+    return qrect(card.pill).translated(0, card.page * PAGE_PITCH)
 
 
 def subject_at(scene: SheetScene, point: QPointF) -> Subject | None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from resource_mapper.domain.versioning import NOW, as_it_stood, in_words, state_of
 from resource_mapper.ui import messages
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 PACE_MS = 600
 """Slow enough to see which way each card goes."""
+EDITING = ("versionsDialog", "linksDialog", "methodStrip")
+"""What may stand open beside the sheet or above it and changes the document."""
 AT_NOW = "いまのシート"
 HINT = "つまみを左へ動かすと（← キー）、前の会議の時のシートになります。見ているあいだは直せません"
 
@@ -31,6 +34,7 @@ class LookBack(QObject):
         self._at = 0
         self._bars: list[TimeBar] = []
         self._views: list[SheetView] = []
+        self._off: list[QWidget] = []
         window.document.changed.connect(self.end)
         window.document.replaced.connect(self.end)
 
@@ -77,7 +81,9 @@ class LookBack(QObject):
             view.lock(locked=False)
             view.time_wanted.disconnect(self.step)
             view.present_wanted.disconnect(self.end)
-        self._views = []
+        for widget in self._off:
+            widget.setEnabled(True)
+        self._views, self._off = [], []
         window.display.look_at(None)
         window.scene.glide.set_pace(GLIDE_MS)
         window.meeting.enable_lines(enabled=True)
@@ -97,6 +103,9 @@ class LookBack(QObject):
             view.lock(locked=True)
             view.time_wanted.connect(self.step)
             view.present_wanted.connect(self.end)
+        self._off = [widget for name in EDITING for widget in window.findChildren(QWidget, name)]
+        for widget in self._off:
+            widget.setEnabled(False)
         window.meeting.enable_lines(enabled=False)
         window.scene.glide.set_pace(PACE_MS)
         from resource_mapper.ui.versions.time_bar import TimeBar
