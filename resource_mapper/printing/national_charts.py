@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from resource_mapper.domain.national_comparison import (
+    MARK,
     ActivityRow,
     Participation,
     ServiceGroup,
@@ -30,6 +31,8 @@ HATCH = 1
 SMALL = 0.84
 """Size of small words and footnotes, as a share of the type."""
 LEADING = 1.35
+SIGN = 3.0
+"""Room in mm for the sign before a number of the town's own."""
 UNKNOWN = ("まだ", "分かり", "ません")
 LEAST_TOP = 8.0
 """Per cent that the axis of 参加率 reaches at the least, as on the deck."""
@@ -106,6 +109,8 @@ def services_chart(groups: Sequence[ServiceGroup]) -> Chart:
 
     def draw(area: Rect, look: Look) -> DisplayList:
         height = area.height / sum(len(group.rows) + 1 for group in groups)
+        bars_x = area.x + area.width * 0.56
+        own_x = bars_x - 2 - max(_own_width(row, look) for group in groups for row in group.rows)
         items: list[Primitive] = []
         y = area.y
         for group in groups:
@@ -113,7 +118,10 @@ def services_chart(groups: Sequence[ServiceGroup]) -> Chart:
             y += height
             items.append(Lines(((area.x, y, area.right, y),), Stroke(INK, 0.3)))
             for row in group.rows:
-                items.extend(_service(row, Rect(area.x, y, area.width, height), look))
+                place = Rect(area.x, y, area.width, height)
+                items.extend(_label(row, Rect(place.x + 1, y, own_x - place.x - 4, height), look))
+                items.extend(_own(row, own_x, place.centre_y, look))
+                items.extend(_national(row, Rect(bars_x, y, area.right - bars_x, height), look))
                 y += height
                 items.append(Lines(((area.x, y, area.right, y),), Stroke(RULE, 0.2)))
         return tuple(items)
@@ -121,26 +129,33 @@ def services_chart(groups: Sequence[ServiceGroup]) -> Chart:
     return draw
 
 
-def _service(row: ServiceRow, place: Rect, look: Look) -> DisplayList:
-    """Return one row: its name and meaning, the town's own, a bar of the country with its number."""
-    bars = Rect(place.x + place.width * 0.56, place.y, place.width * 0.44, place.height)
-    own_x = bars.x - look.width("9件（ほしい 9）") - 3
-    items = [*_label(row, Rect(place.x + 1, place.y, own_x - place.x - 4, place.height), look)]
-    sign = Rect(own_x - 2, place.centre_y - 1.7, 1.6, 3.4)
-    if row.own:
-        items.extend(own_bar(sign, look.style))
+def _own_width(row: ServiceRow, look: Look) -> float:
+    return SIGN + look.measurer.width(own_count(row.own, row.wanted), look.pt, bold=True)
+
+
+def _own(row: ServiceRow, x: float, y: float, look: Look) -> DisplayList:
+    """Return how many resources of a type the town has, with a sign where it has any."""
     words = own_count(row.own, row.wanted)
-    items.append(text_at(own_x + 1, place.centre_y, words, look.pt, INK if row.own else MUTED, bold=row.own > 0))
-    value = percent(row.national.percent) + ("" if row.national.agrees else "※")
-    length = bars.width - look.width("99.9％※（9,999市町村）") - 2
-    bar = Rect(bars.x, place.centre_y - place.height * 0.28, length * row.national.percent / 100, place.height * 0.56)
-    items.extend(national_bar(bar, look.style))
-    if not row.national.agrees:
-        x = bars.x + length * row.national.computed / 100
-        items.append(Lines(((x, bar.y - 0.6, x, bar.bottom + 0.6),), Stroke(INK, 0.35, (1.0, 0.6))))
-    end = max(bar.right, bars.x + length * row.national.computed / 100) + 1.5
+    if not row.own:
+        return (text_at(x + SIGN, y, words, look.pt, MUTED),)
+    sign = own_bar(Rect(x, y - 1.7, 1.6, 3.4), look.style)
+    return (*sign, text_at(x + SIGN, y, words, look.pt, INK, bold=True))
+
+
+def _national(row: ServiceRow, place: Rect, look: Look) -> DisplayList:
+    """Return the country's bar with its number; a broken line where the number of towns says otherwise."""
+    share = row.national
+    length = (place.width - look.width("99.9％※（9,999市町村）") - 2) / 100
+    bar = Rect(place.x, place.centre_y - place.height * 0.28, length * share.percent, place.height * 0.56)
+    items: list[Primitive] = [*national_bar(bar, look.style)]
+    computed = bar.right
+    if not share.agrees:
+        computed = place.x + length * share.computed
+        items.append(Lines(((computed, bar.y - 0.6, computed, bar.bottom + 0.6),), Stroke(INK, 0.35, (1.0, 0.6))))
+    value = percent(share.percent) + ("" if share.agrees else MARK)
+    end = max(bar.right, computed) + 1.5
     items.append(text_at(end, place.centre_y, value, look.pt, INK))
-    towns = f"（{row.national.towns:,}市町村）"
+    towns = f"（{share.towns:,}市町村）"
     items.append(text_at(end + look.width(value), place.centre_y, towns, look.small, MUTED))
     return tuple(items)
 

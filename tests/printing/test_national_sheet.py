@@ -7,9 +7,10 @@ import pytest
 
 from resource_mapper import cli
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, texts
-from resource_mapper.printing.national_charts import OWN
+from resource_mapper.printing.national_charts import NATIONAL, OWN
 from resource_mapper.printing.national_sheet import national_slides
 from resource_mapper.printing.options import Paper, PrintOptions
 from resource_mapper.printing.problems import problems
@@ -93,3 +94,15 @@ def test_on_the_command_line(town: Worksheet, tmp_path: Path) -> None:
     (text,) = read_pdf(target.read_bytes()).texts
     assert "全国で実施している市町村の割合（令和2年度）" in text
     assert "6.5％" in text, "65歳以上人口 came back from the workbook"
+
+
+def test_a_large_city_finds_room_for_its_numbers() -> None:
+    many = [make_resource(category="service", service_type="visit_a") for _ in range(120)]
+    wanted = [make_resource(category="service", service_type="visit_a", status=Status.WANTED) for _ in range(30)]
+    measurer = real_measurer()
+    (page,) = sheet_pages(Worksheet(resources=(*many, *wanted)), "national", measurer)
+    own = next(text for text in texts(page.items) if text.text == "120件（ほしい 30）")
+    bars = [item.rect for item in page.items if isinstance(item, Box) and item.fill == NATIONAL]
+    beside = min(bar.x for bar in bars if bar.y < own.y < bar.bottom + 2)
+    assert own.x + measurer.width(own.text, own.size_pt, bold=own.bold) < beside
+    assert not any(text.text.endswith("…") for text in texts(page.items))
