@@ -51,7 +51,7 @@ def carried_from(version: Version | None) -> str:
     when = f"{version.kept_at.month}月{version.kept_at.day}日 {version.kept_at:%H:%M}"
     return (
         "このまま保存すると、同じ場所に新しく作ります。Excelで足したシート・書式・メモなどは、"
-        f"{when} に残した前の版のものを引き継ぎます。"
+        f"{when} の保存のものを引き継ぎます。"
     )
 
 

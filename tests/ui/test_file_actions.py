@@ -405,7 +405,7 @@ class TestSave:
         opened.unlink()
         dialogs.will_choose("write")
         do("saveFile")
-        assert "前の版のものを引き継ぎます" in dialogs.said[-1].details
+        assert "の保存のものを引き継ぎます" in dialogs.said[-1].details
         assert on_disk(opened) == wanted
         assert openpyxl.load_workbook(opened)["自分のメモ"]["A1"].value == "鍵は公民館"
 
