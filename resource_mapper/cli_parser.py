@@ -221,6 +221,7 @@ def _add_print_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--age", metavar="古さ", choices=tuple(Age), default=Age.YEAR, help=f"「確認が古い」とする目安：{ages}"
     )
+    parser.add_argument("--aims", action="store_true", help="資源ワークシートに、あるべき姿を重ねます")
     parser.add_argument("--mark-stale", action="store_true", help="確認の古いカードに、時計の印を付けます")
     parser.add_argument(
         "--internal-contacts",
@@ -258,6 +259,7 @@ def print_options(options: argparse.Namespace, today: date) -> PrintOptions:
         landscape={"portrait": False, "landscape": True, None: None}[options.orientation],
         margin=options.margin,
         detail=options.detail,
+        aims=options.aims,
         hidden_fields=frozenset(options.hide),
         mono=options.mono,
         calendar={"era": Calendar.ERA, "western": Calendar.WESTERN, None: None}[options.calendar],

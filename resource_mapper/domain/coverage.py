@@ -18,12 +18,16 @@ STEPS = 24
 
 def coverage(resources: Iterable[Resource], steps: int = STEPS) -> tuple[int, ...]:
     """Count, for each step of the axis, the resources (状況 = ある) whose range holds the step's middle."""
+    return coverage_of((each.span for each in resources if each.span is not None and each.counts), steps)
+
+
+def coverage_of(spans: Iterable[Span], steps: int = STEPS) -> tuple[int, ...]:
+    """Count, for each step of the axis, the ranges that hold the step's middle."""
     edges = [0] * (steps + 1)
-    for resource in resources:
-        if resource.span is not None and resource.counts:
-            # Middles lie at (i + 0.5) / steps: the first one not before `left`, the first one after `right`.
-            edges[_middles_before(resource.span.left, steps)] += 1
-            edges[_middles_before(resource.span.right, steps, inclusive=True)] -= 1
+    for span in spans:
+        # Middles lie at (i + 0.5) / steps: the first one not before `left`, the first one after `right`.
+        edges[_middles_before(span.left, steps)] += 1
+        edges[_middles_before(span.right, steps, inclusive=True)] -= 1
     counts, running = [], 0
     for change in edges[:-1]:
         running += change

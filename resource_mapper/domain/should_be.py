@@ -1,11 +1,11 @@
 """あるべき姿: the town as it should be, over the town as it is; their differences are what is to be done (deck p28)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from resource_mapper.domain.axis import Span, bands_of, place_in_words, span_in_words
-from resource_mapper.domain.coverage import STEPS, Gap, coverage, gaps, missing_words
+from resource_mapper.domain.coverage import STEPS, Gap, coverage_of, gaps, missing_words
 from resource_mapper.domain.edits import Edge
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.resource import Resource
@@ -75,9 +75,10 @@ def as_it_should_be(worksheet: Worksheet) -> Worksheet:
     )
 
 
-def coverage_as_it_should_be(worksheet: Worksheet, steps: int = STEPS) -> tuple[int, ...]:
-    """Count, for each step of the axis, the resources that should serve it."""
-    return coverage(as_it_should_be(worksheet).resources, steps)
+def coverage_as_it_should_be(resources: Iterable[Resource], steps: int = STEPS) -> tuple[int, ...]:
+    """Count, for each step of the axis, the placed resources that should serve it."""
+    there = (each for each in resources if each.status != Status.ENDED)
+    return coverage_of((each.aim or each.span for each in there if each.span is not None), steps)
 
 
 def in_brackets(name: str) -> str:

@@ -23,6 +23,8 @@ class SheetOptions:
     """Whether empty stretches of a row are hatched."""
     show_notes: bool = False
     """Whether 付箋 are drawn with the page; a canvas lets them lie over it."""
+    show_aims: bool = False
+    """Whether あるべき姿 lies over what is: where each card should reach, and the 資源の厚み that would come of it."""
     show_coverage: bool = True
     """Whether the 資源の厚み strip is drawn."""
     form: Form = PAPER
@@ -54,6 +56,8 @@ class CardBox:
     """Whether it lies freely on the sheet, without a row: such cards are oval (deck p15)."""
     stale: bool = False
     """Whether it carries the mark of 確認が古い."""
+    aim: tuple[float, float] | None = None
+    """Both sides of the range that it should serve, where that is shown and another one."""
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -105,6 +109,8 @@ class SheetLayout:
     detailed: bool
     options: SheetOptions
     coverage: tuple[int, ...]
+    coverage_ahead: tuple[int, ...] = ()
+    """The same as it should be, where that is shown."""
 
     @property
     def cards(self) -> tuple[CardBox, ...]:

@@ -41,7 +41,7 @@ LEGEND_INDENT = 12.0
 LEGEND_BESIDE = 18.0
 """Sample of an entry, and room behind its words."""
 
-Sign = Literal["natural", "link", "gap"]
+Sign = Literal["natural", "link", "aim", "gap"]
 """What the legend explains only where it is on the page."""
 _Entry = tuple[str, Callable[[Rect, Style], DisplayList]]
 """Words of the legend, and what draws their sample."""
@@ -117,17 +117,22 @@ def draw_band_borders(scale: AxisScale) -> DisplayList:
     return (Lines(segments, Stroke("#7B8794", 0.25, (1.2, 1.2))),)
 
 
-def draw_coverage(counts: Sequence[int], scale: AxisScale, measurer: TextMeasurer, style: Style = COLOR) -> DisplayList:
+def draw_coverage(
+    counts: Sequence[int],
+    scale: AxisScale,
+    measurer: TextMeasurer,
+    style: Style = COLOR,
+    height: float = COVERAGE.height,
+) -> DisplayList:
     """Return the 資源の厚み strip: one cell a step, the count in it, holes hatched."""
-    items: list[Primitive] = [
-        text_at(LABELS.x, COVERAGE.y + 3.2, "資源の厚み", 10, INK, bold=True),
-        text_at(LABELS.x, COVERAGE.y + 7.8, "状態像ごとの か所数", style.pt(7), MUTED),
-    ]
+    items: list[Primitive] = [text_at(LABELS.x, COVERAGE.y + 3.2, "資源の厚み", 10, INK, bold=True)]
+    if height == COVERAGE.height:
+        items.append(text_at(LABELS.x, COVERAGE.y + 7.8, "状態像ごとの か所数", style.pt(7), MUTED))
     most = max(*counts, 1)
     width = COVERAGE.width / len(counts)
     for step, count in enumerate(counts):
         x, _ = scale.stretch(step / len(counts), (step + 1) / len(counts))
-        cell = Rect(x + 0.2, COVERAGE.y, width - 0.4, COVERAGE.height)
+        cell = Rect(x + 0.2, COVERAGE.y, width - 0.4, height)
         if count or not any(counts):
             ground = style.fill(mix(COVERAGE_FULL, COVERAGE_PALE, count / most))
             items.append(Box(cell, ground, Stroke(INK, 0.2) if style.mono else None))
@@ -227,6 +232,14 @@ def _sample_link(pill: Rect, style: Style) -> DisplayList:
     return shaft, Polygon(((pill.right, y), (base, y - HEAD_WIDTH / 2), (base, y + HEAD_WIDTH / 2)), color)
 
 
+def _sample_aim(pill: Rect, style: Style) -> DisplayList:
+    color = style.line(MUTED)
+    frame = rounded(pill, 1.6, PAPER, Stroke(color, 0.4, (1.8, 1.1)))
+    return frame, rounded(
+        Rect(pill.x + 0.6, pill.y + 0.6, pill.width * 0.5, pill.height - 1.2), 1.2, PAPER, Stroke(color, 0.3)
+    )
+
+
 def _sample_stale(pill: Rect, style: Style) -> DisplayList:
     return draw_stale(pill.right - 2.1, pill.centre_y, 1.5, style)
 
@@ -239,5 +252,6 @@ _ALWAYS: tuple[_Entry, ...] = (
 _WHERE_THERE: dict[Sign, _Entry] = {
     "natural": ("自然な支え合い", _sample_natural),
     "link": ("つながり", _sample_link),
+    "aim": ("点線の枠＝あるべき姿", _sample_aim),
     "gap": ("空白", _sample_gap),
 }

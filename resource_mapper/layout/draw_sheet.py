@@ -3,6 +3,7 @@
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import PageBox, RowBox, SheetLayout
 from resource_mapper.layout.display_list import Box, DisplayList, Primitive, Stroke
+from resource_mapper.layout.draw_aims import NOW_HEIGHT, draw_aims, draw_coverage_ahead
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_frame import (
     Sign,
@@ -19,6 +20,7 @@ from resource_mapper.layout.form import Form
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.notes import draw_note, note_boxes
+from resource_mapper.layout.page import COVERAGE
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred, text_ending
 from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
@@ -56,6 +58,7 @@ def draw_background(
             draw_free_body(worksheet, row, measurer, style, form=form) if free else draw_row(row, measurer, style, form)
         )
     items.extend(draw_band_borders(layout.scale))
+    items.extend(draw_aims(page.cards, worksheet, style))
     if form.is_whole:
         items[:0] = draw_heading(worksheet, heading_fields(worksheet, layout.options.hidden_fields), measurer, style)
         items.extend(_draw_foot(layout, page, measurer, style, pages))
@@ -68,7 +71,11 @@ def _draw_foot(
     """Return what stands under the rows: 資源の厚み, legend and source."""
     items: list[Primitive] = []
     if layout.options.show_coverage:
-        items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
+        ahead = layout.coverage_ahead
+        height = NOW_HEIGHT if ahead else COVERAGE.height
+        items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style, height))
+        if ahead:
+            items.extend(draw_coverage_ahead(ahead, layout.coverage, layout.scale, measurer, style))
     total = pages or len(layout.pages)
     freshness = layout.options.freshness
     stale = freshness.age.label if freshness else ""
@@ -83,6 +90,7 @@ def _signs(layout: SheetLayout, page: PageBox) -> tuple[Sign, ...]:
     there: dict[Sign, bool] = {
         "natural": any(card.resource.is_natural for card in page.cards),
         "link": any(link.source in ids and link.target in ids for link in layout.worksheet.links),
+        "aim": layout.options.show_aims,
         "gap": any(row.gaps for row in page.rows),
     }
     return tuple(sign for sign, shown in there.items() if shown)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from resource_mapper.domain.lens import Row
 from resource_mapper.domain.packing import Interval, pack
 from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.should_be import is_ahead
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.boxes import CardBox, LaneBox, PageBox, RowBox
 from resource_mapper.layout.card import CardFace, CardFaces
@@ -33,12 +34,14 @@ class LanedCard(NamedTuple):
     right: float
     range_left: float
     range_right: float
+    aim: tuple[float, float] | None
     lane: int
 
     def box(self, row_id: str, page: int, centre_y: float) -> CardBox:
         """Return the card put at a height."""
         pill = Rect(self.left, centre_y - self.face.height / 2, self.right - self.left, self.face.height)
-        return CardBox(self.resource, row_id, self.lane, page, pill, self.range_left, self.range_right, self.face)
+        ends = self.range_left, self.range_right
+        return CardBox(self.resource, row_id, self.lane, page, pill, *ends, self.face, aim=self.aim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +89,19 @@ def pack_row(
     detailed: bool,
     least: float = PAPER.min_row,
     form: Form = PAPER,
+    aims: bool = False,
 ) -> PackedRow:
-    """Put placed resources on lanes at a type size."""
+    """Put placed resources on lanes at a type size; with `aims` there is room for where they should reach, too."""
     places = []
     for resource in resources:
         left, right = range_of(resource, scale)
         face = faces.face(resource, right - left, size_pt, detailed=detailed, form=form)
-        places.append((resource, face, *_pill_extent(left, right, face.width, scale), left, right))
-    wanted = [Interval(left, right + CARD_GAP, card.lane) for card, _, left, right, *_ in places]
+        aim = _aim_of(resource, scale) if aims else None
+        places.append((resource, face, *_pill_extent(left, right, face.width, scale), left, right, aim))
+    wanted = [
+        Interval(min(left, aim[0]) if aim else left, (max(right, aim[1]) if aim else right) + CARD_GAP, card.lane)
+        for card, _, left, right, _, _, aim in places
+    ]
     lanes = pack(wanted)
     cards = tuple(LanedCard(*place, lane) for place, lane in zip(places, lanes, strict=True))
     heights = [0.0] * (max(lanes, default=-1) + 1)
@@ -106,6 +114,13 @@ def range_of(resource: Resource, scale: AxisScale) -> tuple[float, float]:
     """Return x of both sides of a placed resource's range, as seen."""
     assert resource.span is not None  # noqa: S101 only placed resources are laid out
     return scale.stretch(resource.span.left, resource.span.right)
+
+
+def _aim_of(resource: Resource, scale: AxisScale) -> tuple[float, float] | None:
+    """Return x of both sides of where a placed resource should reach, None where it does so already."""
+    if resource.aim is None or not is_ahead(resource):
+        return None
+    return scale.stretch(resource.aim.left, resource.aim.right)
 
 
 def _pill_extent(left: float, right: float, needed: float, scale: AxisScale) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from resource_mapper.domain.coverage import coverage, gaps
 from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.lens import UNSET, Lens, Row, lens_of
 from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.should_be import coverage_as_it_should_be
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import PageBox, SheetLayout, SheetOptions
@@ -62,13 +63,14 @@ class Layouter:
 
     def layout(self, worksheet: Worksheet, options: SheetOptions = DEFAULT_OPTIONS) -> SheetLayout:
         """Lay a worksheet out through its lens on A3 pages."""
-        layout = _layout(worksheet, options, partial(self._packed, options.detail))
+        layout = _layout(worksheet, options, partial(self._packed, options.detail, options.show_aims))
         self._forget()
         return layout
 
     def _packed(
         self,
         detail: str,
+        aims: bool,
         row: Row,
         resources: Sequence[Resource],
         scale: AxisScale,
@@ -79,11 +81,13 @@ class Layouter:
     ) -> PackedRow:
         # Resources are known by identity: comparing all their fields would cost more than packing them. A packed row
         # keeps its resources alive, so that no other one can take over an identity while the row is kept.
-        key = (detail, row, scale, size_pt, detailed, least, form, *map(id, resources))
+        key = (detail, aims, row, scale, size_pt, detailed, least, form, *map(id, resources))
         packed = self._rows.pop(key, None)
         if packed is None:
             faces = self._faces.setdefault(detail, CardFaces(self._measurer, detail))
-            packed = pack_row(row, resources, scale, size_pt, faces, detailed=detailed, least=least, form=form)
+            packed = pack_row(
+                row, resources, scale, size_pt, faces, detailed=detailed, least=least, form=form, aims=aims
+            )
         self._rows[key] = packed  # last: the latest used
         return packed
 
@@ -114,7 +118,8 @@ def _layout(worksheet: Worksheet, options: SheetOptions, pack: _Pack) -> SheetLa
     pages = _pages(packed(size_pt, detailed=detailed), facts, is_free=lens.is_free)
     if options.freshness is not None:
         pages = tuple(_with_marks(page, options.freshness) for page in pages)
-    return SheetLayout(worksheet, lens, scale, pages, size_pt, detailed, options, coverage(shown))
+    ahead = coverage_as_it_should_be(shown) if options.show_aims else ()
+    return SheetLayout(worksheet, lens, scale, pages, size_pt, detailed, options, coverage(shown), ahead)
 
 
 def _pages(rows: list[PackedRow], facts: dict[str, RowFacts], *, is_free: bool) -> tuple[PageBox, ...]:

@@ -23,6 +23,7 @@ SHEETS_OF: dict[str, tuple[str, ...]] = {
     "spare_cards": ("cards",),
     "hidden_fields": _LAID_OUT,
     "notes": ("worksheet",),
+    "aims": ("worksheet",),
     "copying_allowed": _WITH_MARGIN,
     "ruler": _WITH_MARGIN,
     "compare_from": ("compare",),

@@ -92,6 +92,8 @@ class PrintOptions:
     card_size: CardSize = CardSize.LARGE
     spare_cards: int = 0
     """Empty cards to write on, after those of the resources."""
+    aims: bool = False
+    """Whether あるべき姿 lies over the worksheet."""
     detail: str = "usual"
     """Second line of the worksheet's cards, one of `DETAILS`."""
     hidden_fields: frozenset[str] = frozenset()

@@ -48,6 +48,7 @@ def sheet_options(options: PrintOptions) -> SheetOptions:
         mono=options.mono,
         form=options.form,
         detail=options.detail,
+        show_aims=options.aims,
         hidden_fields=options.hidden_fields,
         freshness=options.freshness if options.mark_stale else None,
         show_notes=options.notes,

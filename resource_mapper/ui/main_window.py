@@ -43,6 +43,7 @@ from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.status_bar import StatusBar
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.toolbar import MainToolbar
+from resource_mapper.ui.view_aims import ViewAims
 from resource_mapper.ui.view_filter import ViewFilter
 from resource_mapper.ui.view_freshness import ViewFreshness
 from resource_mapper.ui.window_actions import WindowActions
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.cards = CardActions(self.document, self.selection, parts.dialogs)
         self.filter = ViewFilter(self.document, self._today, self)
         self.freshness = ViewFreshness(parts.settings, self._today, self)
+        self.aims = ViewAims(self)
         self.deeds = CanvasDeeds(self.view, self.document, self.selection)
         self.find_bar = FindBar()
         self.finding = FindActions(self)

@@ -139,6 +139,8 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "showMinutes",
             "showNational",
             SEPARATOR,
+            "showAims",
+            "writeAims",
             "showConcerns",
             "makeConcerns",
             "raiseConcern",

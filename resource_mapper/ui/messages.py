@@ -93,6 +93,10 @@ LOOK_BEFORE_PRINTING = "印刷の前にお確かめください。"
 FILTER_WORKBOOK = "ワークシート (*.xlsx)"
 FILTER_LIST = "一覧 (*.csv *.xlsx *.zip *.txt *.tsv)"
 FILTER_PDF = "PDF (*.pdf)"
+AIMS_WRITTEN = (
+    "「あるべき姿」を書いています。カードの端を引くか、カードを選んで [ ] { } のキーを押すと、"
+    "将来どこまで使えるようにしたいかを点線の枠で書けます。今の幅は変わりません。"
+)
 CLIPBOARD = "貼り付けた表"
 NOTHING_TO_PASTE = "貼り付ける表がありません。Excelやウェブページで表をコピーしてから、もう一度選んでください。"
 IMPORT_NAMES_NEEDED = "どの列が名称か分かりませんでした。左の表で「入れる先」を「名称」にする列を選んでください。"
@@ -309,6 +313,16 @@ def done_to(words: str, count: int, name: str) -> str:
 def landing(row: str, place: str, span: str) -> str:
     """Return where a dragged card would land."""
     return f"{row}　{place}から（{span}）" if row else f"{place}から（{span}）"
+
+
+def aimed(name: str) -> str:
+    """Return the undo text of writing where a card should reach."""
+    return f"「{name}」のあるべき姿を書く"
+
+
+def aiming(span: str) -> str:
+    """Return the hint while an end of an aim is dragged."""
+    return f"あるべき姿：{span}（元の端まで戻すと、今と同じになります）"
 
 
 def resizing(span: str) -> str:

@@ -122,6 +122,8 @@ class WindowActions(QObject):
             "fitPage": view.fit_page,
             "zoomLife": self._zoom_life,
             "mirror": cards.mirror,
+            "showAims": window.aims.show,
+            "writeAims": window.aims.write,
             "markStale": self._mark_stale,
             **{f"age_{age}": _Choice(window.freshness.set_age, age) for age in Age},
             "showSide": self._show_panel("side"),
@@ -266,7 +268,11 @@ class WindowActions(QObject):
             window.parts.dialogs,
             window.files.suggestion,
             window,
-            replace(options, freshness=options.freshness or window.freshness.freshness),
+            replace(
+                options,
+                freshness=options.freshness or window.freshness.freshness,
+                aims=options.aims or window.aims.are_shown,
+            ),
             window.parts.settings.settings.print_choices,
         )
         dialog.exec()

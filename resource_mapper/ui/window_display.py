@@ -44,6 +44,7 @@ class WindowDisplay(QObject):
         window.files.laid_out.connect(self._keep_ready)
         window.filter.changed.connect(self._show_filter)
         window.freshness.changed.connect(self._show_freshness)
+        window.aims.changed.connect(self._show_aims)
         document.file_changed.connect(self._show_file_state)
         window.selection.changed.connect(self._show_selection)
         stack = document.undo_stack
@@ -135,7 +136,7 @@ class WindowDisplay(QObject):
 
     def _show_worksheet(self, _before: Worksheet, after: Worksheet) -> None:
         window = self._window
-        options = SheetOptions(form=self._form, freshness=self._marked())
+        options = SheetOptions(form=self._form, freshness=self._marked(), show_aims=window.aims.are_shown)
         layout = self._laid_out(after, options)
         for view in self._views():
             view.cancel_gesture()
@@ -160,6 +161,20 @@ class WindowDisplay(QObject):
     def _show_freshness(self) -> None:
         worksheet = self._window.document.worksheet
         self._show_worksheet(worksheet, worksheet if self._past is None else self._past)
+
+    def _show_aims(self) -> None:
+        window, aims = self._window, self._window.aims
+        window.scene.writes_aims = aims.are_written
+        window.actions_by_id["showAims"].setChecked(aims.are_shown)
+        window.actions_by_id["writeAims"].setChecked(aims.are_written)
+        if aims.are_written:
+            window.show_banner(messages.AIMS_WRITTEN, (("書き終える", self._stop_writing_aims),), "aims")
+        else:
+            window.hide_banner("aims")
+        self._show_freshness()
+
+    def _stop_writing_aims(self) -> None:
+        self._window.aims.write(False)
 
     def _show_ages(self) -> None:
         freshness = self._window.freshness

@@ -49,8 +49,9 @@ def test_the_town_as_it_should_be_has_wishes_fulfilled_and_nothing_that_ended():
     assert {each.name for each in there.resources} == {*Status, "サロン"} - {Status.ENDED}
     assert all(each.counts for each in there.resources)
     assert there.resources[-1].span == Span(0.2, 0.9)
-    assert coverage_as_it_should_be(make_worksheet(ahead))[-4] == 1
+    assert coverage_as_it_should_be([ahead])[-4] == 1
     assert coverage([ahead])[-4] == 0
+    assert coverage_as_it_should_be(cards) == coverage(there.resources[:-1])
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ CHANGED: dict[str, Any] = {
     "spare_cards": 3,
     "hidden_fields": frozenset({"市町村"}),
     "notes": True,
+    "aims": True,
     "copying_allowed": True,
     "ruler": True,
     "compare_from": "いま",

@@ -30,6 +30,8 @@ def card_in_words(layout: SheetLayout, order: Sequence[CardBox], card: CardBox, 
         words.append(
             f"{place_in_words(left)}から{place_in_words(right)}まで" if precisely else span_in_words(resource.span)
         )
+    if resource.aim is not None and card.aim is not None:
+        words.append(f"あるべき姿は{span_in_words(resource.aim)}")
     words.append(resource.status)
     words.append(resource.nature if resource.is_natural else "")
     if card.stale:

@@ -16,7 +16,7 @@ from resource_mapper.ui.canvas.handles import Handles
 from resource_mapper.ui.canvas.move_cards import MoveCards
 from resource_mapper.ui.canvas.move_note import MoveNote
 from resource_mapper.ui.canvas.panning import Panning
-from resource_mapper.ui.canvas.resize_card import ResizeCard, to_border
+from resource_mapper.ui.canvas.resize_card import AimCard, ResizeCard, to_border
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.select_by_band import SelectByBand
 from resource_mapper.ui.canvas.zoom_view import ZoomView
@@ -110,7 +110,7 @@ class Hand:
         edge = self._handles.edge_at(position, card)
         if edge is None:
             open_card(card.resource.id)
-        elif (outcome := to_border(self._document.worksheet, card.resource.id, edge)) is not None:
+        elif outcome := to_border(self._document.worksheet, card.resource.id, edge, aims=self._scene.writes_aims):
             self._document.edit(outcome.text, outcome.worksheet)
 
     def let_go(self) -> None:
@@ -166,7 +166,7 @@ class Hand:
             return MoveNote(self._scene, card, point)
         edge = self._handles.edge_at(start, card)
         if edge is not None:
-            return ResizeCard(self._scene, card, edge)
+            return (AimCard if self._scene.writes_aims else ResizeCard)(self._scene, card, edge)
         return MoveCards(self._scene, card, self._moving_with(card), point)
 
     def _moving_with(self, card: CardBox) -> tuple[str, ...]:

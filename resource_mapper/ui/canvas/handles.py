@@ -28,7 +28,9 @@ class Handles:
         card = self._scene.card_under(self._view.mapToScene(position))
         if card is not None:
             return card
-        boxes = (self._scene.box_of(key) for key in self._selection.ids)
+        boxes = [self._scene.box_of(key) for key in self._selection.ids]
+        if self._scene.writes_aims and self._scene.layout is not None:
+            boxes += [box for box in self._scene.layout.cards if box.aim]
         return next((box for box in boxes if box and self.side_at(position, box)), None)
 
     def link_at(self, position: QPoint) -> CardBox | None:
@@ -53,9 +55,15 @@ class Handles:
         centre = self._scene.scene_point(card.page, 0, card.pill.centre_y).y()
         if abs(self._view.mapToScene(position).y() - centre) > card.pill.height / 2:
             return None
+        if self._scene.writes_aims and card.aim and (side := self._side_of(position, centre, *card.aim)):
+            return side
+        return self._side_of(position, centre, card.range_left, card.range_right)
+
+    def _side_of(self, position: QPoint, centre: float, x0: float, x1: float) -> Literal["left", "right"] | None:
+        """Return which end of a range, in mm, is under the pointer."""
         reach = HANDLE_REACH_PX
-        left = self._view.mapFromScene(QPointF(card.range_left, centre)).x()
-        right = self._view.mapFromScene(QPointF(card.range_right, centre)).x()
+        left = self._view.mapFromScene(QPointF(x0, centre)).x()
+        right = self._view.mapFromScene(QPointF(x1, centre)).x()
         if right - left < 4 * reach:
             reach = max(2, (right - left) // 4)  # a short card must stay movable
         if abs(position.x() - right) <= reach:

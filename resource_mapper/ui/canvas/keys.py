@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.lens import UNSET
+from resource_mapper.domain.should_be import stretch_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.reading_order import Direction, neighbour, reading_order
 from resource_mapper.ui import messages
@@ -123,9 +124,12 @@ class CanvasKeys:
         for resource_id in ids:
             resource = worksheet.get(resource_id)
             if resource is not None and resource.span is not None:
-                end = resource.span.left if edge == "left" else resource.span.right
-                after = edits.resize(after, resource_id, edge, end + change)
-        return self._edit("の幅を変える", after, ("end", edge, ids))
+                aims = self._scene.writes_aims
+                span = resource.aim or resource.span if aims else resource.span
+                end = span.left if edge == "left" else span.right
+                after = (stretch_aim if aims else edits.resize)(after, resource_id, edge, end + change)
+        words = "のあるべき姿を書く" if self._scene.writes_aims else "の幅を変える"
+        return self._edit(words, after, ("end", edge, ids, self._scene.writes_aims))
 
     def set_category(self, number: int) -> bool:
         """Give the selected cards the category with this number, from 1; numbers without a category do nothing."""

@@ -2,11 +2,15 @@
 
 from resource_mapper.domain.axis import Span, span_in_words
 from resource_mapper.domain.edits import Edge, resize
+from resource_mapper.domain.should_be import stretch_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.gestures import BORDERS, Outcome, Pointer, snapped
 from resource_mapper.ui.canvas.scene import SheetScene
+
+OWN_END = 0.012
+"""Nearer than this an aim is the same as what is: 4 mm on paper."""
 
 
 class ResizeCard:
@@ -22,41 +26,75 @@ class ResizeCard:
 
     def update(self, pointer: Pointer) -> str:
         """Show the range as it would be."""
-        span, middle = self._span(pointer), self._card.pill.centre_y
+        span, middle = self._dragged(pointer), self._card.pill.centre_y
         spot = self._scene.spot_at(self._scene.scene_point(self._card.page, self._card.pill.centre_x, middle))
         self._scene.show_drop_mark(spot, middle, span, self._card.pill.height)
-        return messages.resizing(span_in_words(span))
+        return self._hint(span)
 
     def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:
         """Write the new end into the worksheet."""
         self._scene.drop_mark.hide()
-        span = self._span(pointer)
+        span = self._dragged(pointer)
         position = span.left if self._edge == "left" else span.right
-        after = resize(worksheet, self._card.resource.id, self._edge, position)
-        return Outcome(messages.resized(self._card.resource.name), after)
+        return self._outcome(worksheet, position)
 
     def cancel(self) -> None:
         """Leave the range as it was."""
         self._scene.drop_mark.hide()
 
-    def _span(self, pointer: Pointer) -> Span:
-        layout, span = self._scene.layout, self._card.resource.span
+    def _dragged(self, pointer: Pointer) -> Span:
+        layout, span = self._scene.layout, self._span()
         assert layout is not None  # noqa: S101 a card is grabbed on a sheet
-        assert span is not None  # noqa: S101 only placed cards have handles
         position = layout.scale.position(pointer.point.x())
-        position = position if pointer.free else snapped(position)
+        position = position if pointer.free else self._snapped(position)
         return span.with_left(position) if self._edge == "left" else span.with_right(position)
 
+    # What an end is that of
 
-def to_border(worksheet: Worksheet, resource_id: str, edge: Edge) -> Outcome | None:
-    """Let a card's range reach, at one end, to the next border of a band; None where it is there already."""
+    def _span(self) -> Span:
+        assert self._card.resource.span is not None  # noqa: S101 only placed cards have handles
+        return self._card.resource.span
+
+    def _snapped(self, position: float) -> float:
+        return snapped(position)
+
+    def _hint(self, span: Span) -> str:
+        return messages.resizing(span_in_words(span))
+
+    def _outcome(self, worksheet: Worksheet, position: float) -> Outcome:
+        after = resize(worksheet, self._card.resource.id, self._edge, position)
+        return Outcome(messages.resized(self._card.resource.name), after)
+
+
+class AimCard(ResizeCard):
+    """Drag one end of where a card should reach (あるべき姿); back at the card's own end it is taken back."""
+
+    def _span(self) -> Span:
+        return self._card.resource.aim or super()._span()
+
+    def _snapped(self, position: float) -> float:
+        span = super()._span()
+        own = span.left if self._edge == "left" else span.right
+        return own if abs(position - own) < OWN_END else snapped(position)
+
+    def _hint(self, span: Span) -> str:
+        return messages.aiming(span_in_words(span))
+
+    def _outcome(self, worksheet: Worksheet, position: float) -> Outcome:
+        after = stretch_aim(worksheet, self._card.resource.id, self._edge, position)
+        return Outcome(messages.aimed(self._card.resource.name), after)
+
+
+def to_border(worksheet: Worksheet, resource_id: str, edge: Edge, *, aims: bool = False) -> Outcome | None:
+    """Let a card's range, or its aim, reach at one end to the next border of a band; None where it is there already."""
     resource = worksheet.get(resource_id)
     if resource is None or resource.span is None:
         return None
-    span = resource.span
+    span = resource.aim or resource.span if aims else resource.span
     if edge == "left":
         position = max((border for border in BORDERS if Span(border, 1.0).left < span.left), default=0.0)
     else:
         position = min((border for border in BORDERS if Span(0.0, border).right > span.right), default=1.0)
-    after = resize(worksheet, resource_id, edge, position)
-    return None if after == worksheet else Outcome(messages.resized(resource.name), after)
+    after = (stretch_aim if aims else resize)(worksheet, resource_id, edge, position)
+    words = messages.aimed(resource.name) if aims else messages.resized(resource.name)
+    return None if after == worksheet else Outcome(words, after)

@@ -64,6 +64,8 @@ class SheetScene(QGraphicsScene):
         self._hides = False
         self._held_back: frozenset[str] = frozenset()
         self.layout: SheetLayout | None = None
+        self.writes_aims = False
+        """Whether the ends of cards are those of their aims (あるべき姿)."""
         self.glide = Glide(self)
         self.links = LinkItems(self, painter, measurer)
         self.onward = OnwardFlags(self, painter, measurer)

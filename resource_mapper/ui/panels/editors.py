@@ -280,9 +280,9 @@ def choice_pairs(field: str, wording: Wording) -> list[tuple[str, Any]]:
     return pairs if field in ("status", "contact_public") else [("", ""), *pairs]
 
 
-def span_pairs() -> list[tuple[str, Any]]:
-    """Return the (word, range) pairs for 状態像, 未配置 first."""
-    return [("未配置", None), *((word, span_from_words(word)) for word in SPAN_WORDS)]
+def span_pairs(nothing: str = "未配置") -> list[tuple[str, Any]]:
+    """Return the (word, range) pairs for 状態像, or for あるべき姿; first the word for none."""
+    return [(nothing, None), *((word, span_from_words(word)) for word in SPAN_WORDS)]
 
 
 __all__ = ["MIXED", "choice_pairs", "make_editor", "span_pairs"]

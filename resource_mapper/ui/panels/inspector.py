@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QToolButton, QVB
 from resource_mapper.domain.edits import change
 from resource_mapper.domain.fields import FIELD, FIELDS, Field, Kind
 from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.should_be import set_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui import messages
@@ -28,9 +29,12 @@ from resource_mapper.ui.panels.extra_fields import ExtraFields
 from resource_mapper.ui.selection import Selection
 
 SPAN = Field("span", "状態像", Kind.CHOICE)
+AIM = Field("aim", "あるべき姿", Kind.CHOICE)
 FIRST_FIELDS = ("name", "category", "span", "status", "place", "schedule")
 """What most people fill in; the rest is behind 「もっと見る」."""
 
+_RANGES = {"span": "未配置", "aim": "今と同じ"}
+"""Ranges on the axis, and the word for none."""
 _Editor = LineEditor | TextEditor | ChoiceEditor | ChoicesEditor
 
 
@@ -95,7 +99,7 @@ class Inspector(QScrollArea):
         self._more = QWidget()
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
-        more.addLayout(self._section(tuple(f.name for f in FIELDS if f.name not in FIRST_FIELDS)))
+        more.addLayout(self._section(("aim", *(f.name for f in FIELDS if f.name not in FIRST_FIELDS))))
         self._extras = ExtraFields(self)
         self._extras.changed.connect(self._commit_extra)
         self._extras.heading_wanted.connect(self._add_heading)
@@ -113,7 +117,7 @@ class Inspector(QScrollArea):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name in names:
-            field = SPAN if name == "span" else FIELD[name]
+            field = {"span": SPAN, "aim": AIM}.get(name) or FIELD[name]
             self._add_row(form, field)
         return form
 
@@ -183,7 +187,8 @@ class Inspector(QScrollArea):
             if name == "category":
                 editor.set_choices([("", ""), *((f"{c.mark} {c.label}", c.id) for c in worksheet.categories)])
             else:
-                editor.set_choices(span_pairs() if name == "span" else choice_pairs(name, worksheet.wording))
+                words = _RANGES.get(name)
+                editor.set_choices(span_pairs(words) if words else choice_pairs(name, worksheet.wording))
 
     def commit(self, field: Field, value: Any) -> None:  # noqa: ANN401 of the field's type
         """Set a field of all selected cards."""
@@ -193,7 +198,10 @@ class Inspector(QScrollArea):
         first = self._visited.get(resources[0].id) or resources[0]  # its name may be what is being written
         text = messages.changed(field.label, len(resources), first.name)
         ids = tuple(resource.id for resource in resources)
-        after = change(self._document.worksheet, ids, **{field.name: value})
+        if field.name == "aim":
+            after = set_aim(self._document.worksheet, ids, value)
+        else:
+            after = change(self._document.worksheet, ids, **{field.name: value})
         self._document.edit(text, after, merge_key=(field.name, ids, self._visit))
 
     def _commit_extra(self, heading: str, text: str) -> None:

@@ -92,6 +92,8 @@ class ChoicesPanel(QScrollArea):
         }
         self._notes = self._check(column, "printNotes", "付箋も印刷する")
         self._notes.setToolTip("会議で貼った付箋を、資源ワークシートの上に載せます")
+        self._aims = self._check(column, "printAims", "あるべき姿を重ねる", ticked=begin.aims)
+        self._aims.setToolTip("こうなるとよい幅を点線の枠で、そのときの資源の厚みを2段目で、資源ワークシートに重ねます")
         self._contacts = self._check(column, "printContacts", "「公開」の連絡先も印刷する")
         self._copying = self._check(column, "printCopying", "「複写可」と入れる")
         self._ruler = self._check(column, "printRuler", "10センチの線を入れる")
@@ -132,6 +134,7 @@ class ChoicesPanel(QScrollArea):
             "spare_cards": [self._spare],
             "hidden_fields": self._hidden.values(),
             "notes": [self._notes],
+            "aims": [self._aims],
             "copying_allowed": [self._copying],
             "ruler": [self._ruler],
             "compare_from": [self._from],
@@ -209,6 +212,7 @@ class ChoicesPanel(QScrollArea):
             landscape=self._orientation.value(),
             margin=self._margin.value(),
             detail=self._detail.value(),
+            aims=self._aims.isChecked(),
             hidden_fields=frozenset(label for label, box in self._hidden.items() if not box.isChecked()),
             mono=self._mono.isChecked(),
             calendar=self._calendar.value(),
