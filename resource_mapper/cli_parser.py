@@ -244,6 +244,7 @@ def _add_print_options(parser: argparse.ArgumentParser) -> None:
         help=f"カードの大きさ：{'・'.join(sizes)}（mm）",
     )
     parser.add_argument("--spare-cards", metavar="枚数", type=_count, default=0, help="書き込み用のカードを足します")
+    parser.add_argument("--notes", action="store_true", help="資源ワークシートに、会議で貼った付箋も載せます")
     parser.add_argument("--copying-allowed", action="store_true", help="「複写可」と入れます")
     parser.add_argument("--ruler", action="store_true", help="縮尺を確かめる10センチの線を入れます")
     parser.add_argument("--from", dest="compare_from", metavar="版", default="", help="くらべる版（ふつうは最後の版）")
@@ -271,6 +272,7 @@ def print_options(options: argparse.Namespace, today: date) -> PrintOptions:
         group_by=options.group,
         card_size=CardSize(options.card_size),
         spare_cards=options.spare_cards,
+        notes=options.notes,
         copying_allowed=options.copying_allowed,
         ruler=options.ruler,
         compare_from=options.compare_from,

@@ -25,11 +25,15 @@ UNKNOWN = "不明"
 
 
 def by_state_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions) -> tuple[DrawnPage, ...]:
-    """Return the leaflets on upright paper, one after the other; only what is there today (状況 = ある)."""
+    """Return the leaflets on upright paper, one after the other; only what is there today (状況 = ある).
+
+    自然な支え合い are left out: nobody can be referred to tea among neighbours, and a leaflet may end it.
+    """
     style = style_of(worksheet, mono=options.mono)
     pages: list[DrawnPage] = []
     for band in BANDS:
-        serving = tuple(each for each in worksheet.placed if each.counts and reaches(each, band))
+        organised = (each for each in worksheet.placed if each.counts and not each.is_natural)
+        serving = tuple(each for each in organised if reaches(each, band))
         pages.extend(_leaflet(worksheet, band, serving, measurer, options, style))
     return tuple(pages)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from resource_mapper.domain.axis import span_in_words
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Primitive, Stroke
 from resource_mapper.layout.geometry import Rect
@@ -65,7 +64,8 @@ def _columns(worksheet: Worksheet, resources: Sequence[Resource], options: Print
 
 
 def _name(resource: Resource) -> str:
-    return resource.name if resource.status == Status.AVAILABLE else f"{resource.name}【{resource.status}】"
+    signs = (resource.nature if resource.is_natural else "", "" if resource.counts else resource.status)
+    return resource.name + "".join(f"【{sign}】" for sign in signs if sign)
 
 
 def draw_group(worksheet: Worksheet, group: Group, style: Style, flow: Flow) -> Callable[[float], DisplayList]:

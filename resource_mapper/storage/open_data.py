@@ -60,16 +60,22 @@ class OpenData:
 
 
 def open_data_csv(worksheet: Worksheet) -> OpenData:
-    """Return the resources that are there today (状況 = ある), in the order of the worksheet."""
-    there = [resource for resource in worksheet.resources if resource.counts and not resource.preprinted]
+    """Return the resources that are there today (状況 = ある), in the order of the worksheet.
+
+    自然な支え合い are no 通いの場, and nobody there has asked to be published.
+    """
+    private = [each for each in worksheet.resources if each.is_natural]
+    there = [each for each in worksheet.resources if each.counts and not each.preprinted and not each.is_natural]
     rows = [_row(number, resource, worksheet.heading.municipality) for number, resource in enumerate(there, start=1)]
-    left_out = len(worksheet.resources) - len(there)
-    private = sum(bool(resource.contact) and not resource.public_contact for resource in there)
+    left_out = len(worksheet.resources) - len(there) - len(private)
+    unpublished = sum(bool(resource.contact) and not resource.public_contact for resource in there)
     notes = []
     if left_out:
         notes.append(f"状況が「ある」でない資源と記入用の資源（{left_out}件）は、書き出していません。")
     if private:
-        notes.append(f"「内部のみ」の連絡先（{private}件）は、書き出していません。")
+        notes.append(f"自然な支え合い（{len(private)}件）は、公開するものではないので書き出していません。")
+    if unpublished:
+        notes.append(f"「内部のみ」の連絡先（{unpublished}件）は、書き出していません。")
     return OpenData(csv_bytes([HEADINGS, *rows]), len(there), tuple(notes))
 
 
