@@ -18,6 +18,7 @@ ArchitecturesInstallIn64BitMode=x64compatible
 SourceDir=..
 OutputDir=dist
 OutputBaseFilename=ResourceMapper-{#Version}-setup
+SetupIconFile=build\app.ico
 LicenseFile=LICENSE
 Compression=lzma2
 SolidCompression=yes
