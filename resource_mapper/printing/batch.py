@@ -33,7 +33,8 @@ def for_districts(worksheet: Worksheet) -> tuple[Edition, ...]:
 def for_towns(worksheet: Worksheet, names: Iterable[str]) -> tuple[Edition, ...]:
     """Return an edition for each name, with the name in the heading."""
     towns = list(dict.fromkeys(name for name in map(clean_line, names) if name))[:MOST_TOWNS]
-    return _named((town, replace(worksheet, heading=replace(worksheet.heading, municipality=town))) for town in towns)
+    own = replace(worksheet.heading, elderly=None)  # how many older people live in one town says nothing of the others
+    return _named((town, replace(worksheet, heading=replace(own, municipality=town))) for town in towns)
 
 
 def batch(
