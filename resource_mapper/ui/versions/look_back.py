@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from resource_mapper.domain.version import State
 from resource_mapper.domain.versioning import NOW, as_it_stood, in_words, state_of
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import GLIDE_MS
@@ -31,6 +32,8 @@ class LookBack(QObject):
         super().__init__(window)
         self._window = window
         self._names: tuple[str, ...] = ()
+        self._since: dict[int, str] = {}
+        """Place → what has changed until then; worked out once."""
         self._at = 0
         self._bars: list[TimeBar] = []
         self._views: list[SheetView] = []
@@ -95,8 +98,10 @@ class LookBack(QObject):
         window.show_workspace()
         window.finding.close()
         window.selection.set([])
+        window.scene.notes.choose(None)
         if window.workspace.arrangement is Arrangement.LIST:
             window.commands.arrange_as(Arrangement.SHEET)
+        self._since = {}
         self._names = (*(version.name for version in window.document.worksheet.versions), NOW)
         self._views = [view for view in window.scene.views() if isinstance(view, SheetView)]
         for view in self._views:
@@ -125,15 +130,20 @@ class LookBack(QObject):
             if bar.window().isActiveWindow() and bar.slider.isVisible():
                 bar.slider.setFocus()
 
-    def _tell(self) -> None:
+    def _in_words(self) -> str:
+        """Return what has changed from the version before to the one that is seen."""
         from resource_mapper.domain.version_changes import compare_states, count_words
 
+        worksheet = self._window.document.worksheet
+        last, name = self._names[self._at - 1 : self._at + 1]
+        states = [state_of(worksheet, each) or State() for each in (last, name)]
+        return f"「{last}」から：{count_words(compare_states(worksheet, *states))}"
+
+    def _tell(self) -> None:
         worksheet, name = self._window.document.worksheet, self._names[self._at]
         title = AT_NOW if name == NOW else f"{in_words(worksheet, name)}のシート"
         words = HINT if name == NOW else "いちばん古い版です"
-        if self._at:
-            before, after = (state_of(worksheet, each) for each in self._names[self._at - 1 : self._at + 1])
-            if name != NOW and before is not None and after is not None:
-                words = f"「{self._names[self._at - 1]}」から：{count_words(compare_states(worksheet, before, after))}"
+        if 0 < self._at < len(self._names) - 1:
+            words = self._since[self._at] = self._since.get(self._at) or self._in_words()
         for bar in self._bars:
             bar.show_state(self._at, title, words)
