@@ -20,8 +20,15 @@ START_METHOD = (
 START_DROP = "Excel や CSV のファイルを、この画面に落としても開けます。"
 NO_RECENT = "保存したワークシートが、ここに並びます。"
 FILE_MISSING = "見つかりません"
-HINT_EMPTY = "ここに資源を書き出しましょう"
-HINT_EMPTY_HOW = "左上の欄に名前を入れて Enter を押すとカードができます。カードをここへ動かしてください。"
+HINT_EMPTY = (
+    "ここに資源を書き出しましょう",
+    "左上の欄に名前を入れて Enter を押すとカードができます。カードをここへ動かしてください。",
+)
+HINT_WAITING = (
+    "「未配置」のカードを、ここに置きましょう",
+    "カードをここへ動かすか、カードを選んで Enter を押すと、紙に置けます。",
+)
+"""What an empty sheet says, in two lines: without any card, and while all cards wait."""
 QUICK_ADD = "資源の名前を入れて Enter"
 QUICK_ADD_TIP = "名前を入れて Enter を押すと、カードができます。Excel から何行か貼り付けると、その数だけできます。"
 PRESENT_KEYS = (

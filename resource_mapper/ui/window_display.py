@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor
 
 from resource_mapper.domain.freshness import Age, Freshness
@@ -22,6 +22,8 @@ from resource_mapper.ui.workspace import Arrangement
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
 
+TRAY_SHARE = 0.6
+"""Of the height of the left panels, for the one with the tray while cards wait there."""
 LEAST_LIST_PX = 40
 """Height that a list at the side keeps on a low screen: one entry."""
 
@@ -38,6 +40,7 @@ class WindowDisplay(QObject):
         self._past: Worksheet | None = None
         self._idle = True
         self._ready: ReadyLayout | None = None
+        self._waiting = False
         document = window.document
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
@@ -141,8 +144,9 @@ class WindowDisplay(QObject):
         for view in self._views():
             view.cancel_gesture()
         window.scene.show_layout(layout)
-        window.scene.show_empty_hint(not after.resources)
+        window.scene.show_empty_hint(self._hint(after))
         window.side.show_worksheet(after)
+        self._give_tray_room(after)
         window.side.tray.show_freshness(options.freshness)
         gaps = window.gaps.show_worksheet(after, window.freshness.freshness.findings(after))
         window.workspace.dock("gaps").show_title(messages.count_badge("気づき", gaps))
@@ -158,9 +162,24 @@ class WindowDisplay(QObject):
         self._show_ages()
         self.update_enabled()
 
+    def _hint(self, worksheet: Worksheet) -> tuple[str, str] | None:
+        """Return what an empty sheet says: it stays until something lies there. A wall says nothing of the tray."""
+        if not worksheet.resources:
+            return messages.HINT_EMPTY
+        empty = not worksheet.placed and not worksheet.notes
+        return messages.HINT_WAITING if empty and self._form.is_whole else None
+
+    def _give_tray_room(self, worksheet: Worksheet) -> None:
+        """Let the tray have more room than 気づき when cards come to wait there; later it is the user's."""
+        had, self._waiting = self._waiting, bool(worksheet.unplaced)
+        if self._waiting and not had:
+            QTimer.singleShot(0, self, self._share_left_side)  # once the tray, hidden till now, has its place
+
+    def _share_left_side(self) -> None:
+        self._window.workspace.give_room("side", "gaps", TRAY_SHARE)
+
     def _show_freshness(self) -> None:
-        worksheet = self._window.document.worksheet
-        self._show_worksheet(worksheet, worksheet if self._past is None else self._past)
+        self._show_worksheet(self._window.document.worksheet, self.worksheet)
 
     def _show_aims(self) -> None:
         window, aims = self._window, self._window.aims

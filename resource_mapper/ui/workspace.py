@@ -102,6 +102,16 @@ class Workspace(QMainWindow):
         if appears:
             self.resizeDocks([dock], [dock.sizeHint().height()], Qt.Orientation.Vertical)
 
+    def give_room(self, name: str, other: str, share: float) -> None:
+        """Let a panel have at least a share of the height that it and another one, at the same side, have together."""
+        docks = [self.dock(name), self.dock(other)]
+        if any(dock.isHidden() or dock.is_folded for dock in docks) or len({*map(self.dockWidgetArea, docks)}) > 1:
+            return
+        total = sum(dock.height() for dock in docks)
+        if docks[0].height() < round(total * share):
+            wanted = round(total * share)
+            self.resizeDocks(docks, [wanted, total - wanted], Qt.Orientation.Vertical)
+
     def reset(self, width: int) -> None:
         """Put every panel back where it was at first, in a window of this width."""
         for dock, area, shown in self._docks.values():

@@ -143,7 +143,19 @@ class EmptyHintItem(QGraphicsItem):
     def __init__(self) -> None:
         """Lie in the middle of the rows."""
         super().__init__()
+        self._words = messages.HINT_EMPTY
         self.setPos(BODY.centre_x - self.WIDTH / 2, BODY.centre_y - self.HEIGHT / 2)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What it says."""
+        return self._words
+
+    def show_words(self, words: tuple[str, str] | None) -> None:
+        """Say something in two lines, or hide."""
+        self._words = words or self._words
+        self.setVisible(words is not None)
+        self.update()
 
     def boundingRect(self) -> QRectF:
         """The panel."""
@@ -157,8 +169,8 @@ class EmptyHintItem(QGraphicsItem):
         painter.drawRoundedRect(self.boundingRect().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         font = painter.font()
         for text, top, size, color in (
-            (messages.HINT_EMPTY, 5.0, 7.0, TEXT),
-            (messages.HINT_EMPTY_HOW, 19.0, 4.2, TEXT_SOFT),
+            (self._words[0], 5.0, 7.0, TEXT),
+            (self._words[1], 19.0, 4.2, TEXT_SOFT),
         ):
             font.setPointSizeF(100)
             font.setBold(size > 5)

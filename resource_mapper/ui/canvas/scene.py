@@ -319,9 +319,9 @@ class SheetScene(QGraphicsScene):
                     return QRectF(x0, row.body.y + page.index * PAGE_PITCH, x1 - x0, row.body.height)
         return None
 
-    def show_empty_hint(self, shown: bool) -> None:
-        """Invite to write on an empty sheet."""
-        self._hint.setVisible(shown)
+    def show_empty_hint(self, words: tuple[str, str] | None) -> None:
+        """Invite to write on an empty sheet, in two lines; None shows nothing."""
+        self._hint.show_words(words)
 
     def shut_down(self) -> None:
         """Let go of everything before the window goes (Qt would otherwise call back into Python)."""

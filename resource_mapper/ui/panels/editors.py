@@ -164,6 +164,7 @@ class ChoiceEditor(QComboBox):
         """Begin without choices; `set_choices` gives them."""
         super().__init__(parent)
         self._choices: list[tuple[str, Any]] = []
+        self._offered: list[tuple[str, Any]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
@@ -180,10 +181,16 @@ class ChoiceEditor(QComboBox):
             choices.insert(0, (messages.MIXED, MIXED))
         elif value not in [known for _, known in choices]:
             choices.append((_span_or_word(value), value))
+        if choices != self._offered:
+            self._offer(choices)
+        self.setCurrentIndex([known for _, known in choices].index(value))
+
+    def _offer(self, choices: list[tuple[str, Any]]) -> None:
+        """Put choices into the list; while they stay the same it is left alone, because that costs much."""
+        self._offered = choices
         self.clear()
         for word, known in choices:
             self.addItem(word, known)
-        self.setCurrentIndex([known for _, known in choices].index(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Do not change a value by scrolling past it."""
