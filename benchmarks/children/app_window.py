@@ -4,15 +4,18 @@ import os
 from datetime import date
 from pathlib import Path
 
-from resource_mapper.app import make_application, make_window
-from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.paths import DATA_DIR_VARIABLE
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui import garbage
 
 
 def main() -> None:
-    """Do what `resource_mapper.app.run` does, with the sample."""
+    """Do what `resource_mapper.cli` and `resource_mapper.app.run` do, with the sample."""
+    garbage.begin_work()
+    from resource_mapper.app import make_application, make_window
+    from resource_mapper.domain.sample import sample_worksheet
+    from resource_mapper.paths import DATA_DIR_VARIABLE
+    from resource_mapper.ui.dialogs import Dialogs
+    from resource_mapper.ui.settings import SettingsStore
+
     app = make_application()
     window = make_window(Dialogs(), SettingsStore(Path(os.environ[DATA_DIR_VARIABLE])))
     window.resize(1366, 768)
