@@ -4,7 +4,6 @@ A choice is stored as its Japanese word, because the word is the field's own ter
 only 総合事業の類型 is stored as a code, since two sets of words exist for it (deck p10; 2024 revision).
 """
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -124,6 +123,8 @@ def _service_type(entry: dict[str, str]) -> ServiceType:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words shipped with the program."""
+    import tomllib
+
     source = Path(__file__).with_name("vocabulary.toml")
     return _parse(tomllib.loads(source.read_text(encoding="utf-8")))
 

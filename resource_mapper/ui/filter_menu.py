@@ -50,7 +50,6 @@ class FilterMenu(QMenu):
         self._clear.setObjectName("filterClear")
         self._clear.triggered.connect(view_filter.clear)
         self.aboutToShow.connect(self.fill)
-        self.fill()
 
     def fill(self) -> None:
         """Offer the words there are, with marks at those that are chosen."""

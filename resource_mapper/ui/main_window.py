@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.appearance import Appearance
 from resource_mapper.ui.banner import Banner, BannerAction, Banners
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
-from resource_mapper.ui.canvas.menus.canvas_menus import CanvasMenus
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.card_actions import CardActions
@@ -120,7 +119,7 @@ class MainWindow(QMainWindow):
         self.meeting = MeetingActions(self)
         self.commands = WindowActions(self)
         self.actions_by_id = Actions(self, self.commands.handlers())
-        CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id)
+        self.view.menu_wanted.connect(self._show_first_menu)
         self.filter_bar = FilterBar(self.document, self.filter)
         self.toolbar = MainToolbar(self.actions_by_id, self.filter_bar)
 
@@ -249,6 +248,13 @@ class MainWindow(QMainWindow):
         from resource_mapper.ui.method_actions import MethodActions
 
         return MethodActions(self)
+
+    def _show_first_menu(self, position: QPoint) -> None:
+        """Make the canvas's menus, which serve the view by themselves from then on."""
+        from resource_mapper.ui.canvas.menus.canvas_menus import CanvasMenus
+
+        self.view.menu_wanted.disconnect(self._show_first_menu)
+        CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id).show_at(position)
 
     # Connecting
 

@@ -4,8 +4,6 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resource_mapper.printing.options import Paper
-
 if TYPE_CHECKING:
     from resource_mapper.layout.display_list import DrawnPage
 
@@ -138,6 +136,8 @@ def split_off(district: str, count: int, file_name: str) -> str:
 
 def page_count(pages: "Sequence[DrawnPage]") -> str:
     """Return how much paper pages take: 「A3 2枚・A4 1枚」."""
+    from resource_mapper.printing.options import Paper
+
     counts: dict[str, int] = {}
     for page in pages:
         sides = tuple(sorted((page.width, page.height)))

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from resource_mapper.storage.backups import Version
-from resource_mapper.storage.owner_file import Owner
-from resource_mapper.storage.recovery import Leftover
 from resource_mapper.ui import messages
+
+if TYPE_CHECKING:
+    from resource_mapper.storage.backups import Version
+    from resource_mapper.storage.owner_file import Owner
+    from resource_mapper.storage.recovery import Leftover
 
 WORK_IS_KEPT = "いまの内容は、この画面に残っています。"
 SAVE_CANCELLED = "保存を中止しました。前のファイルはそのままです。"
@@ -41,7 +44,7 @@ def vanished(path: Path) -> str:
     return f"「{path.name}」が、開いたときの場所に見つかりません（移動・名前の変更・削除）。まだ保存していません。"
 
 
-def carried_from(version: Version | None) -> str:
+def carried_from(version: "Version | None") -> str:
     """Return what becomes of the user's own sheets and formats when a file that is gone is written anew."""
     if version is None:
         return (
@@ -66,7 +69,7 @@ def lost_things(things: list[str], *, elsewhere: bool) -> str:
     return f"{lines}\n{kept}"
 
 
-def whose(owner: Owner, now: datetime) -> str:
+def whose(owner: "Owner", now: datetime) -> str:
     """Return who has a document open since when, as the beginning of a sentence."""
     if owner.is_here and not owner.program:
         who = "このパソコンの別のウィンドウ"
@@ -85,17 +88,17 @@ def moment(when: datetime, now: datetime) -> str:
     return f"{year}{local.month}月{local.day}日 {local:%H:%M}"
 
 
-def opened_elsewhere(path: Path, owner: Owner, now: datetime) -> str:
+def opened_elsewhere(path: Path, owner: "Owner", now: datetime) -> str:
     """Return the question before a document that somebody else has open is opened."""
     return f"「{path.name}」は、{whose(owner, now)}。"
 
 
-def read_only(owner: Owner, now: datetime) -> str:
+def read_only(owner: "Owner", now: datetime) -> str:
     """Return the banner's words."""
     return f"読み取り専用：{whose(owner, now)}。変えたものは、別名で保存できます。"
 
 
-def still_theirs(owner: Owner, now: datetime) -> str:
+def still_theirs(owner: "Owner", now: datetime) -> str:
     """Return the question before a document is edited although somebody else seems to have it open."""
     return f"{whose(owner, now)}。それでも編集しますか？"
 
@@ -113,18 +116,18 @@ def changed_by(when: datetime | None, who: str, now: datetime) -> str:
     )
 
 
-def version_line(version: Version) -> str:
+def version_line(version: "Version") -> str:
     """Return an earlier version as a line of a list."""
     at = version.kept_at
     return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M} まで　（{max(version.size // 1024, 1)} KB）"
 
 
-def back_to(version: Version) -> str:
+def back_to(version: "Version") -> str:
     """Return the undo text."""
     return f"{version.kept_at.month}月{version.kept_at.day}日 {version.kept_at:%H:%M} までの保存に戻す"
 
 
-def leftover_line(leftover: Leftover, now: datetime) -> str:
+def leftover_line(leftover: "Leftover", now: datetime) -> str:
     """Return unsaved work as a line of a list."""
     path = leftover.origin.path
     name = path.name if path else messages.UNTITLED

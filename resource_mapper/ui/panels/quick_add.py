@@ -5,7 +5,6 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, utf16_length
-from resource_mapper.storage.workbook.table_text import table_rows
 from resource_mapper.ui import messages
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 
@@ -64,6 +63,8 @@ class QuickAdd(QLineEdit):
 
 def names_in(text: str) -> list[str]:
     """Return the names in pasted text: the first cell of every row."""
+    from resource_mapper.storage.workbook.table_text import table_rows
+
     names = [storable_name(row[0]) for row in table_rows(text)]
     return [name for name in names if name]
 

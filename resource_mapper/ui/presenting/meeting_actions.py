@@ -11,7 +11,6 @@ from resource_mapper.domain.lens import LENSES
 from resource_mapper.layout.form import PAPER, WALL
 from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
-from resource_mapper.ui.canvas.menus.canvas_menus import CanvasMenus
 from resource_mapper.ui.presenting.screens import Screen, present_screens, wall_among
 
 if TYPE_CHECKING:
@@ -186,6 +185,7 @@ class MeetingActions(QObject):
         self.wall.show_on(self._screen())
 
     def _make_view(self) -> "WallView":
+        from resource_mapper.ui.canvas.menus.canvas_menus import CanvasMenus
         from resource_mapper.ui.presenting.wall_view import WallView
 
         window = self._window
