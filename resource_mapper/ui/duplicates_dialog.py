@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.ui import messages
+from resource_mapper.ui.tips import give_tips
 
 _PairRole = Qt.ItemDataRole.UserRole
 
@@ -57,6 +58,7 @@ class DuplicatesDialog(QDialog):
         column.addWidget(self._words)
         column.addWidget(self._list, 1)
         column.addLayout(buttons)
+        give_tips(self)
 
     def show_pairs(self, pairs: Sequence[tuple[Resource, Resource]]) -> None:
         """Show other pairs."""

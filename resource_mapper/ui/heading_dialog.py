@@ -20,6 +20,7 @@ from resource_mapper.domain.resource import MAX_COUNT
 from resource_mapper.domain.text import clean_line, parse_count
 from resource_mapper.domain.worksheet import Calendar, Heading
 from resource_mapper.ui import messages
+from resource_mapper.ui.tips import give_tips
 
 _LINES = (("title", "題名"), ("subtitle", "副題"), ("municipality", "市町村"), ("area", "圏域"), ("meeting", "会議"))
 
@@ -57,6 +58,7 @@ class HeadingDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._problem)
         column.addWidget(self._buttons())
+        give_tips(self)
 
     def heading(self) -> Heading:
         """Return the heading as edited."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 
 from resource_mapper.domain.text import clean_line
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.tips import give_tips
 
 MAX_CHARACTERS = 60
 
@@ -44,6 +45,7 @@ class LineDialog(QDialog):
         column.addWidget(buttons)
         self._line.setFocus()
         self._check()
+        give_tips(self)
 
     def line(self) -> str:
         """Return what is written."""

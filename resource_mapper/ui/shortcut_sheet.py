@@ -22,6 +22,7 @@ from resource_mapper.ui import messages
 from resource_mapper.ui.action_set import keys_of
 from resource_mapper.ui.actions import ACTIONS
 from resource_mapper.ui.menu_table import MENUS, SUBMENUS
+from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 CANVAS_KEYS = (
@@ -166,6 +167,7 @@ class ShortcutSheet(QDialog):
         column.addWidget(self._table, 1)
         column.addWidget(buttons)
         self._narrow("")
+        give_tips(self)
 
     def _set_up_table(self) -> None:
         table = self._table

@@ -89,6 +89,7 @@ class RecentList(QListWidget):
         super().__init__()
         self.setObjectName("recentList")
         self.setAccessibleName("最近使ったファイル")
+        self.setAccessibleDescription("Enter で開き、Delete で一覧から外します")
         self.setItemDelegate(_FileDelegate(self))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

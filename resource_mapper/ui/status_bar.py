@@ -53,6 +53,7 @@ class StatusBar(QStatusBar):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("zoomSlider")
         self._slider.setAccessibleName("表示の大きさ")
+        self._slider.setToolTip("シートを大きく、小さく表示します")
         self._slider.setRange(MIN_PERCENT, MAX_PERCENT)
         self._slider.valueChanged.connect(self._tell_zoom)
         self._percent = QLabel()

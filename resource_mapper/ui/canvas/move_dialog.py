@@ -10,6 +10,7 @@ from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
+from resource_mapper.ui.tips import give_tips
 
 PARTS = 3 * len(BANDS)
 """The axis in words: beginning, middle and end of each band."""
@@ -43,6 +44,7 @@ class MoveDialog(QDialog):
         for box in (self._row, self._from, self._to):
             box.currentIndexChanged.connect(self._show_result)
         self._show_result()
+        give_tips(self)
 
     def moved(self) -> Worksheet:
         """Return the worksheet with the cards where the words say."""

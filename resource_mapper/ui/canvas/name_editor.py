@@ -33,6 +33,7 @@ class NameEditor(QLineEdit):
         self.guard = TypingGuard(self)
         self.setObjectName("nameEditor")
         self.setAccessibleName("名称")
+        self.setAccessibleDescription("Enter で決め、Esc でやめます")
         self.setFocusProxy(canvas)
         self.hide()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from resource_mapper.domain.text import clean_text, is_storable
 from resource_mapper.ui import messages
+from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 
@@ -40,6 +41,7 @@ class NoteDialog(QDialog):
         self._field.textChanged.connect(self._check)
         self._check()
         self._field.setFocus()
+        give_tips(self)
 
     def words(self) -> str:
         """Return what is written."""

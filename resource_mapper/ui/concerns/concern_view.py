@@ -47,6 +47,7 @@ class ConcernView(QTableView):
         self._delegate.finished.connect(self.step)
         self.setItemDelegate(self._delegate)
         self.setObjectName("concernList")
+        self.setAccessibleDescription("1行が1つの課題です。Excel のように書けます")
         self.setAccessibleName("課題の一覧")
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked

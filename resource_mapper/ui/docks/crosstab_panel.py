@@ -62,6 +62,7 @@ class CrosstabPanel(QWidget):
         table = self._table
         table.setObjectName("crosstabTable")
         table.setAccessibleName("行と状態像ごとの数")
+        table.setAccessibleDescription("升目を選ぶと、そのカードを選びます")
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)

@@ -66,6 +66,7 @@ class HistoryPanel(QListView):
         self.setModel(self.steps)
         self.setObjectName("historyList")
         self.setAccessibleName("履歴")
+        self.setAccessibleDescription("これまでの操作です。選ぶと、その時に戻ります")
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

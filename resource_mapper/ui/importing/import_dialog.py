@@ -33,6 +33,7 @@ from resource_mapper.ui.importing.remembered import RememberedColumns
 from resource_mapper.ui.importing.town_picker import TownPicker
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 WAIT_MS = 120
@@ -87,6 +88,7 @@ class ImportDialog(QDialog):
         self._connect()
         self._update_footer()
         self._work_out()
+        give_tips(self)
 
     @property
     def is_settled(self) -> bool:

@@ -11,6 +11,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui import messages
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.field_tips import field_tip
 from resource_mapper.ui.list.cell_edits import CellText, write_cells
 from resource_mapper.ui.list.cells import CellError, choices_of, columns_of, order_of, shown_text, text_of, with_text
 from resource_mapper.ui.list.marks import mark_icon, stale_icon
@@ -160,8 +161,9 @@ class ResourceTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Return a column's label, or a row's number."""
         if orientation is Qt.Orientation.Horizontal:
-            if role in (_Role.DisplayRole, _Role.ToolTipRole) and section < len(self._columns):
-                return self._columns[section].label
+            label = self._columns[section].label if section < len(self._columns) else ""
+            if role in (_Role.DisplayRole, _Role.ToolTipRole) and label:
+                return label if role == _Role.DisplayRole else field_tip(label)
         elif role == _Role.DisplayRole:
             return str(section + 1) if section < len(self._rows) else "＋"
         return None

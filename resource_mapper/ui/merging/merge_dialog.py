@@ -20,6 +20,7 @@ from resource_mapper.domain.merging import Comparison, Decisions, Keep
 from resource_mapper.storage.merge_report import summary
 from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 _CHOICES: tuple[tuple[str, Choice, str, str], ...] = (
@@ -55,6 +56,7 @@ class MergeDialog(QDialog):
         column.addWidget(self._end_buttons())
         self._table.selectionModel().selectionChanged.connect(self._update_enabled)
         self._update_enabled()
+        give_tips(self)
 
     def decisions(self) -> Decisions:
         """Return what has been decided."""

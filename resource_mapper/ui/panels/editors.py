@@ -231,7 +231,7 @@ class ChoicesEditor(QToolButton):
         self._value = () if value is MIXED else value
         words = CHOICES_SEPARATOR.join(self._value)
         self.setText(messages.MIXED if value is MIXED else words or "選ぶ")
-        self.setToolTip(words)
+        self.setToolTip(words or self.accessibleDescription())
         self._offer([*self._words, *(word for word in self._value if word not in self._words)])
         for action in self._menu.actions():
             action.setChecked(action.text() in self._value)

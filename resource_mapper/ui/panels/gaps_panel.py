@@ -98,6 +98,7 @@ class GapsPanel(QListWidget):
         self._offer_clicked.connect(self.wish_wanted, Qt.ConnectionType.QueuedConnection)
         self.setObjectName("gapsList")
         self.setAccessibleName("気づき")
+        self.setAccessibleDescription("足りないところの文です。選ぶと、シートのその場所を示します")
         self.setWordWrap(True)
         self.setMouseTracking(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -14,6 +14,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui import messages
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.field_tips import field_tip
 from resource_mapper.ui.list.cells import columns_of, text_of, with_text
 from resource_mapper.ui.panels.editors import (
     MIXED,
@@ -91,6 +92,7 @@ class Inspector(QScrollArea):
         self._more_button = QToolButton()
         self._more_button.setObjectName("inspectorMore")
         self._more_button.setText("もっと見る")
+        self._more_button.setToolTip("運営主体・参加費・連絡先などの欄を出し入れします")
         self._more_button.setCheckable(True)
         self._more_button.setArrowType(Qt.ArrowType.RightArrow)
         self._more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -125,6 +127,8 @@ class Inspector(QScrollArea):
         editor = make_editor(field, self)
         editor.setObjectName(f"field_{field.name}")
         editor.setAccessibleName(field.label)
+        editor.setAccessibleDescription(field_tip(field.label))
+        editor.setToolTip(field_tip(field.label))
         if isinstance(editor, ChoicesEditor):
             editor.menu().setObjectName(f"menu_{field.name}")
         editor.installEventFilter(self)
@@ -137,6 +141,7 @@ class Inspector(QScrollArea):
         label = QLabel(field.label)
         label.setProperty("role", "hint")
         label.setBuddy(editor)
+        label.setToolTip(field_tip(field.label))
         form.addRow(label, editor)
         form.addRow(problem)
         self._editors[field.name] = editor

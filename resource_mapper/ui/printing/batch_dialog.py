@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.printing.batch import Edition, for_districts, for_towns
+from resource_mapper.ui.tips import give_tips
 
 
 class BatchDialog(QDialog):
@@ -44,6 +45,7 @@ class BatchDialog(QDialog):
         self._by_town.toggled.connect(self._update)
         self._names.textChanged.connect(self._update)
         self._update()
+        give_tips(self)
 
     def editions(self) -> tuple[Edition, ...]:
         """Return what is to be printed."""

@@ -38,6 +38,7 @@ from resource_mapper.ui.printing.page_view import PageView, thumbnail
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 THUMB_PX = 104
@@ -112,6 +113,7 @@ class PrintWindow(QDialog):
         self.preview.page_seen.connect(self._thumbs.setCurrentRow)
         self._thumbs.currentRowChanged.connect(self._go_to)
         self._draw()
+        give_tips(self)
 
     # Building
 

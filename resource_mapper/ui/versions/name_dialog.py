@@ -10,6 +10,7 @@ from resource_mapper.domain.resource import FIRST_YEAR
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.ui import messages
+from resource_mapper.ui.tips import give_tips
 
 MAX_NAME = 60
 """Characters of a name: more do not fit beside another one."""
@@ -62,6 +63,7 @@ class VersionNameDialog(QDialog):
         for line in (self._name, self._day):
             line.textChanged.connect(self._check)
         self._check()
+        give_tips(self)
 
     def name(self) -> str:
         """Return the name."""

@@ -13,6 +13,7 @@ from resource_mapper.ui.icons import icon
 from resource_mapper.ui.printing.page_view import PageView
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.tasks import BackgroundTasks
+from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 _SIDES = (("left", "左の版"), ("right", "右の版"))
@@ -58,6 +59,7 @@ class SideBySideDialog(QDialog):
             one.verticalScrollBar().valueChanged.connect(other.verticalScrollBar().setValue)
             one.horizontalScrollBar().valueChanged.connect(other.horizontalScrollBar().setValue)
         self._draw()
+        give_tips(self)
 
     @property
     def is_settled(self) -> bool:

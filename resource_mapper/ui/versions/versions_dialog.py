@@ -21,6 +21,7 @@ from resource_mapper.domain.version_changes import Change, compare_states, count
 from resource_mapper.domain.versioning import NOW, state_of
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 _IdRole = Qt.ItemDataRole.UserRole
@@ -56,6 +57,7 @@ class VersionsDialog(QDialog):
         row.addLayout(self._right_side(), 3)
         document.changed.connect(self._follow)
         self._versions.setFocus()
+        give_tips(self)
 
     # Building
 
