@@ -427,8 +427,8 @@ def refused(count: int) -> str:
 
 def crosstab_legend(natural: int) -> str:
     """Return how to read 数の表, and how many of the resources are natural support."""
-    among = f"うち自然な支え合いは{natural}件です。" if natural else ""
-    return f"数はある資源、「＋」はあったらいいな。升目を選ぶと、そのカードを選びます。{among}"
+    among = f"（うち自然な支え合い {natural}件）" if natural else ""
+    return f"数はある資源{among}、「＋」はあったらいいな。升目を選ぶと、そのカードを選びます。"
 
 
 def note_landing(row: str, place: str) -> str:

@@ -36,7 +36,7 @@ def test_it_is_added_beside_the_current_card_and_named_at_once(sample: MainWindo
     assert "自然な支え合い" in card_in_words(layout, reading_order(layout), desk.box(sample, added.id))
     sample.workspace.show_panel("crosstab")
     labels = sample.crosstab.findChildren(QLabel)
-    assert any("うち自然な支え合いは1件" in label.text() for label in labels)
+    assert any("うち自然な支え合い 1件" in label.text() for label in labels)
     sample.document.undo_stack.undo()
     assert sample.document.worksheet == sample_worksheet()
 

@@ -14,7 +14,7 @@ from resource_mapper.ui.accessibility.canvas import CanvasInterface
 from resource_mapper.ui.canvas.note_dialog import NoteDialog
 from resource_mapper.ui.canvas.note_items import NoteItem
 from resource_mapper.ui.main_window import MainWindow
-from tests.helpers import desk, mouse
+from tests.helpers import desk, ime, mouse
 from tests.helpers.answering import answering, button
 
 NOTE = Note(id="n1", words="男性はどこへ？", position=0.75, lens="category", row="salon", height=0.1)
@@ -222,6 +222,30 @@ def test_a_sheet_s_menu_sticks_one_on_at_the_spot(noted: MainWindow) -> None:
     added = noted.document.worksheet.notes[-1]
     assert (added.row, added.lens) == ("hobby", "category")
     assert added.position == pytest.approx(0.95, abs=0.01)
+
+
+def test_a_conversion_that_is_still_open_is_not_lost(noted: MainWindow) -> None:
+    def compose(dialog: NoteDialog) -> None:
+        field = dialog.findChild(QPlainTextEdit, "noteWords")
+        assert field is not None
+        field.clear()
+        ime.write(field, "だん", "男", "男性")
+        ime.compose(field, "は")
+        QTest.keyClick(field, KEYS.Key_Return)
+        assert dialog.isVisible(), "Enter belongs to the conversion"
+        button(dialog, "貼る").click()
+
+    def compose_first(dialog: NoteDialog) -> None:
+        field = dialog.findChild(QPlainTextEdit, "noteWords")
+        assert field is not None
+        ime.compose(field, "冬")
+        button(dialog, "貼る").click()
+
+    with answering(NoteDialog, compose):
+        noted.actions_by_id["addNote"].trigger()
+    with answering(NoteDialog, compose_first):
+        noted.actions_by_id["addNote"].trigger()
+    assert notes(noted)[2:] == ["男性は", "冬"]
 
 
 def test_ctrl_enter_sticks_it_on_and_enter_is_a_new_line(noted: MainWindow) -> None:

@@ -1,10 +1,12 @@
 """The words of a 付箋: a field of several lines, so that any input method works as it does everywhere."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_text, is_storable
 from resource_mapper.ui import messages
+from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
@@ -23,6 +25,7 @@ class NoteDialog(QDialog):
         self._field.setAccessibleName("付箋のことば")
         self._field.setTabChangesFocus(True)
         self._field.selectAll()
+        self._guard = TypingGuard(self._field)
         self._hint = QLabel(messages.NOTE_HOW)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
@@ -33,8 +36,6 @@ class NoteDialog(QDialog):
         cancel.setObjectName("noteCancel")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        done = QShortcut(QKeySequence("Ctrl+Return"), self)
-        done.activated.connect(self._ok.click)
         column = QVBoxLayout(self)
         for widget in (self._hint, self._field, self._buttons):
             column.addWidget(widget)
@@ -47,7 +48,23 @@ class NoteDialog(QDialog):
         """Return what is written."""
         return clean_text(self._field.toPlainText()).strip()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter is done; Enter alone is a new line of the field."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ok.click()
+        else:
+            super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        """Take what is written, an open conversion included; nothing is no note."""
+        self._guard.finish()
+        if self._is_good():
+            super().accept()
+
+    def _is_good(self) -> bool:
+        return bool(self.words()) and is_storable(self.words())
+
     def _check(self) -> None:
-        fits = is_storable(self.words())
-        self._hint.setText(messages.NOTE_HOW if fits else messages.TEXT_TOO_LONG)
-        self._ok.setEnabled(fits and bool(self.words()))
+        self._hint.setText(messages.NOTE_HOW if is_storable(self.words()) else messages.TEXT_TOO_LONG)
+        self._ok.setEnabled(self._is_good() or self._guard.composing)
