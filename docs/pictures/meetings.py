@@ -5,15 +5,19 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from docs.pictures.drawing import framed
 from docs.pictures.studio import Studio
 from docs.pictures.town import TODAY, town, town_before
 from resource_mapper.domain.training import town_worksheet
 from resource_mapper.domain.version import Version
+from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.minutes_dialog import MinutesDialog
 from resource_mapper.ui.national_window import NationalWindow
 from resource_mapper.ui.presenting.screens import Screen
+from resource_mapper.ui.versions.side_by_side_dialog import SideBySideDialog
+from resource_mapper.ui.versions.time_bar import TimeBar
 from resource_mapper.ui.versions.versions_dialog import VersionsDialog
 from tests.helpers import ime
 
@@ -74,10 +78,36 @@ def keep_version(studio: Studio) -> QImage:
 
 def versions(studio: Studio) -> QImage:
     """残した版."""
-    kept = Version("第1回", TODAY.replace(month=5), town_before())
-    studio.show(replace(town(), versions=(kept,)))
+    studio.show(_kept_before())
     studio.do("showVersions")
     return studio.of_open(VersionsDialog)
+
+
+def look_back(studio: Studio) -> QImage:
+    """版をたどる: the sheet of the first meeting in the window."""
+    studio.show(_kept_before())
+    studio.do("lookBack")
+    bar = studio.window.findChild(TimeBar)
+    assert bar is not None
+    QTest.keyClick(bar.slider, Qt.Key.Key_Home)
+    return studio.whole_window()
+
+
+def side_by_side(studio: Studio) -> QImage:
+    """2つの版を並べる."""
+    studio.show(_kept_before())
+
+    def wait(dialog: QDialog) -> None:
+        assert isinstance(dialog, SideBySideDialog)
+        dialog.resize(1180, 480)
+        while not dialog.is_settled:
+            QApplication.processEvents()
+
+    return studio.of_dialog(lambda: studio.do("sideBySide"), wait)
+
+
+def _kept_before() -> Worksheet:
+    return replace(town(), versions=(Version("第1回", TODAY.replace(month=5), town_before(), ()),))
 
 
 def _wall(studio: Studio, *keys: Qt.Key) -> QImage:
@@ -106,4 +136,6 @@ SCENES = {
     "national": national,
     "keep-version": keep_version,
     "versions": versions,
+    "look-back": look_back,
+    "side-by-side": side_by_side,
 }
