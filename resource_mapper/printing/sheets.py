@@ -7,32 +7,20 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.transform import in_black, inset, page_on
-from resource_mapper.printing.blank_sheet import blank_pages
-from resource_mapper.printing.by_state_sheet import by_state_pages
-from resource_mapper.printing.calls_sheet import calls_pages
-from resource_mapper.printing.cards_sheet import cards_pages
-from resource_mapper.printing.compare_sheet import compare_pages
-from resource_mapper.printing.concerns_sheet import concern_pages
-from resource_mapper.printing.list_sheet import list_pages
-from resource_mapper.printing.national_sheet import national_pages
 from resource_mapper.printing.options import DEFAULT, Paper, PrintOptions, inset_factor
-from resource_mapper.printing.partial_sheet import partial_pages
 from resource_mapper.printing.poster import tiles
 from resource_mapper.printing.stamps import STAMPED_MARGIN, stamped
-from resource_mapper.printing.summary_sheet import summary_pages
-from resource_mapper.printing.worksheet_sheet import worksheet_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A kind of sheet: its ID on the command line, its name, and how its pages are drawn.
+    """A kind of sheet: its ID on the command line, and its name. `_drawer` finds what draws it.
 
     A sheet that `scales` is drawn on A3 across and set larger or smaller for other paper; the others fill any paper.
     """
 
     id: str
     label: str
-    pages: Callable[[Worksheet, TextMeasurer, PrintOptions], tuple[DrawnPage, ...]]
     scales: bool = False
     has_margin: bool = True
     """Whether there is room for signs at the lower edge."""
@@ -41,19 +29,53 @@ class Sheet:
 SHEETS = {
     sheet.id: sheet
     for sheet in (
-        Sheet("worksheet", "資源ワークシート", worksheet_pages, scales=True),
-        Sheet("blank", "記入用シート", blank_pages, scales=True),
-        Sheet("partial", "穴あきシート", partial_pages, scales=True),
-        Sheet("cards", "切り取りカード", cards_pages, has_margin=False),
-        Sheet("list", "資源一覧", list_pages),
-        Sheet("by-state", "状態像別のご案内", by_state_pages),
-        Sheet("summary", "集計と空白", summary_pages),
-        Sheet("concerns", "課題の一覧", concern_pages),
-        Sheet("calls", "電話で確認する先", calls_pages),
-        Sheet("compare", "版の比較", compare_pages, scales=True),
-        Sheet("national", "全国との比較", national_pages, scales=True),
+        Sheet("worksheet", "資源ワークシート", scales=True),
+        Sheet("blank", "記入用シート", scales=True),
+        Sheet("partial", "穴あきシート", scales=True),
+        Sheet("cards", "切り取りカード", has_margin=False),
+        Sheet("list", "資源一覧"),
+        Sheet("by-state", "状態像別のご案内"),
+        Sheet("summary", "集計と空白"),
+        Sheet("concerns", "課題の一覧"),
+        Sheet("calls", "電話で確認する先"),
+        Sheet("compare", "版の比較", scales=True),
+        Sheet("national", "全国との比較", scales=True),
     )
 }
+
+
+_Draw = Callable[[Worksheet, TextMeasurer, PrintOptions], tuple[DrawnPage, ...]]
+
+
+def _drawer(sheet_id: str) -> _Draw:
+    """Return what draws the pages of a sheet; it is imported only now."""
+    draw: _Draw
+    match sheet_id:
+        case "worksheet":
+            from resource_mapper.printing.worksheet_sheet import worksheet_pages as draw
+        case "blank":
+            from resource_mapper.printing.blank_sheet import blank_pages as draw
+        case "partial":
+            from resource_mapper.printing.partial_sheet import partial_pages as draw
+        case "cards":
+            from resource_mapper.printing.cards_sheet import cards_pages as draw
+        case "list":
+            from resource_mapper.printing.list_sheet import list_pages as draw
+        case "by-state":
+            from resource_mapper.printing.by_state_sheet import by_state_pages as draw
+        case "summary":
+            from resource_mapper.printing.summary_sheet import summary_pages as draw
+        case "concerns":
+            from resource_mapper.printing.concerns_sheet import concern_pages as draw
+        case "calls":
+            from resource_mapper.printing.calls_sheet import calls_pages as draw
+        case "compare":
+            from resource_mapper.printing.compare_sheet import compare_pages as draw
+        case "national":
+            from resource_mapper.printing.national_sheet import national_pages as draw
+        case _:
+            raise KeyError(sheet_id)
+    return draw
 
 
 def sheet_pages(
@@ -65,7 +87,7 @@ def sheet_pages(
         worksheet = replace(worksheet, heading=replace(worksheet.heading, calendar=options.calendar))
     if sheet.scales and options.paper in (Paper.A4, Paper.B4) and (options.copying_allowed or options.ruler):
         options = replace(options, margin=max(options.margin, STAMPED_MARGIN))
-    pages = sheet.pages(worksheet, measurer, options)
+    pages = _drawer(sheet_id)(worksheet, measurer, options)
     if sheet.scales and options.paper and options.paper is not Paper.A3:
         pages = tuple(page_on(page, *options.paper.size(landscape=True)) for page in pages)
     if sheet.has_margin:
