@@ -1,14 +1,23 @@
 """課題: one thing that lies between the town as it should be and the town as it is (deck p28)."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from resource_mapper.domain.fields import Field, Kind
 from resource_mapper.domain.resource import FIRST_YEAR
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, fold, is_storable
+from resource_mapper.domain.text import (
+    MAX_CELL_UNITS,
+    are_clean_lines,
+    are_clean_texts,
+    clean_line,
+    clean_text,
+    fold,
+    is_storable,
+)
 
 
 class State(StrEnum):
@@ -68,7 +77,7 @@ class Concern:
         """
         if not self.id or not self.title or clean_line(self.id) != self.id:
             raise ValueError("ID or 課題 is missing")
-        for field in CONCERN_FIELDS:
+        for field in () if are_clean_lines(_LINES(self)) and are_clean_texts(_TEXTS(self)) else CONCERN_FIELDS:
             value = getattr(self, field.name)
             if isinstance(value, str):
                 clean = clean_text if field.kind is Kind.TEXT else clean_line
@@ -90,6 +99,13 @@ class Concern:
         keys = {key for key, _ in gone}
         reason = with_line(self.reason, "".join(f"「{name}」" for name in names))
         return replace(self, grounds=tuple(key for key in self.grounds if key not in keys), reason=reason)
+
+
+_LINES: Callable[[Concern], tuple[str, ...]] = attrgetter(
+    *(field.name for field in CONCERN_FIELDS if field.kind in (Kind.LINE, Kind.CHOICE))
+)
+_TEXTS: Callable[[Concern], tuple[str, ...]] = attrgetter(*(f.name for f in CONCERN_FIELDS if f.kind is Kind.TEXT))
+"""Checked all at once, one by one only where something seems wrong."""
 
 
 def new_concern_id() -> str:

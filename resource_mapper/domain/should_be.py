@@ -69,7 +69,9 @@ def is_ahead(resource: Resource) -> bool:
 def as_it_should_be(worksheet: Worksheet) -> Worksheet:
     """Return the town as it should be: nothing that has ended, each resource there and at its aim."""
     return worksheet.with_resources(
-        replace(each, span=each.aim or each.span, aim=None, status=Status.AVAILABLE)
+        each
+        if each.counts and each.aim is None
+        else replace(each, span=each.aim or each.span, aim=None, status=Status.AVAILABLE)
         for each in worksheet.resources
         if each.span is not None and each.status != Status.ENDED
     )

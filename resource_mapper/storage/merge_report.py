@@ -23,6 +23,8 @@ def summary(comparison: Comparison) -> str:
         ("違いがある", len(comparison.differing)),
     )
     words = "・".join(f"{label} {count}件" for label, count in counts)
+    if comparison.concerns:
+        words += f"・課題 {len(comparison.concerns)}件"
     doubtful = len(comparison.ambiguous)
     return f"{words}（新しい資源のうち{doubtful}件は、似た資源が複数あります）" if doubtful else words
 

@@ -53,6 +53,14 @@ LIST_KEYS = (
     ("Ctrl + Tab", "一覧から次の欄へ出る"),
 )
 """Keys of the list, which are no actions."""
+CONCERN_KEYS = (
+    ("矢印・Enter・Tab", "セルからセルへ移る"),
+    ("文字を打つ・F2", "セルの内容を書き直す（いちばん下の行で、新しい課題）"),
+    ("Alt + ↑ ↓", "課題を上・下に移す"),
+    ("Delete", "課題を一覧から除く"),
+    ("Ctrl + C", "セルをコピーする"),
+)
+"""Keys of the list of 課題, which are no actions."""
 MOUSE_KEYS = (
     ("カードの右の丸い矢印をドラッグ", "放したカードへ矢印でつなぐ"),
     ("Ctrl + ドラッグ", "カードを写す"),
@@ -125,6 +133,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
                 )
     found += [Shortcut("シートのカード", keys, words) for keys, words in CANVAS_KEYS]
     found += [Shortcut("資源一覧", keys, words) for keys, words in LIST_KEYS]
+    found += [Shortcut("課題の一覧", keys, words) for keys, words in CONCERN_KEYS]
     found += [Shortcut("マウスといっしょに", keys, words) for keys, words in MOUSE_KEYS]
     found += [Shortcut("発表", keys, words) for keys, words in WALL_KEYS]
     found += [Shortcut("書記", keys, words) for keys, words in SCRIBE_KEYS]

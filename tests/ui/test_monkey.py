@@ -226,5 +226,7 @@ def assert_undo_goes_there_and_back(window: MainWindow, beginning: Worksheet) ->
     stack.setIndex(here)
     seen = window.document.worksheet
     assert seen == now
-    assert window.scene.layout == layout_sheet(now, window.parts.measurer)
+    shown = window.scene.layout
+    assert shown is not None
+    assert shown == layout_sheet(now, window.parts.measurer, shown.options)
     assert_sound(window)

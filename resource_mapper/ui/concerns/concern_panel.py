@@ -1,7 +1,8 @@
 """課題の一覧 as a panel: the table, what can be done with it, and which 状態 are shown."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from resource_mapper.domain.concern import Concern, State
 from resource_mapper.ui.concerns.concern_table import ConcernTable
@@ -40,17 +41,22 @@ class ConcernPanel(QWidget):
         self.setFocusProxy(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 4, 10, 8)
-        column.addLayout(self._bar())
+        column.addWidget(self._bar())
         column.addWidget(self.view, 1)
         self.view.selectionModel().selectionChanged.connect(self._show_enabled)
         self.view.selectionModel().currentChanged.connect(self._show_enabled)
         self.table.modelReset.connect(self._show_enabled)
         self._show_enabled()
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
+    def _bar(self) -> QWidget:
+        holder = _Bar()
+        bar = holder.row
         self._buttons: dict[str, QPushButton] = {}
+        self._menu = QMenu(self)
+        self._menu.setObjectName("concernMenu")
+        self._entries: dict[str, QAction] = {}
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
         for command, name, text, tip in _BUTTONS:
             button = QPushButton(text)
             button.setObjectName(name)
@@ -59,10 +65,12 @@ class ConcernPanel(QWidget):
             button.clicked.connect(_Command(self, command))
             self._buttons[command] = button
             bar.addWidget(button)
+            holder.may_hide(button, kept=command == "make")
+            self._entries[command] = self._menu.addAction(text, _Command(self, command))
+            self._entries[command].setObjectName(f"{name}Entry")
         legend = QLabel(LEGEND)
         legend.setProperty("role", "hint")
-        legend.setSizePolicy(legend.sizePolicy().Policy.Ignored, legend.sizePolicy().Policy.Preferred)
-        bar.addWidget(legend, 1)
+        holder.take_words(legend)
         self.filter = QComboBox()
         self.filter.setObjectName("concernFilter")
         self.filter.setAccessibleName("表示する状態")
@@ -70,7 +78,10 @@ class ConcernPanel(QWidget):
         self.filter.addItems([EVERYTHING, UNSETTLED, *State])
         self.filter.currentTextChanged.connect(self._filter)
         bar.addWidget(self.filter)
-        return bar
+        return holder
+
+    def _show_menu(self, position: QPoint) -> None:
+        self._menu.popup(self.view.viewport().mapToGlobal(position))
 
     def refresh_look(self) -> None:
         """Draw at the size of the theme's type."""
@@ -85,6 +96,46 @@ class ConcernPanel(QWidget):
         chosen = bool(self.view.chosen_ids())
         for command, button in self._buttons.items():
             button.setEnabled(chosen or command == "make")
+            self._entries[command].setEnabled(button.isEnabled())
+
+
+class _Bar(QWidget):
+    """A row of buttons that never makes the window wider: the last ones hide, the menu of the table has them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(6)
+        self.row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self._hiding: list[QPushButton] = []
+
+    def may_hide(self, button: QPushButton, *, kept: bool) -> None:
+        """Let a button hide where there is no room for it."""
+        if not kept:
+            self._hiding.append(button)
+
+    def take_words(self, words: QLabel) -> None:
+        """Show words where there is room for all of them."""
+        self._words = words
+        self.row.addWidget(words)
+        self.row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many buttons as there is room for."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the buttons for which there is room, from the left."""
+        for widget in (*self._hiding, self._words):
+            widget.show()
+        for widget in (self._words, *reversed(self._hiding)):
+            self.row.invalidate()
+            if self.row.minimumSize().width() <= self.width():
+                return
+            widget.hide()
 
 
 class _Shows:

@@ -65,6 +65,7 @@ class ConcernView(QTableView):
         header.setObjectName("concernHeadings")
         header.setAccessibleName("見出し")
         header.setHighlightSections(False)
+        header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.refresh_look()
 

@@ -33,7 +33,7 @@ PLAIN = write_workbook(sample_worksheet())
         ("xl/drawings/drawing1.xml", b"<xdr:wsDr><xdr:sp macro=''><xdr:nvSpPr/></xdr:sp></xdr:wsDr>", "図形"),
         ("xl/diagrams/data1.xml", b"<x/>", "SmartArt"),
         ("xl/threadedComments/threadedComment1.xml", b"<x/>", "コメント"),
-        ("xl/worksheets/sheet9.xml", b"<worksheet><x14:sparklineGroups/></worksheet>", "スパークライン"),
+        ("xl/worksheets/sheet99.xml", b"<worksheet><x14:sparklineGroups/></worksheet>", "スパークライン"),
         ("xl/drawings/drawing1.xml", b"<xdr:wsDr><xdr:pic/></xdr:wsDr>", ""),
         ("xl/media/image1.png", b"png", ""),
     ],

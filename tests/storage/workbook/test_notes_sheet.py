@@ -15,7 +15,14 @@ from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.storage.importing.list_import import import_list
 from resource_mapper.storage.workbook.losses import losses_of
 from resource_mapper.storage.workbook.reader import read_workbook
-from resource_mapper.storage.workbook.schema import LIST_SHEET, NOTE_HEADINGS, NOTES_SHEET, SETTINGS_SHEET
+from resource_mapper.storage.workbook.schema import (
+    AIM_LEFT,
+    AIM_RIGHT,
+    LIST_SHEET,
+    NOTE_HEADINGS,
+    NOTES_SHEET,
+    SETTINGS_SHEET,
+)
 from resource_mapper.storage.workbook.writer import write_workbook
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
@@ -84,6 +91,8 @@ def test_a_sheet_of_that_name_in_an_older_file_stays_the_users() -> None:
 def test_a_column_of_that_name_in_an_older_file_stays_the_users() -> None:
     def change(book: Any) -> None:
         sheet = book[LIST_SHEET]
+        for label in (AIM_LEFT, AIM_RIGHT):  # which have come since, too
+            sheet.delete_cols(next(cell.column for cell in sheet[1] if cell.value == label))
         column = next(cell.column for cell in sheet[1] if cell.value == "種別")
         sheet.cell(2, column).value = "体操"
         for row in range(3, sheet.max_row + 1):
