@@ -11,6 +11,7 @@ from resource_mapper.storage.importing.columns import match_columns
 from resource_mapper.storage.importing.plan import Choices, Plan, make_plan, notes_on_tables
 from resource_mapper.storage.importing.table_file import Reading, Table, read_tables
 from resource_mapper.storage.importing.table_import import ColumnMatch, Skipped, TableImport, import_table
+from resource_mapper.storage.importing.towns import TownNames
 
 __all__ = ["Choices", "ColumnMatch", "ImportResult", "Reading", "Skipped", "import_list", "run_plan"]
 
@@ -64,10 +65,11 @@ def run_plan(plan: Plan, step: Callable[[int], None] = lambda _rows: None) -> Im
     """Read the rows of a plan that has names; `step` is told how many rows are done since it was told last."""
     several = len(plan.parts) > 1
     imports = []
+    towns = TownNames(() if plan.choices.town else plan.towns)
     for table, header in plan.parts:
         source = " ".join(filter(None, (plan.name, clean_line(table.name) if several else "", plan.choices.town)))
         if "name" in match_columns(table, header, plan.choices.columns).fields:
-            imports.append((table, import_table(table, header, source, plan.choices.columns, step)))
+            imports.append((table, import_table(table, header, source, plan.choices.columns, step, towns)))
     return _merged(imports, notes_on_tables(plan), several)
 
 

@@ -59,7 +59,7 @@ class RowReader:
 
         Args:
             row: the cells.
-            section: the district under whose heading the row stands, if any.
+            section: the district or town that the row belongs to, if its own cells do not say so.
 
         Raises:
             ValueError: a value that cannot be stored.

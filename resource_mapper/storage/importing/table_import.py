@@ -11,6 +11,7 @@ from resource_mapper.storage.importing.header_row import Header, header_at, is_h
 from resource_mapper.storage.importing.headings import find_word
 from resource_mapper.storage.importing.row_reader import RowReader
 from resource_mapper.storage.importing.table import Table
+from resource_mapper.storage.importing.towns import TownNames
 
 _STEP = 500
 """Rows between two reports of progress."""
@@ -62,6 +63,7 @@ def import_table(
     source: str,
     chosen: Mapping[str, str] | None = None,
     step: Callable[[int], None] = lambda _rows: None,
+    towns: TownNames | None = None,
 ) -> TableImport:
     """Read the rows below a header.
 
@@ -71,20 +73,28 @@ def import_table(
         source: what 出典 says of all of them.
         chosen: columns that somebody gave another field (see `columns.with_chosen`).
         step: told how many rows are done since it was told last; what it raises ends the reading.
+        towns: of a list of several; they go to 地区, unless the list says something else there.
     """
-    return _TableImporter(table, header, source, chosen or {}, step).run()
+    return _TableImporter(table, header, source, chosen or {}, step, towns or TownNames(())).run()
 
 
 class _TableImporter:
     """Goes down a table, row by row; a second list below the first may have headings of its own."""
 
     def __init__(
-        self, table: Table, header: Header, source: str, chosen: Mapping[str, str], step: Callable[[int], None]
+        self,
+        table: Table,
+        header: Header,
+        source: str,
+        chosen: Mapping[str, str],
+        step: Callable[[int], None],
+        towns: TownNames,
     ) -> None:
         self._table = table
         self._source = source
         self._chosen = chosen
         self._step = step
+        self._towns = towns
         self._result = TableImport()
         self._seen: dict[int, int] = {}
         self._section = ""
@@ -94,6 +104,7 @@ class _TableImporter:
         matched = match_columns(self._table, header, self._chosen)
         self._header = matched.header
         self._reader = RowReader(matched.header, matched.told, self._source, matched.has_categories)
+        self._town_of = self._towns.reader(matched.header)
         self._describe(matched)
 
     def run(self) -> TableImport:
@@ -121,7 +132,7 @@ class _TableImporter:
             return f"{self._seen[key]}行目とまったく同じ内容です"
         self._seen[key] = number
         try:
-            resource, cut = self._reader.read(row, self._section)
+            resource, cut = self._reader.read(row, self._section or self._town_of(row))
         except ValueError:
             return "保存できない文字か値が入っています"
         self._result.resources.append(resource)
@@ -159,11 +170,13 @@ class _TableImporter:
     def _describe(self, matched: Matched) -> None:
         """Say what becomes of each column."""
         left_out = []
+        towns = self._towns.columns(matched.header)
         for column, taken in zip(matched.header.columns, matched.fields, strict=True):
             match = ColumnMatch(column.heading, taken)
             if match not in self._result.columns:
                 self._result.columns.append(match)
-            if taken is None and not matched.header.is_own and filled_values(column, matched.sample):
+            is_left = taken is None and not matched.header.is_own and column.index not in towns
+            if is_left and filled_values(column, matched.sample):
                 left_out.append(column.heading)
         if matched.told:
             headings = "、".join(column.heading for column in matched.told)

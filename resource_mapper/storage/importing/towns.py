@@ -1,6 +1,7 @@
 """The towns in a list of many: 通いの場オープンデータ of a prefecture or of the whole country holds thousands."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from resource_mapper.domain.text import clean_line, fold
@@ -55,6 +56,27 @@ def towns_of(parts: Sequence[tuple[Table, Header]]) -> tuple[Town, ...]:
             if key[1]:
                 counts[key] = counts.get(key, 0) + 1
     return tuple(Town(*key, rows) for key, rows in counts.items()) if len(counts) > 1 else ()
+
+
+class TownNames:
+    """What the towns of a list are called in 地区: two of one name in several prefectures in full."""
+
+    def __init__(self, towns: Sequence[Town]) -> None:
+        """Take the towns of the whole list; none where one of them was chosen, or there is but one."""
+        often = Counter(town.name for town in towns)
+        self._names = {(t.prefecture, t.name): t.key if often[t.name] > 1 else t.name for t in towns}
+
+    def columns(self, header: Header) -> frozenset[int]:
+        """Return the columns that a row's town is read from."""
+        indexes = _town_columns(header) if self._names else None
+        return frozenset(index for index in indexes or () if index is not None)
+
+    def reader(self, header: Header) -> Callable[[Sequence[str]], str]:
+        """Return what tells the town of a row; nothing where the list has no column for it."""
+        indexes = _town_columns(header) if self._names else None
+        if indexes is None:
+            return lambda _row: ""
+        return lambda row: self._names.get(_town_in(row, indexes), "")
 
 
 def only_town(table: Table, header: Header, key: str) -> Table:

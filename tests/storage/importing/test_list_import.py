@@ -17,8 +17,10 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.text import MAX_CELL_UNITS, utf16_length
-from resource_mapper.storage.importing.list_import import ImportResult, import_list
+from resource_mapper.storage.importing.list_import import Choices, ImportResult, import_list, run_plan
+from resource_mapper.storage.importing.plan import make_plan
 from resource_mapper.storage.importing.row_reader import RowReader
+from resource_mapper.storage.importing.table_file import tables_of_text
 from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet
 
@@ -703,3 +705,16 @@ def test_time_grows_with_the_rows_and_no_faster(imported):
 
     seconds(100)
     assert seconds(2_000) < 30 * seconds(200)
+
+
+def test_the_towns_of_a_list_of_several_go_to_the_district():
+    def districts(*rows: str, town: str = "") -> list[str]:
+        text = "\n".join(("都道府県名,市区町村名,名称,住所", *rows))
+        plan = make_plan("一覧.csv", tables_of_text(text, "一覧.csv"), Choices(town=town))
+        return [resource.district for resource in run_plan(plan).resources]
+
+    tokyo, hiroshima = "東京都,府中市,さくら会,本町1", "広島県,府中市,うめ会,本町2"
+    numata = "群馬県,沼田市,もも会,本町3"
+    assert districts(tokyo, hiroshima, numata) == ["東京都府中市", "広島県府中市", "沼田市"]
+    assert districts(tokyo, hiroshima, numata, town="群馬県沼田市") == [""]
+    assert districts(numata, numata.replace("もも", "ゆず")) == ["", ""]
