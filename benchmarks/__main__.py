@@ -21,6 +21,7 @@ BENCHMARKS = {
     "write": "workbooks.write",
     "rows": "workbooks.growth",
     "save": "saving.run",
+    "open": "opening.run",
     "country": "country.run",
     "memory": "memory.run",
     "packaged": "packaged.run",

@@ -149,6 +149,9 @@ process alive and the file as it was. Made by `python -m benchmarks.hostile --wr
 A workbook of the app's, one made by another program, and a list as text are the bases. "Bits flipped in a part" are
 packed again with the right check sum, so that they reach the readers. "Read" counts the attempts that brought
 something, "Told" those that ended in a message.
+
+A text of 300,000 sound rows, the most that is read (45 MB, Shift_JIS), is taken apart in 1.8 s of computing time and
+460 MB; then its rows are read one by one, with the share told and a way to call it off.
 """
 
 

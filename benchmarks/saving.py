@@ -62,7 +62,7 @@ def run(scale: Scale) -> Report:
         desk.save()  # the helping process starts once; that is measured as well
         first = desk.longest_s
         others = [desk.save() for _ in range(scale.slow_rounds)]
-        idle = [_idle() for _ in range(scale.slow_rounds)]
+        still = [idle() for _ in range(scale.slow_rounds)]
         kept = desk.keep()
         desk.saving.shut_down()
         threaded = desk.save_in_a_thread()
@@ -70,9 +70,13 @@ def run(scale: Scale) -> Report:
         desk.keeper.shut_down()
     del app
     job = f"longest pause of the window while saving {scale.rows:,} rows"
-    row = Comparison(job, "an idle loop", Series(tuple(others)), Series(tuple(idle)), MS)
+    row = Comparison(job, "an idle loop", Series(tuple(others)), Series(tuple(still)), MS)
     keeping = Comparison(
-        f"… while unsaved work of {scale.rows:,} rows is kept", "an idle loop", Series((kept,)), Series(tuple(idle)), MS
+        f"… while unsaved work of {scale.rows:,} rows is kept",
+        "an idle loop",
+        Series((kept,)),
+        Series(tuple(still)),
+        MS,
     )
     note = (
         f"saving: wanted are under {TARGET_MS} ms; the first save, which starts the helping process, paused the window "
@@ -132,7 +136,8 @@ class _Desk:
         return self.longest_s
 
 
-def _idle() -> float:
+def idle() -> float:
+    """Return the longest pause of a loop that has nothing to do."""
     heart, loop = Heart(), QEventLoop()
     QTimer.singleShot(int(IDLE_S * 1000), loop.quit)
     loop.exec()

@@ -27,7 +27,7 @@ _MARKS = (
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u3000-\u3002\uff01-\uff5e]")
 _UNREADABLE = "\ufffd"
-_JUNK = str.maketrans(dict.fromkeys("\x80\uf8f0\uf8f1\uf8f2\uf8f3", _UNREADABLE))
+_JUNK = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
 """What Python makes of bytes that cp932 does not define."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _MAX_BAD_SHARE = 0.02
@@ -100,7 +100,10 @@ def _decode(data: bytes, encoding: str) -> str:
     mark = next((mark for mark, name in _MARKS if name == encoding), b"")
     data = data.removeprefix(mark)
     if encoding in ("cp932", "euc_jp"):
-        return data.decode(encoding, _LENIENT).translate(_JUNK)
+        text = data.decode(encoding, _LENIENT)
+        for junk in filter(text.__contains__, _JUNK):  # `translate` takes seconds for a long text without any
+            text = text.replace(junk, _UNREADABLE)
+        return text
     return data.decode(encoding, "replace")
 
 

@@ -1,6 +1,6 @@
 """One row of somebody else's list → one resource."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,8 @@ from resource_mapper.storage.importing.header_row import Column, Header
 
 _CATEGORY_IDS = {fold(category.label): category.id for category in DEFAULT_CATEGORIES}
 _LONGEST_CHOICE = 30
+_PUT_TOGETHER = frozenset(("address", "schedule", "target", "note"))
+"""Fields that several columns may say something about."""
 
 
 def category_id(word: str) -> str | None:
@@ -48,6 +50,15 @@ class RowReader:
         self._cut: list[str] = []
         self._frequency = ""
         self._district = ""
+        self._special: dict[str, Callable[[], str]] = {
+            "category": self._category,
+            "source": self._source_text,
+            "contact_public": self._contact_public,
+            "nature": self._nature,
+        }
+        fields = [field for field in FIELDS[1:] if field.name not in _PUT_TOGETHER]
+        self._fields = [field for field in fields if field.name in {*self._columns, *self._special}]
+        self._absent = {field.name: self._field(field) for field in fields if field not in self._fields}
 
     def name(self, row: Sequence[str]) -> str:
         """Return what stands in the column of names."""
@@ -67,12 +78,10 @@ class RowReader:
         self._row = row
         self._moved, self._cut = [], []
         self._frequency, self._district = "", section
-        values: dict[str, Any] = {"name": self._fit("name", self.name(row))}
-        special = {"category": self._category, "source": self._source_text, "contact_public": self._contact_public}
-        special["nature"] = self._nature
-        for field in FIELDS[1:]:
-            if field.name not in {"address", "schedule", "target", "note"}:
-                values[field.name] = special[field.name]() if field.name in special else self._field(field)
+        values: dict[str, Any] = {"name": self._fit("name", self.name(row)), **self._absent}
+        for field in self._fields:
+            own = self._special.get(field.name)
+            values[field.name] = self._field(field) if own is None else own()
         values["district"] = values["district"] or self._district
         values["address"] = self._fit("address", self._address())
         values["schedule"] = self._fit("schedule", self._schedule())
