@@ -11,11 +11,10 @@ from benchmarks.office_program import text
 from benchmarks.town import town
 from resource_mapper.domain.axis import SPAN_WORDS, Span, span_from_words, span_in_words
 from resource_mapper.domain.link import Link
-from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.resource import DEFAULT_CHOICES, Resource
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.workbook.rows import DEFAULTS
 from resource_mapper.storage.workbook.schema import COLUMNS, SETTINGS_SHEET
 
 OWN_SHEET = "自分のメモ"
@@ -219,7 +218,7 @@ def insert_a_resource(book: Book) -> None:
         f"Sheet.getCellByPosition(ColumnOf({text('名称')}), a).String = {text(name)}",
         f"Sheet.getCellByPosition(ColumnOf({text('状態像')}), a).String = {text('虚弱')}",
     ]
-    book.new.append(Resource(id="new", name=name, span=span_from_words("虚弱"), **DEFAULTS))
+    book.new.append(Resource(id="new", name=name, span=span_from_words("虚弱"), **DEFAULT_CHOICES))
 
 
 def copy_a_row(book: Book) -> None:
@@ -238,7 +237,7 @@ def delete_an_id(book: Book) -> None:
     identity = book.pick()
     book.put(identity, "ID", "")
     lost = book.forget(identity)  # without an ID, what is empty is the default
-    book.new.append(replace(lost, **{name: getattr(lost, name) or word for name, word in DEFAULTS.items()}))
+    book.new.append(replace(lost, **{name: getattr(lost, name) or word for name, word in DEFAULT_CHOICES.items()}))
 
 
 def delete_a_row(book: Book) -> None:
