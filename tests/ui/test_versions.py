@@ -94,6 +94,14 @@ def test_a_meeting_is_kept_compared_and_gone_back_to(window: MainWindow, qtbot: 
     with answering(PrintWindow, look):
         button(dialog, "1枚の紙で見る…").click()
 
+    changes.setCurrentRow(0)
+    button(dialog, "課題にする").click()
+    (concern,) = window.document.worksheet.concerns
+    assert concern.title == concern.reason == "「スポーツクラブ」が一覧からなくなりました"
+    assert concern.grounds == (), "the card is no longer there to rest on"
+    assert changes.currentRow() == 0
+    window.document.undo_stack.undo()
+
     button(dialog, "この版の内容に戻す").click()
     assert window.document.worksheet == kept
     assert rows(dialog, "changeList") == []

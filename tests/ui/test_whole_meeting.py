@@ -76,6 +76,7 @@ def test_a_whole_meeting(meeting: MainWindow, qtbot: QtBot, dialogs: FakeDialogs
     keep_as(meeting, "第2回")
     what_has_changed_since(meeting, wish)
     what_has_to_be_done(meeting, wish)
+    assert len(meeting.document.worksheet.concerns) == 2
     everything_on_paper(meeting, qtbot, dialogs, tmp_path / "会議.pdf")
     saved_and_opened_again(meeting, qtbot, dialogs, tmp_path / "○○市.xlsx")
 
@@ -160,6 +161,12 @@ def what_has_changed_since(window: MainWindow, wish: Resource) -> None:
     for words in (*(words for *_, words in HEARD), f"{wish.name}」が加わりました（あったらいいな"):
         assert any(line.startswith("［加わった］") and words in line for line in lines), words
     assert any("「通所C・訪問C」から「住民主体の通いの場」へのつながりができました" in line for line in lines)
+    changes = dialog.findChild(QListWidget, "changeList")
+    assert changes is not None
+    mouse.click_row(changes, changes.model().index(row_of(changes, f"{wish.name}」が加わりました"), 0))
+    QTest.mouseClick(button(dialog, "課題にする"), LEFT)
+    (concern,) = window.document.worksheet.concerns
+    assert (concern.grounds, concern.raised_at) == ((wish.id,), window.document.worksheet.heading.meeting)
     button(dialog, "閉じる").click()
     desk.settle(window)
     QTest.keyClick(window, Key.Key_F9)
@@ -186,9 +193,9 @@ def what_has_to_be_done(window: MainWindow, wish: Resource) -> None:
     with answering(ProposalsDialog, tick):
         desk.trigger(window, "makeConcerns")
     desk.settle(window)
-    (concern,) = window.document.worksheet.concerns
+    concern = window.document.worksheet.concerns[-1]
     assert concern.grounds == (wish.id,)
-    assert WISH in concern.title
+    assert concern.title == f"「{WISH}」をつくる"
 
 
 def everything_on_paper(window: MainWindow, qtbot: QtBot, dialogs: FakeDialogs, path: Path) -> None:

@@ -55,6 +55,7 @@ class VersionActions(QObject):
             self._dialog.keep_wanted.connect(self.keep)
             self._dialog.sheet_wanted.connect(self._show_sheet)
             self._dialog.sides_wanted.connect(self._show_sides)
+            self._dialog.concern_wanted.connect(self._window.commands.raise_finding)
         self._dialog.refresh()
         self._dialog.show()
         self._dialog.activateWindow()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.dates import format_date
+from resource_mapper.domain.findings import Finding
 from resource_mapper.domain.version import State
 from resource_mapper.domain.version_changes import Change, compare_states, count_words
 from resource_mapper.domain.versioning import NOW, state_of
@@ -39,6 +40,8 @@ class VersionsDialog(QDialog):
     """Names of versions."""
     sheet_wanted = Signal(str, str)
     """Names of the two states to see on one sheet."""
+    concern_wanted = Signal(object)
+    """A `Finding`: what has changed, in words that know their card."""
     sides_wanted = Signal(str, str)
     """Names of the two states to see next to each other."""
 
@@ -104,8 +107,10 @@ class VersionsDialog(QDialog):
         self._lines.setToolTip("選ぶと、シートでそのカードを示します")
         self._lines.itemClicked.connect(self._choose_card)
         self._lines.itemActivated.connect(self._choose_card)
+        self._lines.currentRowChanged.connect(self._show_chosen)
         column.addWidget(self._lines, 1)
-        buttons = QHBoxLayout()
+        self._concern = self._button("changeToConcern", "課題にする", "選んだ文を、課題の一覧に加えます")
+        self._concern.clicked.connect(self._want_concern)
         self._copy = self._button("copyChanges", "ことばを写し取る", "変わったところの文を写し取ります")
         self._copy.clicked.connect(self._copy_words)
         self._sheet = self._button("compareSheet", "1枚の紙で見る…", "印を付けた1枚のシートで見て、印刷できます")
@@ -114,10 +119,12 @@ class VersionsDialog(QDialog):
         self._sides.clicked.connect(self._want_sides)
         close = self._button("closeVersions", "閉じる", "この窓を閉じます")
         close.clicked.connect(self.reject)
-        buttons.addStretch(1)
-        for button in (self._copy, self._sides, self._sheet, close):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
+        for row in ((self._concern, self._copy), (self._sides, self._sheet, close)):
+            buttons = QHBoxLayout()
+            buttons.addStretch(1)
+            for button in row:
+                buttons.addWidget(button)
+            column.addLayout(buttons)
         return column
 
     def _label(self, text: str, role: str) -> QLabel:
@@ -194,10 +201,13 @@ class VersionsDialog(QDialog):
         before, after = (self._state(combo.currentText()) for combo in (self._from, self._to))
         self._changes = compare_states(worksheet, before, after)
         self._summary.setText(count_words(self._changes) if self._names else "")
+        row = self._lines.currentRow()
         self._lines.clear()
         for change in self._changes:
             item = QListWidgetItem(f"［{change.kind.words}］ {change.sentence}", self._lines)
             item.setData(_IdRole, change.resource_id)
+        self._lines.setCurrentRow(row if row < len(self._changes) else -1)
+        self._show_chosen(self._lines.currentRow())
         self._copy.setEnabled(bool(self._changes))
 
     def _state(self, name: str) -> State:
@@ -205,6 +215,17 @@ class VersionsDialog(QDialog):
 
     def _choose_card(self, item: QListWidgetItem) -> None:
         self.card_chosen.emit(item.data(_IdRole))
+
+    def _show_chosen(self, row: int) -> None:
+        self._concern.setEnabled(row >= 0)
+
+    def _want_concern(self) -> None:
+        """Ask for a 課題 that rests on the card, where it is still there."""
+        row = self._lines.currentRow()
+        if 0 <= row < len(self._changes):
+            change = self._changes[row]
+            there = self._document.worksheet.get(change.resource_id) is not None
+            self.concern_wanted.emit(Finding(change.sentence, (change.resource_id,) if there else ()))
 
     def _copy_words(self) -> None:
         title = f"{self._from.currentText()} → {self._to.currentText()}：{count_words(self._changes)}"
