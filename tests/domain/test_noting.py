@@ -3,8 +3,11 @@
 import pytest
 
 from resource_mapper.domain import noting
+from resource_mapper.domain.axis import Span
+from resource_mapper.domain.edits import Place
 from resource_mapper.domain.merging import Decisions, compare, merged, part_of_district
 from resource_mapper.domain.note import Note, new_note_id
+from resource_mapper.domain.worksheet import Heading
 from tests.helpers.factories import make_resource, make_worksheet
 
 ONE = Note(id="n1", words="男性はどこへ？", position=0.5, lens="category", row="salon", height=0.2)
@@ -47,6 +50,22 @@ def test_the_part_of_a_district_leaves_the_notes_with_the_whole() -> None:
     part = part_of_district(sheet, "東")
     assert part.notes == ()
     assert merged(compare(sheet, part, "東.xlsx"), Decisions()).notes == (ONE,)
+
+
+def test_a_note_becomes_a_card_or_a_concern_with_all_its_words() -> None:
+    sheet = make_worksheet(notes=(ONE, TWO), heading=Heading(meeting="第2回"))
+    carded = noting.make_resource(sheet, "n2", Place("salon", 0.95, 0), "r")
+    (card,) = carded.resources
+    assert (card.name, card.note, card.category) == ("次回、", "区長さんに聞く", "salon")
+    assert card.span == Span(0.8, 1.0)
+    assert carded.notes == (ONE,)
+    raised = noting.make_concern(sheet, "n2")
+    assert [(each.title, each.reason, each.raised_at) for each in raised.concerns] == [
+        ("次回、", "区長さんに聞く", "第2回")
+    ]
+    assert raised.notes == (ONE,)
+    assert noting.make_concern(sheet, "ない") is sheet
+    assert noting.make_resource(sheet, "ない", Place("salon", 0.5), "r") is sheet
 
 
 def test_ids_of_notes_are_no_ids_of_resources() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtGui import QAccessible, QAction, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
@@ -46,6 +46,10 @@ def notes(window: MainWindow) -> list[str]:
 
 def note(window: MainWindow, key: str = "n1") -> Note:
     return next(each for each in window.document.worksheet.notes if each.id == key)
+
+
+def entry(menu: QMenu, name: str) -> QAction:
+    return next(action for action in menu.actions() if action.objectName() == name)
 
 
 def write(words: str):
@@ -190,10 +194,31 @@ def test_its_menu_writes_and_removes(noted: MainWindow) -> None:
     menu = noted.view.findChild(QMenu, "noteMenu")
     assert menu is not None
     names = [action.objectName() for action in menu.actions() if action.objectName()]
-    assert names == ["writeNote", "removeNote", "showNotes"]
-    menu.actions()[1].trigger()
+    assert names == ["writeNote", "noteToCard", "noteToConcern", "removeNote", "showNotes"]
+    entry(menu, "removeNote").trigger()
     menu.close()
     assert notes(noted) == ["足がない"]
+
+
+def test_it_becomes_a_card_where_it_hangs_or_a_concern_of_the_list(noted: MainWindow) -> None:
+    before = noted.document.worksheet
+    for choice in ("noteToCard", "noteToConcern"):
+        noted.view.menu_wanted.emit(mouse.pixel(noted.view, middle(noted)))
+        menu = noted.view.findChild(QMenu, "noteMenu")
+        assert menu is not None
+        entry(menu, choice).trigger()
+        menu.close()
+        assert notes(noted) == ["足がない"]
+        if choice == "noteToCard":
+            card = noted.document.worksheet.resources[-1]
+            assert (card.name, card.category) == ("男性はどこへ？", "salon")
+            assert card.span is not None
+            assert card.span.centre == pytest.approx(NOTE.position, abs=0.02)
+        else:
+            assert [each.title for each in noted.document.worksheet.concerns] == ["男性はどこへ？"]
+        assert len(desk.undo_texts(noted)) == 1
+        noted.document.undo_stack.undo()
+        assert noted.document.worksheet == before
 
 
 def test_a_wall_shows_them_and_keys_there_are_the_note_s(noted: MainWindow) -> None:
@@ -215,9 +240,8 @@ def test_a_sheet_s_menu_sticks_one_on_at_the_spot(noted: MainWindow) -> None:
     noted.view.menu_wanted.emit(mouse.pixel(noted.view, spot))
     menu = noted.view.findChild(QMenu, "gapMenu") or noted.view.findChild(QMenu, "placeMenu")
     assert menu is not None
-    entry = next(action for action in menu.actions() if action.objectName() == "addNoteHere")
     with answering(NoteDialog, write("ここが空いている")):
-        entry.trigger()
+        entry(menu, "addNoteHere").trigger()
     menu.close()
     added = noted.document.worksheet.notes[-1]
     assert (added.row, added.lens) == ("hobby", "category")

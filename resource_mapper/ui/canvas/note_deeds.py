@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from resource_mapper.domain.note import Note, new_note_id
-from resource_mapper.domain.noting import add_note, change_note, remove_notes
+from resource_mapper.domain.noting import add_note, change_note, make_concern, make_resource, note_of, remove_notes
+from resource_mapper.domain.resource import new_id
 from resource_mapper.layout.notes import place_of_note
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.keys import FINE_STEP, STEP
@@ -47,7 +48,7 @@ class NoteDeeds(QObject):
 
     def edit(self, note_id: str) -> None:
         """Ask for other words."""
-        note = self._note(note_id)
+        note = note_of(self._document.worksheet, note_id)
         words = self._ask(note.words) if note is not None else ""
         if words:
             self._document.edit(messages.NOTE_WRITTEN, change_note(self._document.worksheet, note_id, words=words))
@@ -55,6 +56,18 @@ class NoteDeeds(QObject):
     def remove(self, note_id: str) -> None:
         """Take a note off; undo brings it back."""
         self._document.edit(messages.NOTE_REMOVED, remove_notes(self._document.worksheet, {note_id}))
+
+    def make_card(self, note_id: str) -> None:
+        """Let a note become a card where it hangs."""
+        item = self._scene.notes.item_of(note_id)
+        where = self._scene.place_at(item.area.center()) if item is not None else None
+        if where is not None:
+            after = make_resource(self._document.worksheet, note_id, where, new_id())
+            self._document.edit(messages.NOTE_TO_CARD, after)
+
+    def make_concern(self, note_id: str) -> None:
+        """Let a note become a 課題 of the list."""
+        self._document.edit(messages.NOTE_TO_CONCERN, make_concern(self._document.worksheet, note_id))
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key while a note is chosen; False for keys that mean nothing to it."""
@@ -91,9 +104,6 @@ class NoteDeeds(QObject):
         y = box.area.y + down * (DOWN_MM / 4 if fine else DOWN_MM)
         after = change_note(self._document.worksheet, note_id, **place_of_note(layout, box.page, x, y))
         self._document.edit(messages.NOTE_MOVED, after, ("note", note_id))
-
-    def _note(self, note_id: str) -> Note | None:
-        return next((note for note in self._document.worksheet.notes if note.id == note_id), None)
 
     def _ask(self, words: str) -> str:
         from resource_mapper.ui.canvas.note_dialog import NoteDialog  # not needed to start
