@@ -215,6 +215,8 @@ class WindowActions(QObject):
     def arrange_as(self, arrangement: str, *, go_there: bool = True) -> None:
         """Show sheet, list or both; let keys go there, too."""
         workspace = self._window.workspace
+        if arrangement != Arrangement.SHEET:
+            self.look_back.end()  # the list is that of today
         workspace.arrange(Arrangement(arrangement) if arrangement in list(Arrangement) else Arrangement.SHEET)
         for one in Arrangement:
             self._window.actions_by_id[f"arrange_{one}"].setChecked(one is workspace.arrangement)

@@ -142,6 +142,14 @@ def test_windows_that_stand_open_beside_it_change_nothing_either(window: MainWin
     assert all(dialog.isEnabled() for dialog in dialogs)
 
 
+def test_the_list_of_today_ends_it(looking: MainWindow) -> None:
+    QTest.keyClick(slider_of(looking), Key.Key_Left)
+    QTest.keyClick(looking, Key.Key_2, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert not back(looking).is_on
+    assert looking.list.view.isVisible()
+    assert looking.list.isEnabled()
+
+
 def test_a_change_of_the_document_ends_it(looking: MainWindow) -> None:
     QTest.keyClick(slider_of(looking), Key.Key_Left)
     looking.document.edit("題名", replace(looking.document.worksheet, mirrored=True))
