@@ -1,4 +1,4 @@
-"""Suggesting 分類 and 状態像 from the words of a name or an activity: always with the reason, never as a fact.
+"""Suggesting 分類, 状態像 and 頻度 from the words of a list: always with the reason, never as a fact.
 
 The rules are data (`suggest.toml`), checked at load. Whoever takes a suggestion over has seen it first.
 """
@@ -13,6 +13,7 @@ from typing import Any
 
 from resource_mapper.domain.axis import Span, span_from_words, span_in_words
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, Category
+from resource_mapper.domain.frequency import frequency_in
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import fold
 
@@ -22,16 +23,22 @@ SUGGESTED_MARK = "（提案）"
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a resource might be: a category's ID (may be empty), a range (may be missing), the word that says so."""
+    """What a resource might be: a category's ID (may be empty), a range (may be missing), the word that says so.
+
+    And how often it might be, with the words about when that say so (both may be empty).
+    """
 
     category: str
     span: Span | None
     word: str
+    frequency: str = ""
+    when: str = ""
 
     def in_words(self, labels: Mapping[str, str]) -> str:
         """Return 「体操」とあるので 住民主体の通いの場、元気〜虚弱; `labels` are those of the categories, by ID."""
         what = [labels.get(self.category, ""), span_in_words(self.span) if self.span else ""]
-        return f"「{self.word}」とあるので {'、'.join(filter(None, what))}"
+        parts = ((self.word, "、".join(filter(None, what))), (self.when, self.frequency))
+        return "。".join(f"「{word}」とあるので {said}" for word, said in parts if said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,14 @@ def suggest(resource: Resource, categories: Iterable[Category] = DEFAULT_CATEGOR
 
     Only categories that the worksheet has are suggested.
     """
+    found = _by_words(resource, categories) or Suggestion("", None, "")
+    often = None if resource.frequency else frequency_in(resource.schedule)
+    if often is not None:
+        found = replace(found, when=often[0], frequency=often[1])
+    return found if found.category or found.span or found.frequency else None
+
+
+def _by_words(resource: Resource, categories: Iterable[Category]) -> Suggestion | None:
     if resource.category and resource.span:
         return None
     known = {category.id for category in categories}
@@ -56,7 +71,7 @@ def suggest(resource: Resource, categories: Iterable[Category] = DEFAULT_CATEGOR
             rule, word = found
             category = rule.category if not resource.category and rule.category in known else ""
             span = rule.span if resource.span is None else None
-            return Suggestion(category, span, word) if category or span else None
+            return Suggestion(category, span, word)
     return None
 
 
@@ -66,6 +81,7 @@ def accept(resource: Resource, suggestion: Suggestion, mark: str = "") -> Resour
         resource,
         category=resource.category or suggestion.category,
         span=resource.span or suggestion.span,
+        frequency=resource.frequency or suggestion.frequency,
         note="\n".join(filter(None, (resource.note, mark))),
     )
 

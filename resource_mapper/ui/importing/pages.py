@@ -79,7 +79,7 @@ class ImportPages(QTabWidget):
         self.setDocumentMode(True)
         self._prepared: Prepared | None = None
         self.preview = RowsModel()
-        self.suggestions = TickModel(("名称", "提案する 分類・状態像（理由）"))
+        self.suggestions = TickModel(("名称", "提案する 分類・状態像・頻度（理由）"))
         self.changes = TickModel(("名称", "項目", "いまの内容", "一覧の内容"))
         self.gone = RowsModel(("名称", "住所", "曜日・日時"))
         self.skipped = RowsModel(("行", "取り込まない理由", "行の内容"))
@@ -121,7 +121,7 @@ class ImportPages(QTabWidget):
                 "提案",
                 self.suggestions,
                 (220,),
-                "名前や活動のことばから考えた案です。確かめて、採るものにチェックを付けてください。",
+                "名前・活動・日時のことばから考えた案です。確かめて、採るものにチェックを付けてください。",
                 [(f"suggestions{end}", text, _Ticker(self.suggestions, taken)) for end, text, taken in ticks],
             ),
             "changes": self._page(
