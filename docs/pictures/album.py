@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from docs.pictures import first_steps, lists, meetings, papers, troubles
+from docs.pictures import first_steps, follow_up, lists, meetings, papers, troubles
 from docs.pictures.studio import Studio
 from resource_mapper.ui.picture import png_bytes
 
@@ -19,6 +19,7 @@ Scene = Callable[[Studio], QImage]
 SCENES: dict[str, Scene] = {
     **first_steps.SCENES,
     **meetings.SCENES,
+    **follow_up.SCENES,
     **papers.SCENES,
     **lists.SCENES,
     **troubles.SCENES,

@@ -144,6 +144,15 @@ class Studio:
         area = area.adjusted(-margin, -margin, margin, margin).intersected(self.window.rect())
         return framed(self.window.grab(area).toImage())
 
+    def near(self, name: str, zoom: float = 0.75) -> QImage:
+        """Return the sheet around a card, large enough to be read."""
+        view = self.window.view
+        view.set_zoom(zoom)
+        item = self.window.scene.item_of(next(c.id for c in self.window.document.worksheet.resources if c.name == name))
+        assert item is not None
+        view.centerOn(item.sceneBoundingRect().center())
+        return self.of(view)
+
     def place(self, widget: QWidget) -> QRect:
         """Return where a widget lies in the window (or in the dialog that holds it)."""
         return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
