@@ -10,6 +10,7 @@ from resource_mapper.ui import messages
 from resource_mapper.ui.list.cell_delegate import CellDelegate, Step, step_of
 from resource_mapper.ui.list.clipboard import Area
 from resource_mapper.ui.list.list_columns import ListColumns
+from resource_mapper.ui.list.pinned_column import PinnedTable
 from resource_mapper.ui.list.row_order import runs
 from resource_mapper.ui.list.table_model import ResourceTable
 from resource_mapper.ui.panels.typing_guard import TypingGuard
@@ -33,7 +34,7 @@ _OWN_KEYS = {
 """Keys that mean something else here than on the sheet."""
 
 
-class ListView(QTableView):
+class ListView(PinnedTable):
     """The table. Arrows walk, Enter goes down, Tab right, typing or F2 edits; Ctrl+Tab leaves the table."""
 
     command_wanted = Signal(str)
