@@ -106,12 +106,12 @@ class Veil:
 
 def row_steps(layout: SheetLayout) -> int:
     """Return how many steps it takes to build a sheet up row by row."""
-    return len(_row_ids(layout))
+    return len(row_ids(layout))
 
 
 def veil_of_rows(layout: SheetLayout, step: int) -> Veil:
     """Return what is hidden after `step` rows (0: all of them)."""
-    ids = _row_ids(layout)
+    ids = row_ids(layout)
     hidden = tuple(area for row_id in ids[step:] for area in _row(layout, row_id))
     return Veil(hidden, (), _row(layout, ids[step - 1]) if 0 < step <= len(ids) else ())
 
@@ -128,5 +128,6 @@ def veil_of_bands(layout: SheetLayout, step: int) -> Veil:
     return Veil(hidden, _pills(layout, is_there), _column(layout, BANDS[step - 1]) if 0 < step <= len(BANDS) else ())
 
 
-def _row_ids(layout: SheetLayout) -> tuple[str, ...]:
+def row_ids(layout: SheetLayout) -> tuple[str, ...]:
+    """Return the rows from top to bottom, each once."""
     return tuple(dict.fromkeys(row.row.id for page in layout.pages for row in page.rows))

@@ -288,3 +288,23 @@ def test_an_arrow_waits_for_both_of_its_cards(window: MainWindow, wall: WallWind
     assert arrow.opacity() == 0
     window.meeting.end()
     assert arrow.opacity() == 1
+
+
+def test_rows_bands_and_gaps_are_spotlit_by_keys_alone_on_whichever_page(window: MainWindow, wall: WallWindow) -> None:
+    view = wall.view
+    press(view, Key.Key_L, Key.Key_L)
+    assert view.showing.subject == Subject("row", "salon")
+    QTest.keyClick(view, Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    assert view.showing.subject == Subject("row", "hobby")
+    press(view, Key.Key_2)
+    assert view.showing.subject == Subject("band", "frail")
+    press(view, Key.Key_2)
+    assert view.showing.dimmed_path().isEmpty()
+    desk.show(window, edits.add(window.document.worksheet, many_resources(300)))
+    sign = desk.child(wall, "wallPage")
+    assert isinstance(sign, QLabel)
+    QTest.keyClick(view, Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    pages = len(desk.layout_of(window).pages)
+    assert sign.text().startswith(f"{pages} / {pages}"), "the last row is on the last page"
+    assert view.showing.lit is not None
+    assert in_sight(view, (view.showing.lit.center().x(), view.showing.lit.center().y()))

@@ -1,6 +1,6 @@
 """What of the sheet people are to look at: how far it is built up, and what is spotlit. State without widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
@@ -9,7 +9,7 @@ from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.coverage import gaps
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.page import ROW_GAP, SHEET
-from resource_mapper.layout.wall import Area, Subject, Veil, lit, row_steps, veil_of_bands, veil_of_rows
+from resource_mapper.layout.wall import Area, Subject, Veil, lit, row_ids, row_steps, veil_of_bands, veil_of_rows
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.qt_painter import qrect
 
@@ -82,7 +82,14 @@ class Showing:
         """Spotlight the next gap in reading order, or the one before (`by` = -1); past the ends it begins again."""
         layout = self._layout()
         found = gaps(layout.worksheet, layout.lens) if layout is not None and layout.worksheet.placed else ()
-        subjects = [Subject("gap", gap=gap) for gap in found]
+        self._next([Subject("gap", gap=gap) for gap in found], by)
+
+    def next_row(self, by: int) -> None:
+        """Spotlight the next row, or the one before; past the ends it begins again."""
+        layout = self._layout()
+        self._next([Subject("row", row) for row in row_ids(layout)] if layout is not None else [], by)
+
+    def _next(self, subjects: Sequence[Subject], by: int) -> None:
         if subjects:
             first = 0 if by > 0 else -1
             at = subjects.index(self.subject) + by if self.subject in subjects else first

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QRectF,
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from resource_mapper.domain.axis import BANDS
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.wall import FRAME, Subject
 from resource_mapper.ui.canvas.menus.entries import add_entry
@@ -236,6 +237,19 @@ class WallView(SheetView):
     def light_gap(self, by: int) -> None:
         """Spotlight the next gap."""
         self.showing.next_gap(by)
+        self._turn_to_light()
+
+    def light_row(self, by: int) -> None:
+        """Spotlight the next row."""
+        self.showing.next_row(by)
+        self._turn_to_light()
+
+    def _turn_to_light(self) -> None:
+        """Bring what is spotlit into sight, on whichever page it lies."""
+        lit = self.showing.lit
+        if lit is not None and (page := int(lit.center().y() // PAGE_PITCH)) != self._page:
+            self._go_to_page(page)
+            self.show_whole()
         self.viewport().update()
 
     def blank(self, is_blank: bool) -> None:
@@ -336,6 +350,10 @@ class WallView(SheetView):
             Key.Key_Home: self.show_all,
             Key.Key_S: self.light_here,
             Key.Key_G: lambda: self.light_gap(-1 if shift else 1),
+            Key.Key_L: lambda: self.light_row(-1 if shift else 1),
+            Key.Key_1: lambda: self.light(Subject("band", BANDS[0].id)),
+            Key.Key_2: lambda: self.light(Subject("band", BANDS[1].id)),
+            Key.Key_3: lambda: self.light(Subject("band", BANDS[2].id)),
             Key.Key_W: self.wish_here,
             Key.Key_C: self.around_wanted.emit,
             Key.Key_Z: self.zoom_here,
