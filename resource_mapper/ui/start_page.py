@@ -230,6 +230,7 @@ class StartPage(QScrollArea):
         button = self._small_button(actions, "startMethod", "method")
         button.setObjectName("offerMethod")
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._small_button(actions, "showGuide", "guide"), 0, Qt.AlignmentFlag.AlignLeft)
         return offer
 
     def _small_button(self, actions: Actions, action_id: str, sign: str) -> QPushButton:
