@@ -32,7 +32,7 @@ QUICK_ADD_TIP = "名前を入れて Enter を押すと、カードができま�
 PRESENT_KEYS = (
     "見せる：　→ ←　1行ずつ　　R　行から　　T　状態像から　　A　全部　　↑ ↓　ページ　　F9　版をたどる\n"
     "注目：　S　ここ　　L　行　　1 2 3　状態像　　G　空白　　C　C型の前後　　Z　拡大　　P　ポインター\n"
-    "W　あったらいいな　　Enter　書き足す　　B　黒い画面　　H　この案内　　Esc　終わる"
+    "K　あるべき姿　　W　あったらいいな　　Enter　書き足す　　B　黒い画面　　H　この案内　　Esc　終わる"
 )
 SCRIBE_KEYS = (
     "1〜9 とスペース・Tab　分類　　Alt + ← →　状態像　　Alt + Shift + ← →　幅　　F3　状況　　↑　直す　　Esc　終わる"

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from resource_mapper.domain import edits, linking
+from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.should_be import set_aim
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.form import PAPER, WALL
 from resource_mapper.layout.page import AXIS, BODY
@@ -220,6 +222,17 @@ def test_black_pointer_and_help(window: MainWindow, wall: WallWindow) -> None:
     assert wall.help.isVisible()
     press(view, Key.Key_F1)
     assert not wall.help.isVisible()
+
+
+def test_what_should_be_is_laid_over_the_wall_by_a_key(window: MainWindow, wall: WallWindow) -> None:
+    window.document.edit("あるべき姿", set_aim(window.document.worksheet, {SALON}, Span(0.25, 0.95)))
+    assert desk.box(window, SALON).aim is None
+    press(wall.view, Key.Key_K)
+    assert desk.box(window, SALON).aim is not None
+    assert window.actions_by_id["showAims"].isChecked()
+    assert desk.layout_of(window).options.form is WALL
+    press(wall.view, Key.Key_K)
+    assert desk.box(window, SALON).aim is None
 
 
 def test_too_many_cards_are_said_once_with_what_helps(window: MainWindow, wall: WallWindow) -> None:

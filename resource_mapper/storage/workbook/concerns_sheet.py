@@ -1,8 +1,11 @@
 """課題: one row for each, to be worked on in Excel and printed on A4."""
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
+from unicodedata import east_asian_width
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -12,11 +15,14 @@ from resource_mapper.domain.text import MAX_CELL_UNITS, is_storable
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, SPARE_ROWS, column_style
 from resource_mapper.storage.workbook.rows import Cell
-from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_COLUMNS, ID
+from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_COLUMNS, ID, Column
 from resource_mapper.storage.workbook.sheet_xml import Row, SheetRows
 from resource_mapper.storage.workbook.styles import Styles
 
 PAPER_A4 = 9
+LINE_PT, ROW_PAD_PT, MAX_ROW_PT = 18.0, 4.0, 409.0
+"""Excel knows no higher row."""
+RULE = "#C3CAD3"
 _HIDDEN = {CONCERN_CARD_IDS, ID}
 """Columns that mean nothing to a reader; the sheet is known by them."""
 
@@ -53,12 +59,30 @@ def _set_up_print(sheet: Any) -> None:  # noqa: ANN401 see above
 def _rows(worksheet: Worksheet, styles: Styles) -> Iterator[Row]:
     names = {resource.id: resource.name for resource in worksheet.resources} if worksheet.concerns else {}
     header = styles.number(HEADER_STYLE)
-    numbers = [styles.number(column_style(column)) for column in CONCERN_COLUMNS]
+    numbers = [
+        styles.number(replace(column_style(column), wrap=True, edges="b", edge=RULE)) for column in CONCERN_COLUMNS
+    ]
     yield Row(1, [(number, header, column.label) for number, column in enumerate(CONCERN_COLUMNS, start=1)], 32)
     for row, concern in enumerate(worksheet.concerns, start=2):
         cells = [_cell(concern, column.label, column.field, names) for column in CONCERN_COLUMNS]
         filled = [(number, style, cell) for number, (style, cell) in enumerate(zip(numbers, cells, strict=True), 1)]
-        yield Row(row, [(number, styles.fitting(style, cell), cell) for number, style, cell in filled])
+        lines = max(_lines_of(cell, column) for cell, column in zip(cells, CONCERN_COLUMNS, strict=True))
+        height = min(lines * LINE_PT + ROW_PAD_PT, MAX_ROW_PT)
+        written = [(number, styles.fitting(style, cell), cell) for number, style, cell in filled]
+        yield Row(row, written, height, is_fixed=False)
+
+
+def _lines_of(cell: Cell, column: Column) -> int:
+    """Return on how many lines a text stands in its column: not every program finds a row's height by itself."""
+    if not isinstance(cell, str) or column.label in _HIDDEN:
+        return 1
+    room = max(column.width - 1, 1)
+    return sum(max(1, math.ceil(_width(part) / room)) for part in cell.split("\n"))
+
+
+def _width(text: str) -> int:
+    """Return the width of a text in columns of half a kanji."""
+    return sum(2 if east_asian_width(sign) in "FWA" else 1 for sign in text)
 
 
 def _cell(concern: Concern, label: str, field: str | None, names: dict[str, str]) -> Cell:

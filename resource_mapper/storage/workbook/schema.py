@@ -85,7 +85,7 @@ _WIDTHS = {
     "service_type": 30.0,
     "note": 36.0,
 }
-_CONCERN_WIDTHS = {"title": 36.0, "reason": 30.0, "who": 30.0, "due": 14.0, "raised_at": 18.0, "note": 24.0}
+_CONCERN_WIDTHS = {"title": 30.0, "reason": 26.0, "who": 26.0, "due": 12.0, "raised_at": 14.0, "note": 18.0}
 _SINCE = {
     "nature": 3,
 }
@@ -121,9 +121,9 @@ CONCERN_CARDS = "根拠の資源"
 CONCERN_CARD_IDS = "根拠のID"
 """IDs of the same cards, one on a line; the heading by which the sheet is known as ours."""
 CONCERN_COLUMNS = (
-    *(Column(each.label, _CONCERN_WIDTHS.get(each.name, 10.0), each.name, each.kind) for each in CONCERN_FIELDS[:2]),
-    Column(CONCERN_CARDS, 24.0, kind=Kind.TEXT),
-    *(Column(each.label, _CONCERN_WIDTHS.get(each.name, 10.0), each.name, each.kind) for each in CONCERN_FIELDS[2:]),
+    *(Column(each.label, _CONCERN_WIDTHS.get(each.name, 9.0), each.name, each.kind) for each in CONCERN_FIELDS[:2]),
+    Column(CONCERN_CARDS, 20.0, kind=Kind.TEXT),
+    *(Column(each.label, _CONCERN_WIDTHS.get(each.name, 9.0), each.name, each.kind) for each in CONCERN_FIELDS[2:]),
     Column(CONCERN_CARD_IDS, 16.0, kind=Kind.TEXT),
     Column(ID, 16.0),
 )

@@ -37,11 +37,15 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number, (column from 1, style, value) for each cell from left to right, and its height in points."""
+    """One row: its number, (column from 1, style, value) for each cell from left to right, and its height in points.
+
+    A height that is not fixed is only a beginning: Excel finds its own once somebody writes into the row.
+    """
 
     number: int
     cells: Iterable[tuple[int, int, "Cell | Formula"]]
     height: float | None = None
+    is_fixed: bool = True
 
 
 class SheetRows:
@@ -55,7 +59,8 @@ class SheetRows:
 
 def row_xml(row: Row) -> str:
     """Return a row. Text stays text, whatever it begins with; cells without a value keep their style."""
-    height = "" if row.height is None else f' ht="{row.height:g}" customHeight="1"'
+    fixed = ' customHeight="1"' if row.is_fixed else ""
+    height = "" if row.height is None else f' ht="{row.height:g}"{fixed}'
     cells = "".join(f'<c r="{_letters(column)}{row.number}"{_tail(style, value)}' for column, style, value in row.cells)
     return f'<row r="{row.number}"{height}>{cells}</row>'
 

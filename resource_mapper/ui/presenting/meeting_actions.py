@@ -195,6 +195,8 @@ class MeetingActions(QObject):
         CanvasEvents(view, window.document)
         view.wish_wanted.connect(deeds.add_wish)
         view.around_wanted.connect(window.actions_by_id["showAround"].trigger)
+        view.aims_wanted.connect(window.actions_by_id["showAims"].trigger)
+        window.aims.changed.connect(view.follow_layout)
         view.card_activated.connect(view.edit_name)
         view.gesture_running.connect(window.display.update_enabled)
         return view

@@ -41,6 +41,8 @@ class WallView(SheetView):
 
     leave_wanted = Signal()
     help_wanted = Signal()
+    aims_wanted = Signal()
+    """あるべき姿 is asked for, or no longer."""
     around_wanted = Signal()
     """C型の前後 is asked for, or no longer."""
     wish_wanted = Signal(object)
@@ -356,6 +358,7 @@ class WallView(SheetView):
             Key.Key_3: lambda: self.light(Subject("band", BANDS[2].id)),
             Key.Key_W: self.wish_here,
             Key.Key_C: self.around_wanted.emit,
+            Key.Key_K: self.aims_wanted.emit,
             Key.Key_Z: self.zoom_here,
             Key.Key_P: self.spot.toggle,
             Key.Key_B: lambda: self.blank(True),

@@ -70,6 +70,7 @@ def test_the_sheet_is_made_to_be_worked_on_and_printed(book: Any) -> None:
         9,
         1,
     )
+    assert sheet.row_dimensions[2].height > sheet.row_dimensions[3].height, "all lines of a cell are in sight"
     assert sheet.column_dimensions[sheet.cell(1, column(sheet, "根拠のID")).column_letter].hidden
 
 
