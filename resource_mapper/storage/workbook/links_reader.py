@@ -15,20 +15,40 @@ Rows = Sequence[Sequence[Cell]]
 Problems = tuple[Problem, ...]
 
 
-def read_links(
-    rows: Rows, resources: Sequence[Resource], sheet: str = LINKS_SHEET, numbers: Sequence[int] | None = None
-) -> tuple[tuple[Link, ...], Problems]:
-    """Return the links between resources that are there; what cannot be used is told.
+def read_links(rows: Rows, resources: Sequence[Resource]) -> tuple[tuple[Link, ...], Problems]:
+    """Return the links between resources that are there; what cannot be used is told."""
+    places = _places(rows, LINK_HEADINGS[:3])
+    return _links(rows, range(1, len(rows)), places, resources, LINKS_SHEET)
 
-    `numbers` are the rows to read, from 0: all below the headings where none are given.
-    """
-    if not rows:
-        return (), ()
-    source, target, words = (_position(rows, label) for label in LINK_HEADINGS[:3])
+
+def read_version_links(rows: Rows, versions: Sequence[Version]) -> tuple[tuple[Version, ...], Problems]:
+    """Return the versions with their links; one that has no row here was kept without them."""
+    name, *places = _places(rows, (VERSION_NAME, *LINK_HEADINGS[:3]))
+    if name < 0:
+        return tuple(versions), ()
+    numbers: dict[str, list[int]] = {}
+    for number in range(1, len(rows)):
+        numbers.setdefault(_line(rows[number], name), []).append(number)
+    found: list[Version] = []
+    problems: list[Problem] = []
+    for version in versions:
+        links: tuple[Link, ...] | None = None
+        if version.name in numbers:
+            links, told = _links(rows, numbers[version.name], places, version.resources, VERSION_LINKS_SHEET)
+            problems.extend(told)
+        found.append(replace(version, links=links))
+    return tuple(found), tuple(problems)
+
+
+def _links(
+    rows: Rows, numbers: Sequence[int], places: Sequence[int], resources: Sequence[Resource], sheet: str
+) -> tuple[tuple[Link, ...], Problems]:
+    """Read some rows (numbers from 0) with source, target and words at their places."""
+    source, target, words = places
     ids = {resource.id for resource in resources}
     found: dict[tuple[str, str], Link] = {}
     problems = []
-    for number in range(1, len(rows)) if numbers is None else numbers:
+    for number in numbers:
         row = rows[number]
         ends = (_line(row, source), _line(row, target))
         if not any(ends):
@@ -42,28 +62,10 @@ def read_links(
     return tuple(found.values()), tuple(problems)
 
 
-def read_version_links(rows: Rows, versions: Sequence[Version]) -> tuple[tuple[Version, ...], Problems]:
-    """Return the versions with their links; one that has no row here was kept without them."""
-    if not rows or (place := _position(rows, VERSION_NAME)) < 0:
-        return tuple(versions), ()
-    numbers: dict[str, list[int]] = {}
-    for number in range(1, len(rows)):
-        numbers.setdefault(_line(rows[number], place), []).append(number)
-    found: list[Version] = []
-    problems: list[Problem] = []
-    for version in versions:
-        links: tuple[Link, ...] | None = None
-        if version.name in numbers:
-            links, told = read_links(rows, version.resources, VERSION_LINKS_SHEET, numbers[version.name])
-            problems.extend(told)
-        found.append(replace(version, links=links))
-    return tuple(found), tuple(problems)
-
-
-def _position(rows: Rows, label: str) -> int:
-    """Return the column of a heading, -1 where there is none."""
-    headings = [fold(cell_text(cell)) for cell in rows[0]]
-    return headings.index(fold(label)) if fold(label) in headings else -1
+def _places(rows: Rows, labels: Sequence[str]) -> list[int]:
+    """Return the columns of headings, -1 for those that are missing."""
+    headings = [fold(cell_text(cell)) for cell in rows[0]] if rows else []
+    return [headings.index(fold(label)) if fold(label) in headings else -1 for label in labels]
 
 
 def _line(row: Sequence[Cell], index: int) -> str:
