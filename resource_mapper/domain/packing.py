@@ -1,11 +1,10 @@
 """Packing of intervals on lanes, as bars in a Gantt chart: nothing overlaps, wishes are kept where possible."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A half-open stretch `[start, end)` that wants a lane of its own, `wish` if that one is free."""
 
     start: float

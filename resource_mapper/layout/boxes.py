@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.lens import Lens, Row
@@ -40,8 +41,7 @@ class SheetOptions:
     """Which resources are drawn at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardBox:
+class CardBox(NamedTuple):
     """A card with its place. The range runs from `range_left` to `range_right`; the pill may be wider."""
 
     resource: Resource
@@ -74,8 +74,7 @@ class LaneBox:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class RowBox:
+class RowBox(NamedTuple):
     """A row, or the part of it that lies on this page."""
 
     row: Row

@@ -1,7 +1,7 @@
 """The face of one card: what is written on it and how much room it takes, before it has a place."""
 
-from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
@@ -35,8 +35,7 @@ MIN_PT = PAPER.min_pt
 """Smallest type on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardFace:
+class CardFace(NamedTuple):
     """Lines and sizes of a card. Lengths in mm; `width` and `height` are the least the pill needs."""
 
     lines: tuple[str, ...]

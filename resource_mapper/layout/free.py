@@ -1,7 +1,5 @@
 """自由配置: one page without rows; cards lie at the height they were dropped (worksheet.md, layout rule 6)."""
 
-from dataclasses import replace
-
 from resource_mapper.domain.packing import Interval, pack
 from resource_mapper.layout.boxes import CardBox, PageBox, RowBox, SheetLayout
 from resource_mapper.layout.page import BODY, LABELS
@@ -17,7 +15,7 @@ def place_free_page(packed: PackedRow, facts: RowFacts) -> PageBox:
         share = (card.lane + 0.5) / lanes if share is None else share
         half = card.face.height / 2
         centre_y = min(max(BODY.y + share * BODY.height, BODY.y + half), BODY.bottom - half)
-        cards.append(replace(card.box(packed.row.id, 0, centre_y), oval=True))
+        cards.append(card.box(packed.row.id, 0, centre_y)._replace(oval=True))
     row = RowBox(packed.row, LABELS, BODY, (), continued=False, available=facts.available, wanted=facts.wanted, gaps=())
     return PageBox(0, (row,), tuple(cards))
 

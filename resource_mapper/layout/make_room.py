@@ -1,15 +1,14 @@
 """How the cards of a row would make room for others: what is shown while a card is still held."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resource_mapper.domain.packing import Interval, pack
 from resource_mapper.layout.boxes import PageBox, RowBox, SheetLayout
 from resource_mapper.layout.rows import CARD_GAP, MAX_CARD_GAP, ROW_PAD
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a card wants of a row: the stretch of x its pill takes, its height, and a sub-row if it has a wish."""
 
     id: str

@@ -1,7 +1,7 @@
 """付箋 on the pages: where each hangs and how its words are broken; and back from a point to its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resource_mapper.domain.note import Note
 from resource_mapper.layout.boxes import SheetLayout
@@ -25,8 +25,7 @@ PAPER_YELLOW, SHADED, EDGE = "#FFF4B8", "#EBD676", "#A88200"
 """Of the note, of its folded corner, and of its outline (3:1 beside every tint of a row)."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteBox:
+class NoteBox(NamedTuple):
     """A note with its place on a page, in mm."""
 
     note: Note

@@ -1,6 +1,7 @@
 """A layout taken over where nothing on the paper has changed: most of all while names are written into the tray."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.worksheet import Worksheet
@@ -9,8 +10,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.sheet import DEFAULT_OPTIONS, Layouter
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyLayout:
+class ReadyLayout(NamedTuple):
     """A layout made beforehand, away from the window, and what made it, to go on with."""
 
     layout: SheetLayout

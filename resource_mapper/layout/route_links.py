@@ -1,8 +1,8 @@
 """The way of an arrow from card to card: of a few simple ways the one that crosses the fewest names, then cards."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.display_list import Point
@@ -22,8 +22,7 @@ _ACROSS_NAME, _ACROSS_CARD, _ALONG_ARROW, _CRAMPED, _OUTSIDE = 40.0, 4.0, 14.0, 
 _BEND, _LENGTH = 1.5, 0.04
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacles:
+class Obstacles(NamedTuple):
     """What lies on a page: cards, the names on them, and the ways that are taken already."""
 
     pills: tuple[tuple[str, Rect], ...]

@@ -1,7 +1,6 @@
 """Rows of cards: packed on lanes, spread over pages, given their mm (worksheet.md, layout rules 2 and 3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from resource_mapper.domain.lens import Row
@@ -44,8 +43,7 @@ class LanedCard(NamedTuple):
         return CardBox(self.resource, row_id, self.lane, page, pill, *ends, self.face, aim=self.aim)
 
 
-@dataclass(frozen=True, slots=True)
-class PackedRow:
+class PackedRow(NamedTuple):
     """A row's cards on lanes, before the row has a place on a page."""
 
     row: Row
@@ -55,8 +53,7 @@ class PackedRow:
     """Height it has even without cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowPart:
+class RowPart(NamedTuple):
     """The lanes `first … last - 1` of a row, as they go on one page."""
 
     packed: PackedRow
@@ -159,8 +156,7 @@ def _lanes_that_fit(heights: Sequence[float], first: int, free: float) -> int:
     return max(last, min(first + 1, len(heights)))
 
 
-@dataclass(frozen=True, slots=True)
-class RowFacts:
+class RowFacts(NamedTuple):
     """What a row shows besides its cards: counts, and the stretches of x where nothing serves today."""
 
     available: int

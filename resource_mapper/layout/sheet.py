@@ -135,7 +135,7 @@ def _with_marks(page: PageBox, freshness: Freshness) -> PageBox:
     """Return a page whose stale cards carry a mark: it lies on the card's edge, so that no card moves for it."""
     return replace(
         page,
-        cards=tuple(replace(card, stale=True) if freshness.is_stale(card.resource) else card for card in page.cards),
+        cards=tuple(card._replace(stale=True) if freshness.is_stale(card.resource) else card for card in page.cards),
     )
 
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resource_mapper.domain.text import compose_kana
 from resource_mapper.layout.measure import TextMeasurer
@@ -131,8 +131,7 @@ def shorten(text: str, width: float, size_pt: float, measurer: TextMeasurer, *, 
     return text[:low].rstrip() + ELLIPSIS
 
 
-@dataclass(frozen=True, slots=True)
-class FittedText:
+class FittedText(NamedTuple):
     """Lines at a size; `shortened` when something had to be left out."""
 
     lines: tuple[str, ...]

@@ -135,4 +135,4 @@ def _shown(gone: frozenset[str]) -> Callable[[Resource], bool]:
 
 def _without_flag(card: CardBox) -> CardBox:
     """Return a card that is gone, which has not always ended, without the word for that."""
-    return replace(card, face=replace(card.face, flag="", flag_width=0.0))
+    return card._replace(face=card.face._replace(flag="", flag_width=0.0))

@@ -1,6 +1,5 @@
 """A whole page as a display list: what is on it, and whether it can be read."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -192,7 +191,7 @@ def test_a_thin_row_leaves_its_wishes_to_the_cards():
     worksheet = make_worksheet(make_resource(district="第1地区", status="あったらいいな"), lens="district")
     (row,) = layout_sheet(worksheet, real_measurer()).pages[0].rows
     assert "0 か所＋ほしい 1" in _words(draw_row(row, real_measurer()))
-    thin = replace(row, label=Rect(row.label.x, row.label.y, row.label.width, THIN_ROW))
+    thin = row._replace(label=Rect(row.label.x, row.label.y, row.label.width, THIN_ROW))
     assert _words(draw_row(thin, real_measurer())) == ["0 か所", "第1地区"]
 
 

@@ -31,7 +31,7 @@ def laid_out(sheet: Worksheet = SHEET, **options: object) -> SheetLayout:
 def clock_of(card: CardBox, layout: SheetLayout) -> Rect:
     """Return the face of the clock: what a marked card draws on top of the same card without a mark."""
     style = layout_style(layout)
-    plain = draw_card(replace(card, stale=False), layout.worksheet, real_measurer(), style)
+    plain = draw_card(card._replace(stale=False), layout.worksheet, real_measurer(), style)
     marked = draw_card(card, layout.worksheet, real_measurer(), style)
     assert marked[: len(plain)] == plain
     face, hands = marked[len(plain) :]
@@ -57,7 +57,7 @@ def test_no_card_moves_for_the_mark() -> None:
     town = make_worksheet(*many_resources(120))
     without, marked = laid_out(town), laid_out(town, freshness=FRESHNESS)
     assert any(card.stale for card in marked.cards)
-    assert [replace(card, stale=False) for card in marked.cards] == list(without.cards)
+    assert [card._replace(stale=False) for card in marked.cards] == list(without.cards)
 
 
 @pytest.mark.parametrize("age", list(Age))

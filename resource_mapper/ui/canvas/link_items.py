@@ -1,7 +1,6 @@
 """Arrows on the canvas: drawn by the layout, and again where a card goes that is held."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -120,4 +119,4 @@ def _moved(card: CardBox, pill: QRectF | None, page: int) -> CardBox:
     if pill is None:
         return card
     at: QPointF = pill.topLeft()
-    return replace(card, pill=Rect(at.x(), at.y() - page * PAGE_PITCH, card.pill.width, card.pill.height))
+    return card._replace(pill=Rect(at.x(), at.y() - page * PAGE_PITCH, card.pill.width, card.pill.height))
