@@ -26,6 +26,12 @@ def test_the_wheel_holds_resources_and_guide(tmp_path: Path) -> None:
     assert {f"resource_mapper/resources/{name}" for name in files_below(resources_dir())} <= names
     assert "resource_mapper/domain/vocabulary.toml" in names
     assert not [name for name in names if name.startswith(("docs/", "tests/"))]
+    ZipFile(wheel).extractall(tmp_path / "installed")
+    question = "from resource_mapper.ui.guide.pages import guide_pages; print(guide_pages()[-1].path)"
+    answer = subprocess.run(
+        [sys.executable, "-c", question], cwd=tmp_path / "installed", capture_output=True, text=True, check=True
+    )
+    assert Path(answer.stdout.strip()) == tmp_path / "installed" / "resource_mapper" / "guide" / "troubles.md"
 
 
 def test_the_frozen_build_holds_resources_and_guide(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,7 +39,7 @@ def partial(studio: Studio) -> QImage:
 
 def cards(studio: Studio) -> QImage:
     """切り取りカード."""
-    return _page(studio, "cards")
+    return _page(studio, "cards").copy(0, 0, 762, 560)
 
 
 def by_state(studio: Studio) -> QImage:
