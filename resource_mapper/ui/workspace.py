@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.theme import current_scale, scaled
@@ -71,9 +71,14 @@ class Workspace(QMainWindow):
         if self._list is None and self._make_list is not None and arrangement is not Arrangement.SHEET:
             self._make_list()
         self._arrangement = arrangement if self._list is not None else Arrangement.SHEET
-        self._sheet.setVisible(self._arrangement is not Arrangement.LIST)
-        if self._list is not None:
-            self._list.setVisible(self._arrangement is not Arrangement.SHEET)
+        if self._list is None:
+            return
+        stays, goes = (self._list, self._sheet) if self._arrangement is Arrangement.LIST else (self._sheet, self._list)
+        stays.show()
+        focus = QApplication.focusWidget()
+        if self._arrangement is not Arrangement.BOTH and focus and (goes is focus or goes.isAncestorOf(focus)):
+            stays.setFocus()  # hidden with the focus, Qt would send it a Tab, which walks cards and cells
+        goes.setVisible(self._arrangement is Arrangement.BOTH)
 
     # The docks
 

@@ -53,7 +53,7 @@ class ListView(PinnedTable):
         super().__init__(parent)
         self._table = table
         self._selection = selection
-        self._showing = False
+        self._showing = True  # until all is set up: a table without rows chosen is nobody's wish
         self.setModel(table)
         self._delegate = CellDelegate(table, self)
         self._delegate.finished.connect(self.step)
@@ -66,6 +66,7 @@ class ListView(PinnedTable):
         table.modelReset.connect(self._show_selection)
         selection.changed.connect(self._show_selection)
         self._show_selection()
+        self._showing = False
 
     def _set_up(self) -> None:
         self.setObjectName("resourceList")

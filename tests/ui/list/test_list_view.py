@@ -410,6 +410,18 @@ def test_the_arrangement_is_remembered(window: MainWindow, settings: SettingsSto
     assert window.list.view.hasFocus()
 
 
+@pytest.mark.parametrize("first", ["sheet", "list"], ids=["made now", "made before"])
+def test_what_is_chosen_stays_so_from_sheet_to_list_and_back(window: MainWindow, first: str) -> None:
+    chosen = desk.show(window, sample_worksheet()).resources[10].id
+    desk.trigger(window, f"arrange_{first}")
+    desk.trigger(window, "arrange_sheet")
+    window.selection.set([chosen])
+    for arrangement in ("list", "sheet", "both", "list", "both", "sheet"):
+        desk.trigger(window, f"arrange_{arrangement}")
+        assert desk.selected(window) == (chosen,), arrangement
+    assert window.list.view.currentIndex().row() == 10
+
+
 def test_rows_follow_any_change(window: MainWindow, listed: ListView) -> None:
     cards = many_resources(120)
     desk.show(window, make_worksheet(*cards))
