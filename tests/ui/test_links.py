@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain import edits
@@ -131,6 +131,13 @@ def handle(window: MainWindow, resource_id: str) -> mouse.Mm:
     mouse.hover(window.view, desk.middle(window, resource_id))
     pill = desk.box(window, resource_id).pill
     return pill.right + BESIDE_PX * desk.mm_per_px(window), desk.middle(window, resource_id)[1]
+
+
+def test_the_handle_goes_when_the_pointer_leaves_the_sheet(sample: MainWindow) -> None:
+    handle(sample, C_TYPE)
+    assert sample.scene.linkable is not None
+    QApplication.sendEvent(sample.view, QEvent(QEvent.Type.Leave))
+    assert sample.scene.linkable is None
 
 
 def follows(window: MainWindow) -> bool:

@@ -1,6 +1,6 @@
 """The view: hands mouse, keys and touch on to those who know what they mean."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -138,6 +138,11 @@ class SheetView(ZoomView):
             self._hand.panning.follow(event.position().toPoint())
         else:
             self._hand.move(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self._scene.show_hover(None)
+        super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture with one edit, or finish a click."""
