@@ -32,6 +32,7 @@ class Actions:
             action.setToolTip(spec.tip + shortcut)
             action.setStatusTip(spec.tip)
             action.setCheckable(spec.checkable)
+            action.setIconVisibleInMenu(not spec.checkable)  # in its place a menu shows the tick
             action.setShortcuts(keys)
             action.triggered.connect(handlers[spec.id])
             window.addAction(action)

@@ -32,6 +32,7 @@ QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @accent_pale; color: @text; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { left: 6px; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QStatusBar { background: @surface; border-top: 1px solid @line; color: @text; }
 QStatusBar::item { border: 0; }

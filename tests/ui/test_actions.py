@@ -158,3 +158,10 @@ def test_no_key_is_called_by_a_name_that_is_not_printed_on_it(window: MainWindow
         action = window.actions_by_id[spec.id]
         assert "Return" not in action.toolTip() + action.shortcut().toString()
         assert not spec.shortcut or QKeySequence(spec.shortcut) in action.shortcuts()
+
+
+def test_menus_tick_what_is_on(window: MainWindow) -> None:
+    """A picture in the place of the tick would hide it."""
+    checkable = [spec.id for spec in ACTIONS if spec.checkable]
+    assert not [key for key in checkable if window.actions_by_id[key].isIconVisibleInMenu()]
+    assert window.actions_by_id["saveFile"].isIconVisibleInMenu()
