@@ -12,6 +12,8 @@ from resource_mapper.ui.theme import current_scale, scaled
 VERSION = 3
 """Of the remembered arrangement: raised when docks are added or renamed, so that an old one is not half used."""
 WIDTHS = {Qt.DockWidgetArea.LeftDockWidgetArea: 232, Qt.DockWidgetArea.RightDockWidgetArea: 264}
+LEFT_SHARES = {"side": 580, "gaps": 420}
+"""Of the left side's height: cards that wait need more room than sentences, which can be read one by one."""
 MOST_SHARE = 0.24
 """Of the window's width that the panels of one side take at the most, however large the type is."""
 WIDE_ENOUGH = 1600
@@ -126,6 +128,8 @@ class Workspace(QMainWindow):
         if "inspector" in self._docks:
             self.dock("inspector").setVisible(width >= scaled(WIDE_ENOUGH))
         self._set_widths(width)
+        left = [self.dock(name) for name in LEFT_SHARES if name in self._docks]
+        self.resizeDocks(left, [LEFT_SHARES[dock.objectName()] for dock in left], Qt.Orientation.Vertical)
         self._middle.setSizes([600, 400])
 
     def refresh_look(self) -> None:
