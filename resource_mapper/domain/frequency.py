@@ -17,8 +17,10 @@ _PLAIN = (
     (re.compile("隔週"), TWICE),
     (re.compile("不定期|随時"), NOW_AND_THEN),
 )
-_EXCEPT = re.compile(r"\([^()]*(?:休|除)[^()]*\)|第[^第。、,]*?(?:休|除)")
-"""When it does not happen: 「（第5週は休み）」."""
+_ASIDE = re.compile(r"\([^()]*[休除閉][^()]*\)")
+_CLOSED = re.compile("[休除閉]")
+"""When it does not happen: 「（第5週は休み）」「【休館日】第3日曜日」."""
+_SENTENCES = re.compile(r"[\n。]|(?=【)")
 _FROM_TO = re.compile(rf"第{_NUMBER}[~-]")
 _BY_TIMES = {
     "週": {(1, 1): WEEKLY, **{(few, many): OFTEN for few in range(2, 8) for many in range(few, 8)}},
@@ -29,7 +31,8 @@ _BY_TIMES = {
 
 def frequency_in(text: str) -> tuple[str, str] | None:
     """Return the words that tell how often, and how often that is; None where they say nothing, or several things."""
-    key = _EXCEPT.sub("", fold(text))
+    sentences = (_ASIDE.sub("", fold(sentence)) for sentence in _SENTENCES.split(text))
+    key = "。".join(sentence for sentence in sentences if not _CLOSED.search(sentence))
     if _FROM_TO.search(key):
         return None
     found = [*_by_days(key), *_by_times(key)]

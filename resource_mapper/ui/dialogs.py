@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from resource_mapper.ui import messages
+from resource_mapper.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 Choices = Sequence[tuple[str, str]]
 """Keys of verbs, and the verbs as they stand on the buttons; the first is the default."""
+
+WIDEST_TEXT = 560
+"""Width in px that the first sentence of a message gets at the most; a longer one is broken."""
 
 
 class Answer(Enum):
@@ -174,7 +178,17 @@ class Dialogs:
         box.setText(text)
         if details:
             box.setInformativeText(details)
+        _give_room(box)
         return box
+
+
+def _give_room(box: QMessageBox) -> None:
+    """Let the first sentence be read whole: beside a longer text Qt gives it no width of its own, and cuts it off."""
+    label = box.findChild(QLabel, "qt_msgbox_label")
+    if isinstance(label, QLabel):
+        label.ensurePolished()  # the type of the style sheet
+        natural = max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
+        label.setMinimumWidth(min(natural + 4, scaled(WIDEST_TEXT)))
 
 
 class _CopyReport:

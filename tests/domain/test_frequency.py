@@ -52,6 +52,8 @@ def test_what_is_plain(text: str, words: str, often: str) -> None:
         "2024年12回目",
         "4月1日から",
         "第5木曜は休み",
+        "【開館時間】9：00～21：30 【休館日】月の第3日曜日、祝日",
+        "定休日：毎週月曜",
     ],
 )
 def test_what_says_nothing_sure(text: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 
-from resource_mapper.ui.dialogs import Answer, Dialogs
+from resource_mapper.ui.dialogs import WIDEST_TEXT, Answer, Dialogs
 from tests.helpers.answering import answering, button
 from tests.helpers.fake_dialogs import FakeDialogs
 
@@ -49,6 +49,19 @@ class TestMessages:
     def test_unsaved_work(self, answer: Callable[[QMessageBox], None], expected: Answer) -> None:
         with answering(QMessageBox, answer):
             assert Dialogs().ask_unsaved("第3回") is expected
+
+    @pytest.mark.parametrize("length", [10, 25, 32, 38, 60, 200])
+    def test_the_first_sentence_is_never_cut_off(self, length: int) -> None:
+        def look(box: QMessageBox) -> None:
+            label = box.findChild(QLabel, "qt_msgbox_label")
+            assert isinstance(label, QLabel)
+            natural = label.fontMetrics().horizontalAdvance(label.text())
+            assert label.width() >= min(natural, WIDEST_TEXT)
+            assert label.wordWrap() or label.width() >= natural
+            box.reject()
+
+        with answering(QMessageBox, look):
+            Dialogs().warn("長い文" * (length // 3) + "。", "長い説明です。" * 12)
 
     @pytest.mark.parametrize(
         ("answer", "expected"),

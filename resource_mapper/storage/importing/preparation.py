@@ -6,6 +6,7 @@ from pathlib import Path
 
 from resource_mapper.domain.suggest import Suggestion, suggest
 from resource_mapper.domain.text import clean_line
+from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.importing.describe import COMPARED_ORDER, field_label, value_in_words
 from resource_mapper.storage.importing.list_import import ImportResult, run_plan
@@ -140,6 +141,8 @@ def _rows(
 def _preview(result: ImportResult, labels: Mapping[str, str]) -> Preview:
     resources = result.resources[:PREVIEW_ROWS]
     unasked = {"contact_public", "source", *({"status"} - result.fields)}
+    if not any(resource.nature == Nature.NATURAL for resource in resources):
+        unasked.add("nature")  # what nobody has said of any of them
     fields = tuple(
         name
         for name in COMPARED_ORDER

@@ -181,6 +181,8 @@ class _TableImporter:
         if matched.told:
             headings = "、".join(column.heading for column in matched.told)
             self._result.notes.append(f"行き先のない列は、備考に「見出し：値」の形で入れました：{headings}")
+        if towns:
+            self._result.notes.append("市区町村がいくつもある一覧なので、市区町村名を「地区」に入れました。")
         if left_out:
             self._result.notes.append(f"取り込まなかった列：{'、'.join(left_out)}")
 
