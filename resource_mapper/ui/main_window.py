@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         """詳細."""
         from resource_mapper.ui.panels.inspector import Inspector
 
-        panel = Inspector(self.document, self.selection)
+        panel = Inspector(self.document, self.selection, self.workspace.dock("inspector").widget())
         self.finding.watch_name(panel.name_field)
         self.workspace.dock("inspector").take(panel)
         return panel

@@ -76,8 +76,10 @@ class Inspector(QScrollArea):
         self.name_field.selectAll()
 
     def _build(self) -> None:
-        content = QWidget()
+        # Each widget within its parent from the start: Qt dresses all below one that gets another.
+        content = QWidget(self)
         content.setObjectName("inspectorForm")
+        self.setWidget(content)
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 12, 12, 12)
         self._heading = QLabel()
@@ -85,10 +87,12 @@ class Inspector(QScrollArea):
         self._heading.setWordWrap(True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._heading)
-        self._form = QWidget()
+        self._form = QWidget(content)
+        column.addWidget(self._form)
+        column.addStretch(1)
         rows = QVBoxLayout(self._form)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(self._section(FIRST_FIELDS))
+        self._add_section(rows, self._form, FIRST_FIELDS)
         self._more_button = QToolButton()
         self._more_button.setObjectName("inspectorMore")
         self._more_button.setText("もっと見る")
@@ -98,33 +102,30 @@ class Inspector(QScrollArea):
         self._more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more_button.toggled.connect(self._show_more)
         rows.addWidget(self._more_button)
-        self._more = QWidget()
+        self._more = QWidget(self._form)
+        self._more.hide()
+        rows.addWidget(self._more)
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
-        more.addLayout(self._section(("aim", *(f.name for f in FIELDS if f.name not in FIRST_FIELDS))))
-        self._extras = ExtraFields(self)
+        self._add_section(more, self._more, ("aim", *(f.name for f in FIELDS if f.name not in FIRST_FIELDS)))
+        self._extras = ExtraFields(self, self._more)
         self._extras.changed.connect(self._commit_extra)
         self._extras.heading_wanted.connect(self._add_heading)
         more.addWidget(self._extras)
-        self._more.hide()
-        rows.addWidget(self._more)
-        column.addWidget(self._form)
-        column.addStretch(1)
-        self.setWidget(content)
 
-    def _section(self, names: tuple[str, ...]) -> QFormLayout:
+    def _add_section(self, column: QVBoxLayout, parent: QWidget, names: tuple[str, ...]) -> None:
         form = QFormLayout()
+        column.addLayout(form)
         form.setContentsMargins(0, 4, 0, 4)
         form.setVerticalSpacing(6)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name in names:
             field = {"span": SPAN, "aim": AIM}.get(name) or FIELD[name]
-            self._add_row(form, field)
-        return form
+            self._add_row(form, field, parent)
 
-    def _add_row(self, form: QFormLayout, field: Field) -> None:
-        editor = make_editor(field, self)
+    def _add_row(self, form: QFormLayout, field: Field, parent: QWidget) -> None:
+        editor = make_editor(field, parent)
         editor.setObjectName(f"field_{field.name}")
         editor.setAccessibleName(field.label)
         editor.setAccessibleDescription(field_tip(field.label))
