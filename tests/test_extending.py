@@ -50,7 +50,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program in which every step of the page has been taken."""
     copy = tmp_path_factory.mktemp("extended")
     shutil.copytree(ROOT / "resource_mapper", copy / "resource_mapper", ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "resources").symlink_to(ROOT / "resources", target_is_directory=True)
+    shutil.copytree(ROOT / "resources", copy / "resources")
     for step in steps():
         step.take(copy)
     return copy

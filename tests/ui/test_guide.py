@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu
 
 from resource_mapper.ui.guide.pages import guide_pages
 from resource_mapper.ui.guide.window import GuideWindow
@@ -110,6 +110,16 @@ def test_search_goes_on_over_all_pages_and_back(guide: GuideWindow) -> None:
     QTest.keyClick(words, Qt.Key.Key_Return)
     assert guide.browser.page.name == "troubles.md"
     assert any(label.text().startswith("見つかりません") for label in guide.findChildren(QLabel))
+
+
+def test_search_finds_words_that_are_set_in_bold_or_linked(guide: GuideWindow) -> None:
+    words = desk.child(guide, "guideWords")
+    assert isinstance(words, QLineEdit)
+    for sought, page in (("→「以前の保存に戻す", "troubles.md"), ("あとで統合できる", "troubles.md")):
+        words.setText(sought)
+        QTest.keyClick(words, Qt.Key.Key_Return)
+        assert guide.browser.page.name == page
+        assert guide.browser.textCursor().selectedText() == sought
 
 
 def test_search_backwards_finds_what_came_before(guide: GuideWindow) -> None:

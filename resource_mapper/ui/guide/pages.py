@@ -9,16 +9,18 @@ from resource_mapper.paths import guide_dir
 INDEX = "index.md"
 """The page that the guide opens with; its links are the contents."""
 _LINK = re.compile(r"\]\((\w[\w-]*\.md)\)")
+_MARKS = re.compile(r"[*`]|\]\([^)]*\)|!?\[")
 _HEADING = re.compile(r"^(#{1,2}) (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """One page: its file, its title, and the headings below it."""
+    """One page: its file, its title, the headings below it, and its text without the marks of Markdown."""
 
     path: Path
     title: str
     sections: tuple[str, ...]
+    plain: str
 
 
 def guide_pages() -> tuple[GuidePage, ...]:
@@ -37,6 +39,7 @@ def anchor(heading: str) -> str:
 
 
 def _page(path: Path) -> GuidePage:
-    headings = _HEADING.findall(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    headings = _HEADING.findall(text)
     title = next(words for marks, words in headings if marks == "#")
-    return GuidePage(path, title, tuple(words for marks, words in headings if marks == "##"))
+    return GuidePage(path, title, tuple(words for marks, words in headings if marks == "##"), _MARKS.sub("", text))

@@ -196,4 +196,4 @@ class GuideWindow(QDialog):
 
 def _holds(page: GuidePage, words: str) -> bool:
     """Whether a page's text holds words, so that it is worth showing."""
-    return words.casefold() in page.path.read_text(encoding="utf-8").casefold()
+    return words.casefold() in page.plain.casefold()
