@@ -7,7 +7,7 @@ from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout, SheetOptions
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.sheet import DEFAULT_OPTIONS, Layouter
+from resource_mapper.layout.sheet import DEFAULT_OPTIONS, Layouter, marked
 
 
 class ReadyLayout(NamedTuple):
@@ -31,9 +31,13 @@ def layout_after(
     before: SheetLayout | None, worksheet: Worksheet, layouter: Layouter, options: SheetOptions = DEFAULT_OPTIONS
 ) -> SheetLayout:
     """Return a worksheet's layout; boxes of the one before are taken over if it looks the same on paper."""
-    if before is None or before.options != options or not same_on_paper(before.worksheet, worksheet):
+    if before is None or not same_on_paper(before.worksheet, worksheet):
         return layouter.layout(worksheet, options)
-    return replace(before, worksheet=worksheet)
+    same = replace(before, worksheet=worksheet)
+    if before.options == options:
+        return same
+    only_marks = replace(before.options, freshness=options.freshness) == options
+    return marked(same, options.freshness) if only_marks else layouter.layout(worksheet, options)
 
 
 def same_on_paper(one: Worksheet, other: Worksheet) -> bool:

@@ -11,7 +11,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.should_be import coverage_as_it_should_be
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.boxes import PageBox, SheetLayout, SheetOptions
+from resource_mapper.layout.boxes import CardBox, PageBox, SheetLayout, SheetOptions
 from resource_mapper.layout.card import MIN_PT, CardFaces, detail_of
 from resource_mapper.layout.form import Form
 from resource_mapper.layout.free import place_free_page
@@ -116,10 +116,9 @@ def _layout(worksheet: Worksheet, options: SheetOptions, pack: _Pack) -> SheetLa
         packed, form, has_details=form.is_whole and any(detail_of(each, options.detail) for each in shown)
     )
     pages = _pages(packed(size_pt, detailed=detailed), facts, is_free=lens.is_free)
-    if options.freshness is not None:
-        pages = tuple(_with_marks(page, options.freshness) for page in pages)
     ahead = coverage_as_it_should_be(shown) if options.show_aims else ()
-    return SheetLayout(worksheet, lens, scale, pages, size_pt, detailed, options, coverage(shown), ahead)
+    layout = SheetLayout(worksheet, lens, scale, pages, size_pt, detailed, options, coverage(shown), ahead)
+    return marked(layout, options.freshness) if options.freshness else layout
 
 
 def _pages(rows: list[PackedRow], facts: dict[str, RowFacts], *, is_free: bool) -> tuple[PageBox, ...]:
@@ -131,12 +130,15 @@ def _pages(rows: list[PackedRow], facts: dict[str, RowFacts], *, is_free: bool) 
     )
 
 
-def _with_marks(page: PageBox, freshness: Freshness) -> PageBox:
-    """Return a page whose stale cards carry a mark: it lies on the card's edge, so that no card moves for it."""
-    return replace(
-        page,
-        cards=tuple(card._replace(stale=True) if freshness.is_stale(card.resource) else card for card in page.cards),
-    )
+def marked(layout: SheetLayout, freshness: Freshness | None) -> SheetLayout:
+    """Return a layout whose stale cards carry a mark, and no other: it lies on a card's edge, so that none moves."""
+
+    def with_mark(card: CardBox) -> CardBox:
+        stale = freshness is not None and freshness.is_stale(card.resource)
+        return card if card.stale == stale else card._replace(stale=stale)
+
+    pages = tuple(replace(page, cards=tuple(map(with_mark, page.cards))) for page in layout.pages)
+    return replace(layout, pages=pages, options=replace(layout.options, freshness=freshness))
 
 
 def _members(worksheet: Worksheet, lens: Lens, options: SheetOptions) -> dict[Row, list[Resource]]:

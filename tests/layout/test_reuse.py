@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resource_mapper.domain import edits
+from resource_mapper.domain.freshness import Age, Freshness
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Heading, Worksheet
+from resource_mapper.layout.boxes import SheetOptions
+from resource_mapper.layout.form import WALL
 from resource_mapper.layout.reuse import layout_after
 from resource_mapper.layout.sheet import Layouter, layout_sheet
 from tests.helpers.factories import make_resource, make_worksheet
@@ -60,3 +64,17 @@ def test_names_for_the_tray_are_not_laid_out() -> None:
     assert asked > 0
     layout_after(layout, edits.add(base(), [make_resource("新", None)]), layouter)
     assert measurer.asked == asked
+
+
+def test_marks_come_and_go_without_a_card_being_laid_out_anew() -> None:
+    measurer = CountingMeasurer()
+    layouter, freshness = Layouter(measurer), Freshness(Age.YEAR, date(2026, 11, 23))
+    plain = layouter.layout(base())
+    measured = measurer.asked
+    old = layout_after(plain, plain.worksheet, layouter, SheetOptions(freshness=freshness))
+    assert measurer.asked == measured
+    assert old == layout_sheet(plain.worksheet, SquareMeasurer(), SheetOptions(freshness=freshness))
+    assert all(card.stale for card in old.cards)
+    assert layout_after(old, plain.worksheet, layouter) == plain
+    wall = SheetOptions(form=WALL)
+    assert layout_after(old, plain.worksheet, layouter, wall) == layout_sheet(plain.worksheet, SquareMeasurer(), wall)
