@@ -103,6 +103,14 @@ def test_a_title_in_the_last_row_begins_one_that_knows_its_meeting(sample: MainW
     assert sample.document.worksheet.concerns == THREE
 
 
+def test_a_row_left_empty_is_none(sample: MainWindow) -> None:
+    cell(sample, 3, "課題")
+    QTest.keyClick(view(sample), Qt.Key.Key_F2)
+    QTest.keyClick(editor(sample), Qt.Key.Key_Return)
+    assert view(sample).hasFocus()
+    assert sample.document.worksheet.concerns == THREE
+
+
 def test_each_cell_is_one_undo_step_and_refuses_what_it_cannot_take(sample: MainWindow) -> None:
     cell(sample, 0, "期限")
     QTest.keyClick(view(sample), Qt.Key.Key_F2)
@@ -122,7 +130,7 @@ def test_each_cell_is_one_undo_step_and_refuses_what_it_cannot_take(sample: Main
     assert desk.undo_texts(sample) == ["課題「送迎」の期限を変える", "課題「送迎」の状態を変える"]
 
 
-def test_words_are_chosen_from_a_list_and_cards_on_the_sheet(sample: MainWindow) -> None:
+def test_words_are_chosen_from_a_list(sample: MainWindow) -> None:
     cell(sample, 0, "優先度")
     QTest.keyClick(view(sample), Qt.Key.Key_F2)
     box = editor(sample)
@@ -130,9 +138,20 @@ def test_words_are_chosen_from_a_list_and_cards_on_the_sheet(sample: MainWindow)
     assert [box.itemData(row) for row in range(box.count())] == ["", "高", "中", "低"]
     QTest.keyClick(box.view(), Qt.Key.Key_Escape)
     view(sample).finish_editing()
-    index = view(sample).model().index(0, column(sample, "根拠の資源"))
+
+
+def test_cards_are_named_and_left_out_in_their_cell(sample: MainWindow) -> None:
+    model = view(sample).model()
+    index = model.index(0, column(sample, "根拠の資源"))
     assert index.data() == "いきいきサロン、住民主体の通いの場"
-    assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+    assert model.setData(index, "住民主体の通いの場、ﾗｼﾞｵ体操")
+    grounds = sample.document.worksheet.concerns[0].grounds
+    assert [desk.resource(sample, key).name for key in grounds] == ["住民主体の通いの場", "ラジオ体操"]
+    assert not model.setData(index, "どこにもない会")
+    assert sample.concerns.table.problem_with(index, "どこにもない会").startswith("「どこにもない会」は")
+    assert model.setData(index, "")
+    assert sample.document.worksheet.concerns[0].grounds == ()
+    assert desk.undo_texts(sample) == ["課題「送迎」の根拠の資源を変える"] * 2
 
 
 def test_keys_of_the_list_never_reach_the_cards(sample: MainWindow) -> None:

@@ -1,21 +1,23 @@
 """What stands in the cells of the list of 課題, and what a cell makes of text. No Qt."""
 
-from dataclasses import replace
+import re
+from collections import Counter
 from datetime import date
 from typing import Any
 
-from resource_mapper.domain.concern import CONCERN_CHOICES, Concern, canonical
+from resource_mapper.domain.concern import CONCERN_CHOICES, Concern, canonical, fitting_grounds
 from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.fields import Kind
-from resource_mapper.domain.resource import FIRST_YEAR
-from resource_mapper.domain.text import clean_line, clean_text, is_storable
-from resource_mapper.domain.worksheet import Calendar
+from resource_mapper.domain.resource import CHOICES_SEPARATORS, FIRST_YEAR
+from resource_mapper.domain.text import clean_line, clean_text, fold, is_storable
+from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_CARDS, CONCERN_COLUMNS, ID, Column
 from resource_mapper.ui import messages
 from resource_mapper.ui.list.cells import CellError
 
 COLUMNS = tuple(column for column in CONCERN_COLUMNS if column.label not in (CONCERN_CARD_IDS, ID))
+_SEPARATORS = re.compile(f"[{CHOICES_SEPARATORS}\n]")
 TITLE_NEEDED = "課題を入れてください"
 
 
@@ -56,13 +58,26 @@ def value_from(column: Column, text: str) -> str | date | None:
     return canonical(column.field or "", value)
 
 
-def with_text(concern: Concern, column: Column, text: str) -> Concern:
-    """Return the 課題 with a cell filled in.
+def grounds_from(text: str, concern: Concern, worksheet: Worksheet) -> tuple[str, ...]:
+    """Return the cards that a text names: those that were named before, and others that have a name of their own.
 
     Raises:
-        CellError: the cell cannot take the text.
+        CellError: a name is that of no card, or of several.
     """
-    return replace(concern, **{column.field or "": value_from(column, text)})  # type: ignore[arg-type]
+    names = {each.id: each.name for each in worksheet.resources}
+    kept = []
+    for key in sorted(concern.grounds, key=lambda key: -len(names[key])):  # a name may be part of another one
+        if names[key] in text:
+            text = text.replace(names[key], "\n", 1)
+            kept.append(key)
+    known = Counter(map(fold, names.values()))
+    by_name = {fold(name): key for key, name in names.items() if known[fold(name)] == 1}
+    added = [line for line in (clean_line(part) for part in _SEPARATORS.split(text)) if line]
+    unknown = "".join(f"「{line}」" for line in added if fold(line) not in by_name)
+    if unknown:
+        raise CellError(f"{unknown}は一覧にないか、同じ名前の資源がいくつかあります。シートで選んで加えてください")
+    ordered = [key for key in concern.grounds if key in kept]
+    return fitting_grounds((*ordered, *(by_name[fold(line)] for line in added)))
 
 
 def _day(text: str) -> date | None:

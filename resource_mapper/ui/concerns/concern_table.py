@@ -9,7 +9,7 @@ from resource_mapper.domain.concern import Concern, new_concern_id
 from resource_mapper.domain.concerns import add_concerns, change_concerns, present_meeting
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import CONCERN_CARDS, Column
-from resource_mapper.ui.concerns.concern_cells import COLUMNS, shown_text, text_of, value_from, words_for
+from resource_mapper.ui.concerns.concern_cells import COLUMNS, grounds_from, shown_text, text_of, value_from, words_for
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.list.cells import CellError
 
@@ -82,11 +82,10 @@ class ConcernTable(QAbstractTableModel):
         return str(section + 1) if section < len(self._rows) else "＋"
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Every cell can be edited but the cards, which are chosen on the sheet."""
+        """Every cell can be edited; cards are easier chosen on the sheet, but their names can be written, too."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return usual if COLUMNS[index.column()].label == CONCERN_CARDS else usual | Qt.ItemFlag.ItemIsEditable
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell shows, what is edited, its tooltip."""
@@ -114,26 +113,31 @@ class ConcernTable(QAbstractTableModel):
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
         """Write one cell as one undo step; a title in the last row adds a 課題."""
         column, concern, text = COLUMNS[index.column()], self.concern_at(index.row()), str(value)
-        if role != _Role.EditRole or column.field is None or (concern is None and not text.strip()):
+        if role != _Role.EditRole or (concern is None and not text.strip()) or self.problem_with(index, text):
             return False
-        if self.problem_with(index, text):
-            return False
-        worksheet, read = self._document.worksheet, value_from(column, text)
+        worksheet = self._document.worksheet
         if concern is None:
-            fresh = Concern(id=new_concern_id(), title=str(read), raised_at=present_meeting(worksheet))
-            self._document.edit(f"課題「{read}」を書く", add_concerns(worksheet, [fresh]))
+            title = str(value_from(column, text))
+            fresh = Concern(id=new_concern_id(), title=title, raised_at=present_meeting(worksheet))
+            self._document.edit(f"課題「{title}」を書く", add_concerns(worksheet, [fresh]))
         else:
-            after = change_concerns(worksheet, {concern.id}, **{column.field: read})
+            after = change_concerns(worksheet, {concern.id}, **self._read(column, text, concern))
             self._document.edit(f"課題「{concern.title}」の{column.label}を変える", after)
         return True
 
+    def _read(self, column: Column, text: str, concern: Concern) -> dict[str, Any]:
+        """Return the field that a cell holds, as a text says it."""
+        if column.label == CONCERN_CARDS:
+            return {"grounds": grounds_from(text, concern, self._document.worksheet)}
+        return {column.field or "": value_from(column, text)}
+
     def problem_with(self, index: _Index, text: str) -> str:
         """Return why a cell cannot take a text, in words; nothing where it can."""
-        column = COLUMNS[index.column()]
-        if self.concern_at(index.row()) is None:
-            return "" if column.field == "title" or not text.strip() else TITLE_FIRST
+        column, concern = COLUMNS[index.column()], self.concern_at(index.row())
+        if concern is None and (column.field != "title" or not text.strip()):
+            return TITLE_FIRST if text.strip() else ""
         try:
-            value_from(column, text)
+            _ = value_from(column, text) if concern is None else self._read(column, text, concern)
         except CellError as why:
             return str(why)
         return ""

@@ -144,8 +144,6 @@ class ConcernView(QTableView):
         """Open a cell's editor; a list of words opens at once."""
         if len(args) == 1 and (self.state() == QAbstractItemView.State.EditingState or not args[0].isValid()):
             return None  # Qt would only warn
-        if len(args) == 1 and not args[0].flags() & Qt.ItemFlag.ItemIsEditable:
-            return None
         before = self._delegate.newest
         opened = super().edit(*args)
         editor = self._delegate.newest
