@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from resource_mapper.ui import messages
 from resource_mapper.ui.theme import scaled
@@ -37,19 +37,27 @@ class Dialogs:
         """Centre dialogs on a window."""
         self.parent = parent
 
+    @property
+    def _owner(self) -> QWidget | None:
+        """The window that is worked in: during a meeting the main one may lie behind a whole screen."""
+        active = above = QApplication.activeWindow()
+        while above is not None and above is not self.parent:
+            above = above.parentWidget()
+        return active if above is not None else self.parent
+
     def ask_open(self, title: str, folder: str, name_filter: str) -> Path | None:
         """Ask for a file to read."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, title, folder, f"{name_filter};;すべてのファイル (*)")
+        name, _ = QFileDialog.getOpenFileName(self._owner, title, folder, f"{name_filter};;すべてのファイル (*)")
         return Path(name) if name else None
 
     def ask_open_several(self, title: str, folder: str, name_filter: str) -> list[Path]:
         """Ask for files to read; none is 「キャンセル」."""
-        names, _ = QFileDialog.getOpenFileNames(self.parent, title, folder, f"{name_filter};;すべてのファイル (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._owner, title, folder, f"{name_filter};;すべてのファイル (*)")
         return [Path(name) for name in names]
 
     def ask_folder(self, title: str, folder: str) -> Path | None:
         """Ask for a folder to write into."""
-        name = QFileDialog.getExistingDirectory(self.parent, title, folder)
+        name = QFileDialog.getExistingDirectory(self._owner, title, folder)
         return Path(name) if name else None
 
     def ask_save(self, title: str, suggestion: Path, name_filter: str) -> Path | None:
@@ -57,7 +65,7 @@ class Dialogs:
 
         The system asks only about a file of the name that was typed, so one with the ending added is asked about here.
         """
-        name, _ = QFileDialog.getSaveFileName(self.parent, title, str(suggestion), name_filter)
+        name, _ = QFileDialog.getSaveFileName(self._owner, title, str(suggestion), name_filter)
         if not name:
             return None
         path = Path(name)
@@ -107,7 +115,7 @@ class Dialogs:
         """Ask for one line; nothing is 「やめる」."""
         from resource_mapper.ui.line_dialog import LineDialog
 
-        dialog = LineDialog(title, text, label, proposed, verb, self.parent)
+        dialog = LineDialog(title, text, label, proposed, verb, self._owner)
         line = dialog.line() if dialog.exec() else ""
         dialog.deleteLater()
         return line
@@ -134,7 +142,7 @@ class Dialogs:
         """Ask for one of several things and what to do with it; return the verb's key (nothing: none) and which."""
         from resource_mapper.ui.pick_dialog import PickDialog
 
-        dialog = PickDialog(title, text, items, choices, cancel, self.parent)
+        dialog = PickDialog(title, text, items, choices, cancel, self._owner)
         dialog.exec()
         picked = dialog.picked
         dialog.deleteLater()
@@ -170,7 +178,7 @@ class Dialogs:
         box.exec()
 
     def _box(self, icon: QMessageBox.Icon, text: str, details: str = "") -> QMessageBox:
-        box = QMessageBox(self.parent)
+        box = QMessageBox(self._owner)
         box.setObjectName("messageBox")
         box.setIcon(icon)
         box.setWindowTitle(messages.APP_NAME)

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from resource_mapper.ui.dialogs import WIDEST_TEXT, Answer, Dialogs
 from tests.helpers.answering import answering, button
+from tests.helpers.desk import settle
 from tests.helpers.fake_dialogs import FakeDialogs
 
 pytestmark = pytest.mark.usefixtures("qapp", "_cleared")
@@ -178,3 +180,22 @@ def test_a_dialog_that_nobody_answers_is_closed_and_reported(monkeypatch: pytest
     with pytest.raises(AssertionError, match="stayed open"), answering(QMessageBox):
         Dialogs().tell("誰か")
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_message_comes_over_the_window_that_is_worked_in(qtbot: QtBot) -> None:
+    main, stranger = QWidget(), QWidget()
+    wall = QWidget(main, Qt.WindowType.Window)
+    for window in (main, stranger):
+        qtbot.addWidget(window)
+    dialogs, owners = Dialogs(main), []
+    for active in (main, wall, stranger):
+        active.show()
+        settle(active)
+
+        def note(box: QMessageBox) -> None:
+            owners.append(box.parentWidget())
+            box.close()
+
+        with answering(QMessageBox, note):
+            dialogs.tell("お知らせ")
+    assert owners == [main, wall, main], "over the wall that hides the main window; never over another program's"
