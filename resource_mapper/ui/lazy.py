@@ -1,6 +1,6 @@
-"""Parts of the window that are out of sight at the start are `cached_property`s: made when first asked for.
+"""Parts of the window that are out of sight at the start (`late_parts`): `cached_property`s, made when first asked for.
 
-The module of such a part is imported within the property, and that of a dialog where it is opened.
+The module of such a part is imported where it is made, and that of a dialog where it is opened.
 """
 
 from collections.abc import Callable

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.ui import window_place
+from resource_mapper.ui import late_parts, window_place
 from resource_mapper.ui.accessibility import canvas as accessible_canvas
 from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.action_set import Actions
@@ -30,7 +30,7 @@ from resource_mapper.ui.filter_bar import FilterBar
 from resource_mapper.ui.find_actions import FindActions
 from resource_mapper.ui.find_bar import FindBar
 from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.menu_table import LIST_MENU, MENUS, SUBMENUS
+from resource_mapper.ui.menu_table import MENUS, SUBMENUS
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.side_panel import SidePanel
 from resource_mapper.ui.presenting.meeting_actions import MeetingActions
@@ -169,78 +169,32 @@ class MainWindow(QMainWindow):
     @cached_property
     def inspector(self) -> "Inspector":
         """詳細."""
-        from resource_mapper.ui.panels.inspector import Inspector
-
-        panel = Inspector(self.document, self.selection, self.workspace.dock("inspector").widget())
-        self.finding.watch_name(panel.name_field)
-        self.workspace.dock("inspector").take(panel)
-        return panel
+        return late_parts.inspector(self)
 
     @cached_property
     def history(self) -> "HistoryPanel":
         """履歴."""
-        from resource_mapper.ui.docks.history_panel import HistoryPanel
-
-        panel = HistoryPanel(self.document)
-        panel.setEnabled(self.display.is_idle)
-        self.workspace.dock("history").take(panel)
-        return panel
+        return late_parts.history(self)
 
     @cached_property
     def crosstab(self) -> "CrosstabPanel":
         """数の表."""
-        from resource_mapper.ui.docks.crosstab_panel import CrosstabPanel
-
-        panel = CrosstabPanel()
-        panel.wish_wanted.connect(self.commands.add_wish)
-        panel.cards_chosen.connect(self.selection.set)
-        panel.show_worksheet(self.display.worksheet)
-        panel.refresh_look()
-        panel.setEnabled(self.display.is_idle)
-        self.workspace.dock("crosstab").take(panel)
-        return panel
+        return late_parts.crosstab(self)
 
     @cached_property
     def concerns(self) -> "ConcernPanel":
         """課題の一覧."""
-        from resource_mapper.ui.concerns.concern_panel import ConcernPanel
-
-        panel = ConcernPanel(self.document)
-        panel.command_wanted.connect(self.commands.jobs.concerns.do)
-        panel.refresh_look()
-        self.workspace.dock("concerns").take(panel)
-        return panel
+        return late_parts.concerns(self)
 
     @cached_property
     def list(self) -> "ListPanel":
         """資源一覧, at its place under the sheet."""
-        from resource_mapper.ui.list.list_panel import ListPanel
-
-        parts = self.parts
-        panel = ListPanel(
-            self.document, self.selection, self.filter, self.freshness, self.cards, parts.dialogs, parts.settings
-        )
-        menu = QMenu(self)
-        menu.setObjectName("listMenu")
-        self.actions_by_id.fill_menu(menu, LIST_MENU, {})
-        panel.set_menu(menu)
-        panel.view.hinted.connect(self.status.show_note)
-        panel.view.name_opened.connect(self.finding.watch_name)
-        panel.setEnabled(not self.display.is_past)
-        self.workspace.set_list(panel)
-        return panel
+        return late_parts.resource_list(self)
 
     @cached_property
     def start(self) -> "StartPage":
         """はじめの画面."""
-        from resource_mapper.ui.start_page import StartPage
-
-        page = StartPage(self.actions_by_id, self.parts.settings, self.parts.clock)
-        page.file_chosen.connect(self.files.open_path)
-        page.return_wanted.connect(self.show_workspace)
-        page.refresh_look()
-        self._stack.addWidget(page)
-        return page
+        return late_parts.start_page(self)
 
     @cached_property
     def method(self) -> "MethodActions":
@@ -336,6 +290,10 @@ class MainWindow(QMainWindow):
         one with the same key (`readOnly`, `recovered`, …).
         """
         return self.banners.show_banner(text, actions, key)
+
+    def add_page(self, page: QWidget) -> None:
+        """Add what can be shown instead of the work."""
+        self._stack.addWidget(page)
 
     def put_on_top(self, bar: QWidget) -> None:
         """Put a bar over the work; whoever brought it takes it away."""
