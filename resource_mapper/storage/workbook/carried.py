@@ -9,8 +9,8 @@ from itertools import count, islice
 
 from openpyxl import Workbook, load_workbook
 
+from resource_mapper.storage.workbook.made_sheets import made_sheets
 from resource_mapper.storage.workbook.problem import CarryingError
-from resource_mapper.storage.workbook.reader import made_sheets
 from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.zip_parts import iter_part, part_name, read_part, zip_parts

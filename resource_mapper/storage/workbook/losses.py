@@ -8,7 +8,8 @@ from openpyxl.utils import column_index_from_string
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.safe_file import read_bytes
-from resource_mapper.storage.workbook.reader import made_sheets, own_columns
+from resource_mapper.storage.workbook.made_sheets import made_sheets
+from resource_mapper.storage.workbook.reader import own_columns
 from resource_mapper.storage.workbook.schema import LIST_SHEET
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.workbook.totals import totals_rows

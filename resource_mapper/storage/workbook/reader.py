@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import FIRST_YEAR, Resource, new_id
-from resource_mapper.domain.text import clean_line, fold
+from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.package_guard import check_package
@@ -23,6 +24,7 @@ from resource_mapper.storage.workbook.columns import (
 )
 from resource_mapper.storage.workbook.concerns_reader import read_concerns
 from resource_mapper.storage.workbook.links_reader import read_links, read_version_links
+from resource_mapper.storage.workbook.made_sheets import has_signs
 from resource_mapper.storage.workbook.notes_reader import read_notes
 from resource_mapper.storage.workbook.problem import Problem
 from resource_mapper.storage.workbook.row_reader import RowReader
@@ -33,7 +35,6 @@ from resource_mapper.storage.workbook.schema import (
     ID,
     LINKS_SHEET,
     LIST_SHEET,
-    MADE_SHEETS,
     NOTES_SHEET,
     OWN_SHEETS,
     SETTINGS_SHEET,
@@ -77,6 +78,7 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
             "ほかの一覧を使うときは「取り込む」をお使いください。"
         )
 
+    @cache
     def rows(sheet: str) -> Rows:
         with _damage_told(name):
             return _rows(book, sheet, name) if sheet in names else []
@@ -113,32 +115,12 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
         *version_problems,
         *version_link_problems,
     ]
-    foreign = tuple(sheet for sheet in names if sheet not in OWN_SHEETS or not has_signs(sheet, rows))
-    return ReadWorkbook(worksheet, tuple(problems), foreign)
+    return ReadWorkbook(worksheet, tuple(problems), tuple(each for each in names if not _is_ours(each, rows)))
 
 
-def has_signs(sheet: str, rows: Callable[[str], Rows]) -> bool:
-    """Whether a sheet with the name of one of ours is ours: newer names may have been the user's (`SHEET_SIGNS`)."""
+def _is_ours(sheet: str, rows: Callable[[str], Rows]) -> bool:
     signs = SHEET_SIGNS.get(sheet, ())
-    if not signs:
-        return True
-    rows_of_titles = ({fold(cell_text(cell)) for cell in row} for row in rows(sheet)[:HEADER_SEARCH_ROWS])
-    return any(found.issuperset(map(fold, signs)) for found in rows_of_titles)
-
-
-def made_sheets(data: bytes) -> tuple[str, ...]:
-    """Return the sheets of a workbook of ours that are made anew at each save; others of these names are the user's.
-
-    Raises:
-        UserFacingError: the file is damaged or no workbook.
-    """
-    book = _open(data, LIST_SHEET)
-
-    def rows(sheet: str) -> Rows:
-        with _damage_told(LIST_SHEET):
-            return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=HEADER_SEARCH_ROWS)  # type: ignore[no-any-return]
-
-    return tuple(name for name in MADE_SHEETS if name in book.sheet_names and has_signs(name, rows))
+    return sheet in OWN_SHEETS and (not signs or has_signs(signs, map(cell_text, next(iter(rows(sheet)), ()))))
 
 
 def sheet_names(data: bytes, name: str) -> list[str]:

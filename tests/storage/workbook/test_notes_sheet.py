@@ -1,5 +1,7 @@
 """付箋 and 種別 in the workbook: they come back, also edited; what an older file calls so is the user's."""
 
+import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -14,15 +16,18 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.storage.importing.list_import import import_list
 from resource_mapper.storage.workbook.losses import losses_of
+from resource_mapper.storage.workbook.made_sheets import made_sheets
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import (
     AIM_LEFT,
     AIM_RIGHT,
     LIST_SHEET,
+    MADE_SHEETS,
     NOTE_HEADINGS,
     NOTES_SHEET,
     SETTINGS_SHEET,
 )
+from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.workbook.writer import write_workbook
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
@@ -41,6 +46,11 @@ def edited(data: bytes, change: Any) -> bytes:
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def unpacked(data: bytes, part: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return archive.read(part)
 
 
 def test_notes_come_back_and_are_words_to_those_who_have_only_excel() -> None:
@@ -86,6 +96,36 @@ def test_a_sheet_of_that_name_in_an_older_file_stays_the_users() -> None:
     again = load_workbook(BytesIO(write_workbook(NOTED, data)))
     assert again.sheetnames.count("付箋（元のシート）") == 1
     assert again[NOTES_SHEET]["A1"].value == NOTE_HEADINGS[0]
+
+
+def with_shared_texts(data: bytes, part: str) -> bytes:
+    """Return a workbook of which one sheet keeps its texts as Excel does: in a part that all cells share."""
+    texts: list[bytes] = []
+
+    def share(cell: re.Match[bytes]) -> bytes:
+        texts.append(cell[1])
+        return b't="s"><v>%d</v></c>' % (len(texts) - 1)
+
+    sheet = re.sub(rb't="inlineStr"><is>(.*?)</is></c>', share, unpacked(data, part), flags=re.DOTALL)
+    parts = {part: sheet, "xl/sharedStrings.xml": _SHARED % b"".join(b"<si>%s</si>" % text for text in texts)}
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, parts.pop(name, b"") or old.read(name))
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return buffer.getvalue()
+
+
+_SHARED = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</sst>'
+
+
+def test_a_sheet_that_excel_has_saved_is_still_known_as_ours() -> None:
+    data = write_workbook(NOTED)
+    shared = with_shared_texts(data, sheet_parts(data)[NOTES_SHEET])
+    assert b"inlineStr" not in unpacked(shared, sheet_parts(data)[NOTES_SHEET])
+    assert read_workbook(shared, "x").worksheet == NOTED
+    assert made_sheets(shared) == made_sheets(data) == MADE_SHEETS
 
 
 def test_a_column_of_that_name_in_an_older_file_stays_the_users() -> None:
