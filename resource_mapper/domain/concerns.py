@@ -13,6 +13,8 @@ from resource_mapper.domain.should_be import differences, in_brackets
 from resource_mapper.domain.worksheet import Worksheet
 
 NO_WAY_ON = "終了後の行き先がありません"
+_LONGEST_TITLE = 1000
+"""A sentence names a card, whose name may be as long as a cell."""
 
 
 def add_concerns(worksheet: Worksheet, concerns: Iterable[Concern]) -> Worksheet:
@@ -92,7 +94,7 @@ def concern_of_finding(worksheet: Worksheet, finding: Finding) -> Concern:
         what = missing_words(finding.gap, lens_of(worksheet))
         reason = f"{what} がありません"
         return Concern(id=new_concern_id(), title=f"{what} がない", reason=reason, raised_at=meeting)
-    sentence = finding.sentence
+    sentence = finding.sentence[:_LONGEST_TITLE].strip()
     return Concern(
         id=new_concern_id(),
         title=sentence,

@@ -13,12 +13,14 @@ from resource_mapper.domain.concerns import (
     add_grounds,
     change_concerns,
     concern_of,
+    concern_of_finding,
     present_meeting,
     proposals,
     remove_concerns,
     shift_concern,
 )
 from resource_mapper.domain.edits import add, remove
+from resource_mapper.domain.findings import findings
 from resource_mapper.domain.text import MAX_CELL_UNITS
 from resource_mapper.domain.worksheet import Heading
 from tests.helpers.factories import make_resource, make_worksheet
@@ -123,3 +125,9 @@ def test_an_earlier_state_is_looked_at_without_them_and_gone_back_to_with_them()
     later = add_grounds(add(kept, [WISH]), "k2", ("wish",))
     assert versioning.as_it_stood(later, "第1回").concerns == ()
     assert versioning.go_back(later, "第1回").concerns[1] == replace(SECOND, reason="「配食」")
+
+
+def test_a_sentence_about_the_longest_name_becomes_one_all_the_same():
+    sheet = make_worksheet(make_resource("あ" * MAX_CELL_UNITS, (0, 1), id="c", service_type="day_c"))
+    sentence = next(each for each in findings(sheet) if each.gap is None)
+    assert concern_of_finding(sheet, sentence).grounds == ("c",)

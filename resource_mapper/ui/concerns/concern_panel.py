@@ -49,14 +49,8 @@ class ConcernPanel(QWidget):
         self._show_enabled()
 
     def _bar(self) -> QWidget:
-        holder = _Bar()
-        bar = holder.row
+        bar = _Bar()
         self._buttons: dict[str, QPushButton] = {}
-        self._menu = QMenu(self)
-        self._menu.setObjectName("concernMenu")
-        self._entries: dict[str, QAction] = {}
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._show_menu)
         for command, name, text, tip in _BUTTONS:
             button = QPushButton(text)
             button.setObjectName(name)
@@ -64,21 +58,33 @@ class ConcernPanel(QWidget):
             button.setAutoDefault(False)
             button.clicked.connect(_Command(self, command))
             self._buttons[command] = button
-            bar.addWidget(button)
-            holder.may_hide(button, kept=command == "make")
-            self._entries[command] = self._menu.addAction(text, _Command(self, command))
-            self._entries[command].setObjectName(f"{name}Entry")
+            bar.take_button(button, kept=command == "make")
+        self._make_menu()
         legend = QLabel(LEGEND)
         legend.setProperty("role", "hint")
-        holder.take_words(legend)
+        bar.take_words(legend)
+        bar.row.addWidget(self._make_filter())
+        return bar
+
+    def _make_menu(self) -> None:
+        """Offer on the table what the buttons offer."""
+        self._menu = QMenu(self)
+        self._menu.setObjectName("concernMenu")
+        self._entries: dict[str, QAction] = {}
+        for command, name, text, _ in _BUTTONS:
+            self._entries[command] = self._menu.addAction(text, _Command(self, command))
+            self._entries[command].setObjectName(f"{name}Entry")
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+
+    def _make_filter(self) -> QComboBox:
         self.filter = QComboBox()
         self.filter.setObjectName("concernFilter")
         self.filter.setAccessibleName("表示する状態")
         self.filter.setToolTip("どの状態の課題を表示するか")
         self.filter.addItems([EVERYTHING, UNSETTLED, *State])
         self.filter.currentTextChanged.connect(self._filter)
-        bar.addWidget(self.filter)
-        return holder
+        return self.filter
 
     def _show_menu(self, position: QPoint) -> None:
         self._menu.popup(self.view.viewport().mapToGlobal(position))
@@ -111,8 +117,9 @@ class _Bar(QWidget):
         self.row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._hiding: list[QPushButton] = []
 
-    def may_hide(self, button: QPushButton, *, kept: bool) -> None:
-        """Let a button hide where there is no room for it."""
+    def take_button(self, button: QPushButton, *, kept: bool) -> None:
+        """Show a button; one that is not `kept` hides where there is no room for it."""
+        self.row.addWidget(button)
         if not kept:
             self._hiding.append(button)
 

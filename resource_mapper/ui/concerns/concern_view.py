@@ -46,6 +46,10 @@ class ConcernView(QTableView):
         self._delegate = CellDelegate(table, self)
         self._delegate.finished.connect(self.step)
         self.setItemDelegate(self._delegate)
+        self._set_up()
+        self.refresh_look()
+
+    def _set_up(self) -> None:
         self.setObjectName("concernList")
         self.setAccessibleDescription("1行が1つの課題です。Excel のように書けます")
         self.setAccessibleName("課題の一覧")
@@ -67,7 +71,6 @@ class ConcernView(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.refresh_look()
 
     def refresh_look(self) -> None:
         """Give rows and columns the size that the type asks for."""

@@ -27,18 +27,28 @@ class ProposalsDialog(QDialog):
         how = QLabel(HOW)
         how.setWordWrap(True)
         how.setProperty("role", "hint")
+        column = QVBoxLayout(self)
+        for widget in (how, self._make_list(), self._make_buttons()):
+            column.addWidget(widget)
+        self._list.setFocus()
+        self._show_count()
+
+    def _make_list(self) -> QListWidget:
         self._list = QListWidget()
         self._list.setObjectName("proposalList")
         self._list.setAccessibleName("課題の候補")
         self._list.setToolTip("スペースキーで、しるしを付けたり外したりできます")
         self._list.setWordWrap(True)
         self._list.setSpacing(2)
-        for each in proposals:
+        for each in self._proposals:
             item = QListWidgetItem(f"{each.title}\n　根拠：{each.reason}", self._list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
         self._list.setCurrentRow(0)
         self._list.itemChanged.connect(self._show_count)
+        return self._list
+
+    def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         self._all = buttons.addButton("すべてに付ける", QDialogButtonBox.ButtonRole.ActionRole)
         self._accept = buttons.addButton("一覧に加える", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -50,11 +60,7 @@ class ProposalsDialog(QDialog):
         self._all.clicked.connect(self._tick_all)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        for widget in (how, self._list, buttons):
-            column.addWidget(widget)
-        self._list.setFocus()
-        self._show_count()
+        return buttons
 
     def chosen(self) -> list[Concern]:
         """Return what is ticked."""
