@@ -184,6 +184,19 @@ def test_an_arrow_that_ends_nowhere_changes_nothing(sample: MainWindow, how: str
     assert not follows(sample)
 
 
+def test_the_handle_stays_while_the_pointer_walks_to_it(sample: MainWindow) -> None:
+    x, y = handle(sample, C_TYPE)
+    begin = desk.box(sample, C_TYPE).pill.right - 1
+    step = desk.mm_per_px(sample)
+    at = begin
+    while at < x:
+        mouse.hover(sample.view, (at, y))
+        assert offered(sample) == C_TYPE
+        at += step
+    mouse.hover(sample.view, (x + 30 * step, y))
+    assert offered(sample) is None
+
+
 def test_the_handle_shows_at_one_selected_card_and_goes_with_the_choice(sample: MainWindow) -> None:
     mouse.hover(sample.view, (desk.x_of(sample, 0.95), desk.row_middle(sample, "hobby")))
     assert offered(sample) is None

@@ -35,13 +35,21 @@ class Handles:
 
     def link_at(self, position: QPoint) -> CardBox | None:
         """Return the card whose handle for arrows is under the pointer."""
+        card, away = self._scene.linkable, self._from_link(position)
+        return card if away is not None and away.x() ** 2 + away.y() ** 2 <= REACH_PX**2 else None
+
+    def is_on_way_to_link(self, position: QPoint) -> bool:
+        """Whether the pointer is on the handle for arrows, or between it and its card: both stay as they are."""
+        away = self._from_link(position)
+        return away is not None and abs(away.y()) <= REACH_PX and -BESIDE_PX <= away.x() <= REACH_PX
+
+    def _from_link(self, position: QPoint) -> QPoint | None:
+        """Return where the pointer is, seen from the middle of the handle for arrows."""
         card = self._scene.linkable
         if card is None:
             return None
         edge = self._scene.scene_point(card.page, card.pill.right, card.pill.centre_y)
-        middle = self._view.mapFromScene(edge) + QPoint(round(BESIDE_PX), 0)
-        away = position - middle
-        return card if away.x() ** 2 + away.y() ** 2 <= REACH_PX**2 else None
+        return position - self._view.mapFromScene(edge) - QPoint(round(BESIDE_PX), 0)
 
     def edge_at(self, position: QPoint, card: CardBox) -> Edge | None:
         """Return which end of a card's data is under the pointer (`left` is the 元気 side, wherever it is seen)."""
