@@ -178,10 +178,7 @@ class Hand:
             self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
             self._view.setToolTip(messages.LINK_HANDLE)
             return
-        if (
-            self._handles.is_on_way_to_link(position)
-            and self._scene.card_under(self._view.mapToScene(position)) is None
-        ):
+        if self._handles.is_on_way_to_link(position):
             return
         note = self._scene.notes.at(self._view.mapToScene(position))
         card = None if note is not None else self._handles.card_at(position)
