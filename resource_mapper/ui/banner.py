@@ -12,10 +12,12 @@ BannerAction = tuple[str, Callable[[], object]]
 
 
 class Banner(QFrame):
-    """One message with its verbs. It can always be put away."""
+    """One message with its verbs. It can always be put away, but where it tells of a mode that goes on."""
 
-    def __init__(self, key: str, text: str, actions: Sequence[BannerAction], close: Callable[[], object]) -> None:
-        """Show a text; `close` is called when the user is done with it."""
+    def __init__(
+        self, key: str, text: str, actions: Sequence[BannerAction], close: Callable[[], object], *, of_mode: bool
+    ) -> None:
+        """Show a text; `close` is called when the user is done with it. That of a mode has its verbs only."""
         super().__init__()
         self.setObjectName(f"banner_{key}")
         self.setProperty("role", "banner")
@@ -41,6 +43,8 @@ class Banner(QFrame):
         self._cross.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cross.clicked.connect(_Answer(self, None))
         row.addWidget(self._cross)
+        if of_mode:
+            self._cross.hide()
         self.refresh_icons()
 
     @property
@@ -83,10 +87,12 @@ class Banners(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_banner(self, text: str, actions: Sequence[BannerAction] = (), key: str = "message") -> Banner:
+    def show_banner(
+        self, text: str, actions: Sequence[BannerAction] = (), key: str = "message", *, of_mode: bool = False
+    ) -> Banner:
         """Show a message; it takes the place of the one with the same key."""
         self.hide_banner(key)
-        banner = Banner(key, text, actions, _Hide(self, key))
+        banner = Banner(key, text, actions, _Hide(self, key), of_mode=of_mode)
         self._shown[key] = banner
         self._column.addWidget(banner)
         banner.show()

@@ -187,7 +187,8 @@ class WindowDisplay(QObject):
         window.actions_by_id["showAims"].setChecked(aims.are_shown)
         window.actions_by_id["writeAims"].setChecked(aims.are_written)
         if aims.are_written:
-            window.show_banner(messages.AIMS_WRITTEN, (("書き終える", self._stop_writing_aims),), "aims")
+            ending = (("書き終える", self._stop_writing_aims),)
+            window.banners.show_banner(messages.AIMS_WRITTEN, ending, "aims", of_mode=True)
         else:
             window.hide_banner("aims")
         self._show_freshness()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from resource_mapper import cli
@@ -104,6 +104,9 @@ def test_a_double_click_and_brackets_write_it_in_steps(sample: MainWindow) -> No
 
 def test_a_banner_says_what_the_hand_writes_and_ends_it(sample: MainWindow) -> None:
     desk.trigger(sample, "writeAims")
+    cross = sample.findChild(QToolButton, "bannerClose_aims")
+    assert cross is not None
+    assert not cross.isVisible(), "the mode would go on without a word"
     button = sample.findChild(QPushButton, "bannerAction1_aims")
     assert button is not None
     button.click()
