@@ -42,7 +42,8 @@ class ScribeChoices(QWidget):
         self._statuses = {status: self._status_button(status) for status in STATUSES}
         for button in self._statuses.values():
             low.addWidget(button)
-        self._natural = _chip("natureNatural", Nature.NATURAL.value)
+        self._natural = _chip("natureNatural", "支え合い")
+        self._natural.setAccessibleName(Nature.NATURAL.value)
         self._natural.setToolTip("種別：自然な支え合い（名前の後ろに「＠支え合い」と打っても選べます）")
         self._natural.clicked.connect(self._take_nature)
         low.addWidget(self._natural)
