@@ -262,7 +262,7 @@ def small_type(size_px: float) -> str:
     """Return the quiet note for whoever presents a sheet that is hard to read from the last row."""
     return (
         f"カードが多いため、いちばん小さい文字は {size_px:.0f} ピクセルで、遠くからは読みにくいかもしれません。\n"
-        "→ で1行ずつ見せ、Z で拡大すると、読みやすくなります。"
+        "L で行を選び、Z で拡大して、矢印キーで見てまわれます。"
     )
 
 

@@ -321,3 +321,19 @@ def test_rows_bands_and_gaps_are_spotlit_by_keys_alone_on_whichever_page(window:
     assert sign.text().startswith(f"{pages} / {pages}"), "the last row is on the last page"
     assert view.showing.lit is not None
     assert in_sight(view, (view.showing.lit.center().x(), view.showing.lit.center().y()))
+
+
+def test_what_is_zoomed_is_gone_over_with_the_arrow_keys(window: MainWindow, wall: WallWindow) -> None:
+    view = wall.view
+    press(view, Key.Key_L, Key.Key_Z)
+    before = view.mapToScene(view.viewport().rect()).boundingRect()
+    press(view, Key.Key_Right, Key.Key_Right, Key.Key_Down)
+    after = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert after.left() > before.left()
+    assert after.top() > before.top()
+    assert after.right() < FRAME.right + 1, "no farther than the sheet"
+    assert after.width() == pytest.approx(before.width())
+    assert not view.showing.is_building
+    press(view, Key.Key_Z)
+    press(view, Key.Key_Right)
+    assert view.showing.is_building, "and then they build the sheet up again"

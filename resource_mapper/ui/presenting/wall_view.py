@@ -1,39 +1,32 @@
 """The sheet on a wall: the same canvas, filling a screen, with what a speaker does to it."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from resource_mapper.domain.axis import BANDS
 from resource_mapper.layout.boxes import CardBox
-from resource_mapper.layout.wall import FRAME, Subject
+from resource_mapper.layout.wall import Subject
 from resource_mapper.ui.canvas.menus.entries import add_entry
 from resource_mapper.ui.canvas.menus.target import Kind, target_at
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.canvas.scene import SheetScene
-from resource_mapper.ui.canvas.view import SheetView
-from resource_mapper.ui.canvas.zoom_view import Fit
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.presenting.page_sign import PageSign
 from resource_mapper.ui.presenting.pointer_spot import PointerSpot
-from resource_mapper.ui.presenting.showing import BANDS_TOO, ROWS, Showing
+from resource_mapper.ui.presenting.showing import Showing
+from resource_mapper.ui.presenting.wall_keys import NOT_WHILE_LOCKED, WAYS, always, free
+from resource_mapper.ui.presenting.wall_sight import WallSight
 from resource_mapper.ui.qt_painter import qrect
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.theme import current_theme
 
-ZOOM_MS = 180
-NEAR = 1.7
-"""How much of the surroundings a zoom leaves in sight, as a multiple of what is zoomed to."""
-WHEEL_ZOOM = 1.0015
 DIM, COVER, BLANK = QColor(17, 24, 39, 165), QColor("#FFFFFF"), QColor("#000000")
 Key = Qt.Key
-_NOT_WHILE_LOCKED = (Key.Key_Right, Key.Key_Left, Key.Key_W, Key.Key_C)
-"""Arrows go from version to version then; the gap that is spotlit may not be there today."""
 
 
-class WallView(SheetView):
+class WallView(WallSight):
     """Shows axis and rows of a page as large as they go.
 
     Hands work as on the canvas; single keys are the speaker's while no card is selected.
@@ -56,60 +49,14 @@ class WallView(SheetView):
         self.setObjectName("wallView")
         self.setAccessibleName("資源ワークシート（発表）")
         self.setBackgroundBrush(QColor(current_theme().desk))
-        for turn_off in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            turn_off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._fit = Fit.NONE
         self.showing = Showing(lambda: scene.layout)
         self.is_blank = False
         self.spot = PointerSpot(self)
-        self._sign = PageSign(self)
         self._mouse = QPoint()
-        self._page = 0
-        self._frame = self._home()
-        self._way = (self._frame, self._frame)
-        self.setSceneRect(self._frame)
-        self._driver = QVariantAnimation(self)
-        self._driver.setStartValue(0.0)
-        self._driver.setEndValue(1.0)
-        self._driver.setDuration(ZOOM_MS)
-        self._driver.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._driver.valueChanged.connect(self._glide)
-        self._go_to_page(0)
         selection.changed.connect(self._show_what_is_selected)
         document.changed.connect(self.follow_layout)
 
     # What is in sight
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether less than a page is in sight."""
-        return self._frame != self._home()
-
-    def show_frame(self, frame: QRectF) -> None:
-        """Bring a part of the scene into sight, gliding there where motion is wanted."""
-        self._way = self._frame, frame
-        self._frame = frame
-        self._driver.stop()
-        if self.sheet.glide.is_wanted() and self.isVisible():
-            self._driver.start()
-        else:
-            self._apply(frame)
-
-    def show_whole(self) -> None:
-        """Show the whole page again."""
-        self.setSceneRect(self._home())  # nothing but the page can be scrolled into sight
-        self.show_frame(self._home())
-
-    def turn_page(self, by: int) -> None:
-        """Show another page of a long sheet."""
-        self._go_to_page(self._page + by)
-        self.show_whole()
-
-    def _go_to_page(self, page: int) -> None:
-        layout = self.sheet.layout
-        pages = len(layout.pages) if layout is not None else 1
-        self._page = min(max(page, 0), pages - 1)
-        self._sign.show_page(self._page, pages)
 
     def zoom_here(self) -> None:
         """Zoom to the selected card, what is spotlit, what came last, or what the pointer is on; back when near."""
@@ -118,66 +65,20 @@ class WallView(SheetView):
             return
         item = self.sheet.item_of(self.selection.current or "")
         target = item.pill if item is not None else self.showing.lit or self.showing.newest
-        self.show_frame(self._around(target if target is not None else QRectF(self._pointer(), self._pointer())))
-
-    def _home(self) -> QRectF:
-        return qrect(FRAME).translated(0, self._page * PAGE_PITCH)
-
-    def _around(self, target: QRectF) -> QRectF:
-        """Return a part of the page with `target` in its middle, in the page's proportions.
-
-        No less than a third of it, where type is as large as anybody needs, and clearly nearer than the whole page.
-        """
-        home = self._home()
-        share = min(max(NEAR * max(target.width() / home.width(), target.height() / home.height()), 1 / 3), 0.6)
-        near = QRectF(0, 0, home.width() * share, home.height() * share)
-        near.moveCenter(target.center())
-        near.moveLeft(min(max(near.left(), home.left()), home.right() - near.width()))
-        near.moveTop(min(max(near.top(), home.top()), home.bottom() - near.height()))
-        return near
+        self.show_frame(self.around(target if target is not None else QRectF(self._pointer(), self._pointer())))
 
     def follow_layout(self) -> None:
         """Stay on a page that there is."""
-        before = self._page
-        self._go_to_page(before)
-        if self._page != before:
+        before = self.page
+        self.go_to_page(before)
+        if self.page != before:
             self.show_whole()
         self._refresh()
 
-    def _glide(self, share: float) -> None:
-        begin, end = self._way
-        corner = begin.topLeft() + (end.topLeft() - begin.topLeft()) * share
-        width = begin.width() + (end.width() - begin.width()) * share
-        height = begin.height() + (end.height() - begin.height()) * share
-        self._apply(QRectF(corner.x(), corner.y(), width, height))
-
-    def _apply(self, frame: QRectF) -> None:
-        scale = min(self.width() / frame.width(), self.height() / frame.height())
-        self.setTransform(QTransform.fromScale(scale, scale))
-        self.centerOn(frame.center())
-        self.zoom_changed.emit(self.zoom)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep in sight what was."""
+        """Keep in sight what was, and the ring over all of it."""
         super().resizeEvent(event)
-        self._driver.stop()
-        self._apply(self._frame)
         self.spot.setFixedSize(self.size())
-        self._sign.place()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer, never farther away than the whole page."""
-        share = min(WHEEL_ZOOM ** -event.angleDelta().y() * self._frame.width() / self._home().width(), 1.0)
-        home, at = self._home(), self.mapToScene(event.position().toPoint())
-        if share >= 1.0:
-            self.show_whole()
-        else:
-            factor = max(share, 0.2) * home.width() / self._frame.width()
-            corner = at - (at - self._frame.topLeft()) * factor
-            self._frame = QRectF(corner, self._frame.size() * factor)
-            self._driver.stop()
-            self._apply(self._frame)
-        event.accept()
 
     # What is built up, spotlit, blank
 
@@ -198,8 +99,8 @@ class WallView(SheetView):
         else:
             self.showing.back()
         newest = self.showing.newest
-        if newest is not None and (page := int(newest.center().y() // PAGE_PITCH)) != self._page:
-            self._go_to_page(page)
+        if newest is not None and (page := int(newest.center().y() // PAGE_PITCH)) != self.page:
+            self.go_to_page(page)
             self.show_whole()
         self._refresh()
 
@@ -207,7 +108,7 @@ class WallView(SheetView):
         """Begin to build the sheet up."""
         self.selection.set([])
         self.showing.build(way)
-        self._go_to_page(0)
+        self.go_to_page(0)
         self.show_whole()
         self._refresh()
 
@@ -249,8 +150,8 @@ class WallView(SheetView):
     def _turn_to_light(self) -> None:
         """Bring what is spotlit into sight, on whichever page it lies."""
         lit = self.showing.lit
-        if lit is not None and (page := int(lit.center().y() // PAGE_PITCH)) != self._page:
-            self._go_to_page(page)
+        if lit is not None and (page := int(lit.center().y() // PAGE_PITCH)) != self.page:
+            self.go_to_page(page)
             self.show_whole()
         self.viewport().update()
 
@@ -287,11 +188,11 @@ class WallView(SheetView):
         if self.showing.hidden_path().contains(pill.center()):
             self.showing.show_all()
             self._refresh()
-        if box.page != self._page:
-            self._go_to_page(box.page)
+        if box.page != self.page:
+            self.go_to_page(box.page)
             self.show_whole()
-        elif not self._frame.contains(pill.center()):
-            self.show_frame(self._around(pill))
+        elif not self.frame_in_sight.contains(pill.center()):
+            self.show_frame(self.around(pill))
 
     def _pointer(self) -> QPointF:
         return self.mapToScene(self._mouse)
@@ -331,44 +232,17 @@ class WallView(SheetView):
             super().keyPressEvent(event)
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if modifiers and not shift:
             return None
-        always = {
-            Key.Key_PageDown: lambda: self.step(1),
-            Key.Key_PageUp: lambda: self.step(-1),
-            Key.Key_F1: self.help_wanted.emit,
-            Key.Key_F7: self.light_here,
-            Key.Key_F8: self.spot.toggle,
-        }
-        free = {
-            Key.Key_Right: lambda: self.step(1),
-            Key.Key_Left: lambda: self.step(-1),
-            Key.Key_Down: lambda: self.turn_page(1),
-            Key.Key_Up: lambda: self.turn_page(-1),
-            Key.Key_R: lambda: self.build(ROWS),
-            Key.Key_T: lambda: self.build(BANDS_TOO),
-            Key.Key_A: self.show_all,
-            Key.Key_Home: self.show_all,
-            Key.Key_S: self.light_here,
-            Key.Key_G: lambda: self.light_gap(-1 if shift else 1),
-            Key.Key_L: lambda: self.light_row(-1 if shift else 1),
-            Key.Key_1: lambda: self.light(Subject("band", BANDS[0].id)),
-            Key.Key_2: lambda: self.light(Subject("band", BANDS[1].id)),
-            Key.Key_3: lambda: self.light(Subject("band", BANDS[2].id)),
-            Key.Key_W: self.wish_here,
-            Key.Key_C: self.around_wanted.emit,
-            Key.Key_K: self.aims_wanted.emit,
-            Key.Key_Z: self.zoom_here,
-            Key.Key_P: self.spot.toggle,
-            Key.Key_B: lambda: self.blank(True),
-            Key.Key_Period: lambda: self.blank(True),
-            Key.Key_H: self.help_wanted.emit,
-        }
-        key = Key(event.key())
-        if self.is_locked and key in _NOT_WHILE_LOCKED:
+        key, taken = Key(event.key()), self._is_taken()
+        if self.is_locked and key in NOT_WHILE_LOCKED:
             return None
-        return always.get(key) or (None if self._is_taken() else free.get(key))
+        if self.is_zoomed and not taken and key in WAYS:
+            return partial(self.move_on, *WAYS[key])
+        deed = always().get(key) or (None if taken else free().get(key))
+        return partial(deed, self, -1 if shift else 1) if deed is not None else None
 
     def _is_taken(self) -> bool:
         """Whether keys belong to a card or a note."""
