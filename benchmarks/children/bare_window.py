@@ -2,13 +2,17 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QMainWindow
 
 
-def main(fonts: Sequence[str]) -> None:
-    """Load the font files and show the window until its first paint."""
+def main(fonts: Sequence[str], classes: Sequence[str] = ()) -> None:
+    """Load the font files and show the window until its first paint; before that, name more classes of Qt."""
+    for place in classes:
+        module, _, name = place.partition(":")
+        getattr(import_module(module), name)
     app = QApplication([])
     numbers = [QFontDatabase.addApplicationFont(path) for path in fonts]
     scene = QGraphicsScene()
@@ -27,4 +31,4 @@ def main(fonts: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1:3], sys.argv[3:])

@@ -28,5 +28,13 @@ class FirstPaint(QObject):
 
     def _tell(self) -> None:
         print("painted", flush=True)
-        print(json.dumps({"peak_mb": peak_mb(), "modules": sorted(sys.modules)}), flush=True)
+        told = {"peak_mb": peak_mb(), "modules": sorted(sys.modules), "qt_classes": _qt_classes()}
+        print(json.dumps(told), flush=True)
         self._window.close()
+
+
+def _qt_classes() -> list[str]:
+    """Return the classes of Qt that the app's modules name."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("resource_mapper")]
+    named = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    return sorted({f"{one.__module__}:{one.__name__}" for one in named if one.__module__.startswith("PySide6.")})

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from calendar import monthrange
 from datetime import date
 
 from resource_mapper.domain.worksheet import Calendar
@@ -51,6 +50,8 @@ def parse_date(text: str) -> date | None:
 
 def months_before(day: date, months: int) -> date:
     """Return the same day so many months earlier; the month's last day where it has none such."""
+    from calendar import monthrange  # brings more along than a start needs
+
     count = day.year * 12 + day.month - 1 - months
     year, month = count // 12, count % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,6 +1,5 @@
 """Who works here: the machine's and the user's name, and whether a process is still there."""
 
-import getpass
 import os
 import sys
 from functools import cache
@@ -19,6 +18,8 @@ def machine_name() -> str:
 @cache
 def user_name() -> str:
     """Return the name that the user signed in with, nothing where the system knows none."""
+    import getpass
+
     try:
         return clean_line(getpass.getuser())
     except (OSError, KeyError, ImportError):  # no such user in the system's list
