@@ -111,7 +111,7 @@ class _Flat:
         limit = min(rect.width, rect.height) / 2
         if not any(box.radii):
             return "rect", (*place, *paint)
-        if len(set(box.radii)) == 1:
+        if len(set(box.radii)) == 1 and not (box.stroke and box.stroke.dash):  # its dashes would begin elsewhere
             return "roundRect", (*place, min(box.radii[0], limit) * PT, *paint)
         start, steps = outline(box)
         return "path", (self._steps(start, steps), "drawPath", *paint)
