@@ -18,7 +18,7 @@ Deed = Callable[["WallView", int], object]
 
 WAYS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
 """Arrows while less than a page is in sight: across and down."""
-NOT_WHILE_LOCKED = (Key.Key_Right, Key.Key_Left, Key.Key_W, Key.Key_C, Key.Key_K)
+NOT_WHILE_LOCKED = (Key.Key_Right, Key.Key_Left, Key.Key_W, Key.Key_C)
 """Arrows go from version to version then; the others speak of today."""
 
 
