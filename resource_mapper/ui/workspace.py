@@ -12,8 +12,8 @@ from resource_mapper.ui.theme import current_scale, scaled
 VERSION = 3
 """Of the remembered arrangement: raised when docks are added or renamed, so that an old one is not half used."""
 WIDTHS = {Qt.DockWidgetArea.LeftDockWidgetArea: 232, Qt.DockWidgetArea.RightDockWidgetArea: 264}
-LEFT_SHARES = {"side": 580, "gaps": 420}
-"""Of the left side's height: cards that wait need more room than sentences, which can be read one by one."""
+LEFT_SHARES = {"side": 500, "gaps": 500}
+"""Of the left side's height; Qt alone would give cards that wait the least that is possible."""
 MOST_SHARE = 0.24
 """Of the window's width that the panels of one side take at the most, however large the type is."""
 WIDE_ENOUGH = 1600
