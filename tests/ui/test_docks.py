@@ -76,6 +76,14 @@ class TestWishes:
         QApplication.processEvents()
         assert window.document.worksheet.resources == ()
 
+    @pytest.mark.parametrize(("lens", "words"), [("category", messages.NO_GAPS), ("free", messages.NO_GAPS_AT_ALL)])
+    def test_a_sheet_without_gaps_says_so_in_the_terms_of_its_rows(
+        self, window: MainWindow, lens: str, words: str
+    ) -> None:
+        everywhere = [make_resource(category=each.id, span=(0, 1)) for each in Worksheet().categories]
+        desk.show(window, make_worksheet(*everywhere, lens=lens))
+        assert [window.gaps.item(row).text() for row in range(window.gaps.count())] == [words]
+
     def test_no_sentence_is_cut_off(self, window: MainWindow, sample: Worksheet) -> None:
         window.gaps.resize(160, 600)
         QApplication.processEvents()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.findings import Finding, findings
+from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
 from resource_mapper.ui.theme import current_theme, scaled
@@ -65,6 +66,13 @@ class _GapDelegate(QStyledItemDelegate):
             room = self.offer_rect(row).adjusted(pad, 0, 0, 0)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), messages.ADD_WISH)
         painter.restore()
+
+
+def _nothing_to_say(worksheet: Worksheet) -> str:
+    if not worksheet.placed:
+        return messages.NO_GAPS_YET
+    several = sum(row.id != UNSET for row in lens_of(worksheet).rows(worksheet)) > 1
+    return messages.NO_GAPS if several else messages.NO_GAPS_AT_ALL
 
 
 def _is_gap(index: _Index) -> bool:
@@ -127,7 +135,7 @@ class GapsPanel(QListWidget):
         self._findings = (*findings(worksheet), *more)
         lines = [f"・{finding.sentence}" for finding in self._findings]
         if not lines:
-            lines = [messages.NO_GAPS if worksheet.placed else messages.NO_GAPS_YET]
+            lines = [_nothing_to_say(worksheet)]
         if lines != [self.item(row).text() for row in range(self.count())]:
             self._fill(lines)
         return len(self._findings)
