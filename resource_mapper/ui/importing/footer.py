@@ -38,7 +38,7 @@ class ImportFooter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(words, 1)
-        for widget in (self._progress, cancel, self._accept):
+        for widget in (self._progress, self._accept, cancel):
             row.addWidget(widget)
 
     @property

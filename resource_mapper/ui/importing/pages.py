@@ -115,7 +115,7 @@ class ImportPages(QTabWidget):
     def _add_pages(self) -> None:
         ticks = (("All", "すべて採る", True), ("None", "すべて外す", False))
         self._tables = {
-            "preview": self._page("importPreview", "取り込む姿", self.preview, (170, 130, 110), "", ()),
+            "preview": self._page("importPreview", "取り込む姿", self.preview, (260, 130, 110), "", ()),
             "suggestions": self._page(
                 "importSuggestions",
                 "提案",
