@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.domain import edits
@@ -21,6 +21,9 @@ from resource_mapper.ui.selection import Selection
 
 class CardActions(QObject):
     """Adds, removes, copies and arranges cards, and changes how they are shown."""
+
+    hinted = Signal(str)
+    """A word for the status bar."""
 
     def __init__(self, document: Document, selection: Selection, dialogs: Dialogs) -> None:
         """Edit a document; new cards become the selection."""
@@ -57,13 +60,15 @@ class CardActions(QObject):
 
     def paste(self) -> None:
         """Paste cards, rows copied in Excel or lines of names, as one step; placed cards keep their place."""
-        from resource_mapper.storage.workbook.table_text import resources_from_table_text
+        from resource_mapper.storage.workbook.table_text import loses_cells, resources_from_table_text
 
         text = QGuiApplication.clipboard().text()
         resources = resources_from_table_text(text, self._document.worksheet)
         if resources:
             self._document.edit(f"{len(resources)}件を貼り付け", edits.add(self._document.worksheet, resources))
             self._selection.set(resource.id for resource in resources)
+            if loses_cells(text):
+                self.hinted.emit(messages.ONLY_NAMES)
 
     def unplace(self) -> None:
         """Put the selected cards back into the tray."""

@@ -29,7 +29,9 @@ class Jobs(QObject):
         from resource_mapper.ui.importing.import_actions import ImportActions
 
         window, parts = self._window, self._window.parts
-        return ImportActions(window.document, parts.dialogs, window.tasks, parts.settings, window)
+        actions = ImportActions(window.document, parts.dialogs, window.tasks, parts.settings, window)
+        actions.hinted.connect(window.status.show_note)
+        return actions
 
     @cached_property
     def merging(self) -> "MergeActions":

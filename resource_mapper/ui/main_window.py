@@ -214,6 +214,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.side.quick_add.names_entered.connect(self.cards.add_names)
+        self.side.quick_add.hinted.connect(self.status.show_note)
+        self.cards.hinted.connect(self.status.show_note)
         tray = self.side.tray
         tray.drag_began.connect(self.view.begin_from_tray)
         tray.drag_moved.connect(self.view.drag_to)

@@ -116,6 +116,7 @@ IMPORT_NOTHING_NEW = "取り込む行がありません。"
 IMPORT_ALL_SAME = "前に取り込んだ内容と同じです。変わるところはありません。"
 IMPORT_TO_TRAY = "新しい資源は「未配置」に入ります。「元に戻す」で取り消せます。"
 IMPORT_REMEMBERED = "前に選んだ列の対応を使っています。"
+ONLY_NAMES = "名称だけを入れました。ほかの列も入れるには、「編集」の「一覧として貼り付け」を使います"
 IMPORT_INTERRUPTED = "準備の間にワークシートが変わったため、取り込みませんでした。もう一度取り込んでください。"
 FILTER_CSV = "CSV (*.csv)"
 FILTER_PICTURE = "絵 (*.png *.svg)"
@@ -372,6 +373,12 @@ def imported(name: str, new: int, changed: int) -> str:
     """Return the undo text of an import."""
     parts = [f"新しい {new:,}" if new else "", f"変わる {changed:,}" if changed else ""]
     return f"「{name}」を取り込む（{'・'.join(filter(None, parts))}）"
+
+
+def import_done(new: int, changed: int) -> str:
+    """Return what an import has done, and where that is."""
+    added = f"{new:,}件を加えました（「未配置」の終わりにあります）。" if new else ""
+    return added + (f"{changed:,}件を更新しました。" if changed else "")
 
 
 def import_numbers(total: int, new: int, changed: int, same: int, skipped: int) -> str:

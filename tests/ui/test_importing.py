@@ -129,6 +129,7 @@ def test_a_list_is_shown_and_then_imported_as_one_step(
     run(lambda: desk.trigger(window, "importList"), look, press("2件を取り込む"))
     assert names(window) == ["前からの会", "健康体操", "さくら会"]
     assert desk.undo_texts(window) == ["「一覧.csv」を取り込む（新しい 2）"]
+    assert window.status.currentMessage() == "2件を加えました（「未配置」の終わりにあります）。"
     assert window.document.worksheet.resources[1].category == "", "nothing is taken that nobody ticked"
     desk.trigger(window, "undo")
     assert window.document.worksheet == before

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from resource_mapper.ui import messages
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.panels.quick_add import names_in
 from tests.helpers import desk, ime
@@ -125,6 +126,20 @@ def test_ten_pasted_names_are_ten_cards_and_one_step(window: MainWindow, subtest
             assert added(window) == []
             window.document.undo_stack.redo()
             assert added(window) == TEN
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"), [("囲碁の会\t公民館\nサロン\t集会所\n", messages.ONLY_NAMES), ("囲碁の会\nサロン\n", "")]
+)
+@pytest.mark.parametrize("place", ["line", "sheet"])
+def test_columns_that_are_left_out_are_told_of(window: MainWindow, text: str, hint: str, place: str) -> None:
+    if place == "line":
+        paste(window, text)
+    else:
+        QGuiApplication.clipboard().setText(text)
+        desk.trigger(window, "pasteCards")
+    assert desk.names(window.document.worksheet.resources) == ["囲碁の会", "サロン"]
+    assert window.status.currentMessage() == hint
 
 
 def test_one_pasted_line_can_still_be_edited(window: MainWindow) -> None:

@@ -51,12 +51,23 @@ def resources_from_table_text(text: str, worksheet: Worksheet) -> list[Resource]
     rows = [row for row in table_rows(text) if any(cell.strip() for cell in row)]
     if not rows:
         return []
-    columns = [COLUMN_BY_KEY.get(fold(cell)) for cell in rows[0]]
-    if len(rows) > 1 and any(column is not None and column.field == "name" for column in columns):
-        labels = [column.label if column else None for column in columns]
+    if labels := _labels(rows):
         return [_whole(row, labels, worksheet) for row in rows[1:]]
     names = [clean_line(next(cell for cell in row if cell.strip())) for row in rows]
     return [Resource(id=new_id(), name=name) for name in names if name]
+
+
+def loses_cells(text: str) -> bool:
+    """Whether pasted text without the headings of 資源一覧 holds cells besides those that would become names."""
+    rows = [row for row in table_rows(text) if any(cell.strip() for cell in row)]
+    return not _labels(rows) and any(sum(bool(cell.strip()) for cell in row) > 1 for row in rows)
+
+
+def _labels(rows: Sequence[Sequence[str]]) -> list[str | None]:
+    """Return the columns of 資源一覧 where the first row names them, 名称 among them; else nothing."""
+    columns = [COLUMN_BY_KEY.get(fold(cell)) for cell in rows[0]] if len(rows) > 1 else []
+    has_name = any(column is not None and column.field == "name" for column in columns)
+    return [column.label if column else None for column in columns] if has_name else []
 
 
 def _whole(row: Sequence[str], labels: Sequence[str | None], worksheet: Worksheet) -> Resource:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 class ImportActions(QObject):
     """Brings lists of other people into the document, each as one step, and gives the public fields away."""
+
+    hinted = Signal(str)
+    """A word for the status bar."""
 
     def __init__(
         self, document: Document, dialogs: Dialogs, tasks: BackgroundTasks, settings: SettingsStore, window: QWidget
@@ -100,7 +103,9 @@ class ImportActions(QObject):
             if self._document.worksheet is not before:  # somebody went on working meanwhile
                 self._dialogs.warn(messages.IMPORT_INTERRUPTED)
                 return
-            self._document.edit(messages.imported(name, len(comparison.new), len(comparison.changed)), after)
+            new, changed = len(comparison.new), len(comparison.changed)
+            self._document.edit(messages.imported(name, new, changed), after)
+            self.hinted.emit(messages.import_done(new, changed))
 
         self._tasks.run(work, done, self._fail)
 

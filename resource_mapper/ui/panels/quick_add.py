@@ -14,6 +14,8 @@ class QuickAdd(QLineEdit):
 
     names_entered = Signal(list)
     """Names (list of str) to add as one step."""
+    hinted = Signal(str)
+    """A word for the status bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -47,11 +49,16 @@ class QuickAdd(QLineEdit):
             self.paste()
 
     def _paste_lines(self) -> bool:
-        names = names_in(QGuiApplication.clipboard().text())
+        from resource_mapper.storage.workbook.table_text import loses_cells
+
+        text = QGuiApplication.clipboard().text()
+        names = names_in(text)
         if len(names) == 1:
             self.insert(names[0])  # without the line break that Excel puts behind a single cell
         elif names:
             self.names_entered.emit(names)
+        if names and loses_cells(text):
+            self.hinted.emit(messages.ONLY_NAMES)
         return bool(names)
 
     def _enter(self) -> None:
