@@ -68,6 +68,11 @@ def test_every_action_is_in_a_menu_once() -> None:
     assert Counter([*MENU_ENTRIES, *SUBMENU_ENTRIES]) == Counter([*IDS, *SUBMENU_NAMES])
 
 
+def test_no_menu_is_longer_than_a_small_screen_with_large_type() -> None:
+    lengths = {title: sum(entry != SEPARATOR for entry in entries) for _, title, entries in MENUS}
+    assert max(lengths.values()) <= 16, lengths
+
+
 def test_menus_and_toolbar_name_only_what_there_is() -> None:
     known = {*IDS, *WIDGETS, SEPARATOR}
     assert {*MENU_ENTRIES, *TOOLBAR, *CARD_MENU} <= known
