@@ -13,7 +13,7 @@ from resource_mapper.domain.wishes import step_on
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.free import arranged_heights
-from resource_mapper.ui import messages
+from resource_mapper.ui import messages, undo_words
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
@@ -34,7 +34,7 @@ class CardActions(QObject):
 
     def add_names(self, names: list[str]) -> None:
         """Add a card per name to the tray."""
-        self._add([Resource(id=new_id(), name=name) for name in names], messages.added(names))
+        self._add([Resource(id=new_id(), name=name) for name in names], undo_words.added(names))
 
     def _add(self, resources: list[Resource], text: str) -> None:
         self._document.edit(text, edits.add(self._document.worksheet, resources))
@@ -42,7 +42,7 @@ class CardActions(QObject):
 
     def delete(self) -> None:
         """Delete the selected cards; undo brings them back."""
-        self._edit_selected(edits.remove, messages.removed)
+        self._edit_selected(edits.remove, undo_words.removed)
 
     def cut(self) -> None:
         """Copy the selected cards to the clipboard and delete them."""
@@ -72,7 +72,7 @@ class CardActions(QObject):
 
     def unplace(self) -> None:
         """Put the selected cards back into the tray."""
-        self._edit_selected(edits.unplace, lambda count, name: messages.changed("置き場所", count, name))
+        self._edit_selected(edits.unplace, lambda count, name: undo_words.changed("置き場所", count, name))
 
     def place(self) -> None:
         """Put the selected cards of the tray on the sheet, where keys can move them on."""
@@ -81,7 +81,7 @@ class CardActions(QObject):
         ]
         if waiting:
             self._selection.set(waiting)
-            self._edit_selected(edits.place_waiting, messages.placed_many)
+            self._edit_selected(edits.place_waiting, undo_words.placed_many)
 
     def step_on(self) -> None:
         """Let the selected wishes come a step nearer: 準備中, then ある."""
@@ -97,7 +97,7 @@ class CardActions(QObject):
             now for was, now in zip(self._document.worksheet.resources, after.resources, strict=True) if was != now
         ]
         if changed:
-            text = messages.stepped(len(changed), changed[0].name, {one.status for one in changed}, back=by < 0)
+            text = undo_words.stepped(len(changed), changed[0].name, {one.status for one in changed}, back=by < 0)
             self._document.edit(text, after)
 
     def duplicate(self) -> None:
@@ -115,7 +115,7 @@ class CardActions(QObject):
         """Show the sheet through another lens."""
         worksheet = self._document.worksheet
         after = edits.set_lens(worksheet, lens_id)
-        self._document.edit(messages.lens_chosen(LENS[lens_id].label), after)
+        self._document.edit(undo_words.lens_chosen(LENS[lens_id].label), after)
         if after == worksheet:
             self._document.swap(worksheet)  # the menu's check mark has moved by itself
 

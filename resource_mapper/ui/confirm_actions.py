@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.freshness import confirm
 from resource_mapper.storage.machine import user_name
-from resource_mapper.ui import messages
+from resource_mapper.ui import messages, undo_words
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
@@ -34,7 +34,7 @@ class ConfirmActions(QObject):
         if after == document.worksheet:
             self._window.status.show_note(messages.confirmed_already(len(ids), first.name, day))
             return
-        document.edit(messages.confirmed(len(ids), first.name), after)
+        document.edit(undo_words.confirmed(len(ids), first.name), after)
         self._window.status.show_note(messages.confirmed_note(len(ids), first.name, day, name))
 
     def ask_name(self) -> str:

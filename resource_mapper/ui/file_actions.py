@@ -25,6 +25,7 @@ from resource_mapper.ui import messages, safety_words
 from resource_mapper.ui.dialogs import Answer, Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.ownership import Ownership
+from resource_mapper.ui.printing import print_words
 from resource_mapper.ui.recovery_actions import RecoveryActions
 from resource_mapper.ui.recovery_keeper import RecoveryKeeper
 from resource_mapper.ui.save_actions import SaveActions
@@ -321,10 +322,10 @@ class FileActions(QObject):
 
         def drawn(result: "tuple[tuple[DrawnPage, ...], tuple[str, ...]]") -> None:
             pages, found = result
-            if found and not self._dialogs.ask(messages.LOOK_BEFORE_PRINTING, "このままPDFにする", "\n".join(found)):
+            if found and not self._dialogs.ask(print_words.LOOK_BEFORE_PRINTING, "このままPDFにする", "\n".join(found)):
                 return
             suggestion = self.suggestion(".pdf", f"_{label}")
-            path = self._dialogs.ask_save(f"{label}をPDFにする", suggestion, messages.FILTER_PDF)
+            path = self._dialogs.ask_save(f"{label}をPDFにする", suggestion, print_words.FILTER_PDF)
             if path is not None:
                 self._write_pdf(pages, f"{worksheet.heading.title}（{label}）", path)
 

@@ -19,7 +19,7 @@ from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.resource import MAX_COUNT
 from resource_mapper.domain.text import clean_line, parse_count
 from resource_mapper.domain.worksheet import Calendar, Heading
-from resource_mapper.ui import messages
+from resource_mapper.ui import refusal_words
 from resource_mapper.ui.tips import give_tips
 
 _LINES = (("title", "題名"), ("subtitle", "副題"), ("municipality", "市町村"), ("area", "圏域"), ("meeting", "会議"))
@@ -108,8 +108,8 @@ class HeadingDialog(QDialog):
     def _check(self) -> None:
         day, people = (clean_line(line.text()) for line in (self._day, self._elderly))
         count = parse_count(people)
-        problem = messages.DATE_NEEDED if day and parse_date(day) is None else ""
+        problem = refusal_words.DATE_NEEDED if day and parse_date(day) is None else ""
         if people and (count is None or count > MAX_COUNT):
-            problem = problem or messages.PEOPLE_NEEDED
+            problem = problem or refusal_words.PEOPLE_NEEDED
         self._problem.setText(problem)
         self._accept.setEnabled(not problem)

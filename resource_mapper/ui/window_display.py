@@ -13,6 +13,7 @@ from resource_mapper.layout.form import PAPER, Form
 from resource_mapper.layout.reuse import ReadyLayout, layout_after
 from resource_mapper.layout.sheet import Layouter
 from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.settings import THEMES, UI_SCALES
@@ -165,9 +166,9 @@ class WindowDisplay(QObject):
     def _hint(self, worksheet: Worksheet) -> tuple[str, str] | None:
         """Return what an empty sheet says: it stays until something lies there. A wall says nothing of the tray."""
         if not worksheet.resources:
-            return messages.HINT_EMPTY
+            return canvas_words.HINT_EMPTY
         empty = not worksheet.placed and not worksheet.notes
-        return messages.HINT_WAITING if empty and self._form.is_whole else None
+        return canvas_words.HINT_WAITING if empty and self._form.is_whole else None
 
     def _give_tray_room(self, worksheet: Worksheet) -> None:
         """Let the tray have more room than 気づき when cards come to wait there; later it is the user's."""
@@ -188,7 +189,7 @@ class WindowDisplay(QObject):
         window.actions_by_id["writeAims"].setChecked(aims.are_written)
         if aims.are_written:
             ending = (("書き終える", self._stop_writing_aims),)
-            window.banners.show_banner(messages.AIMS_WRITTEN, ending, "aims", of_mode=True)
+            window.banners.show_banner(canvas_words.AIMS_WRITTEN, ending, "aims", of_mode=True)
         else:
             window.hide_banner("aims")
         self._show_freshness()

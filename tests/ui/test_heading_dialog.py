@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Calendar, Heading
-from resource_mapper.ui import messages
+from resource_mapper.ui import refusal_words
 from resource_mapper.ui.heading_dialog import HeadingDialog
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
@@ -126,7 +126,7 @@ def test_people_of_65_or_older_are_a_number_in_any_width(window: MainWindow) -> 
         people = line(dialog, "elderly")
         for wrong in ("たくさん", "-3", "99,999,999"):
             people.setText(wrong)
-            assert problem(dialog) == messages.PEOPLE_NEEDED
+            assert problem(dialog) == refusal_words.PEOPLE_NEEDED
             assert not button(dialog, "変える").isEnabled()
         people.setText("１２,３４５人")
         assert problem(dialog) == ""

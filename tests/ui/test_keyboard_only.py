@@ -12,7 +12,7 @@ from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.storage.document_file import open_document
-from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.fake_dialogs import FakeDialogs
@@ -144,7 +144,7 @@ def test_the_canvas_says_how_to_use_it_and_how_to_leave(sample: MainWindow) -> N
     sample.view.hinted.connect(hints.append)
     sample.view.setFocus(Qt.FocusReason.TabFocusReason)
     press(Key.Key_F6)
-    assert hints[0] == messages.CANVAS_KEYS
+    assert hints[0] == canvas_words.CANVAS_KEYS
     assert "F6" in hints[0]
     assert hints[-1] == ""
 

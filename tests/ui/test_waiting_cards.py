@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.edits import add, change, remove
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.marks import EmptyHintItem
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
@@ -27,17 +28,17 @@ def heights(window: MainWindow) -> tuple[int, int]:
 
 def test_the_invitation_stays_until_something_is_placed(qtbot: QtBot, window: MainWindow) -> None:
     desk.show(window, Worksheet())
-    assert hint(window) == messages.HINT_EMPTY
+    assert hint(window) == canvas_words.HINT_EMPTY
     window.side.quick_add.setFocus()
     QTest.keyClicks(window.side.quick_add, "Salon")
     QTest.keyClick(window.side.quick_add, Qt.Key.Key_Return)
-    assert hint(window) == messages.HINT_WAITING
+    assert hint(window) == canvas_words.HINT_WAITING
     window.side.tray.setFocus()
     QTest.keyClick(window.side.tray, Qt.Key.Key_Down)
     QTest.keyClick(window.side.tray, Qt.Key.Key_Return)
     assert hint(window) is None
     window.document.undo_stack.undo()
-    assert hint(window) == messages.HINT_WAITING
+    assert hint(window) == canvas_words.HINT_WAITING
 
 
 def test_a_wall_does_not_speak_of_the_tray(window: MainWindow) -> None:
@@ -45,7 +46,7 @@ def test_a_wall_does_not_speak_of_the_tray(window: MainWindow) -> None:
     desk.trigger(window, "present")
     assert hint(window) is None
     window.meeting.end()
-    assert hint(window) == messages.HINT_WAITING
+    assert hint(window) == canvas_words.HINT_WAITING
 
 
 def test_cards_that_come_to_wait_get_room_once_and_then_the_user_decides(window: MainWindow) -> None:

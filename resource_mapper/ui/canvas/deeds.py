@@ -12,7 +12,8 @@ from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.wishes import wish_for
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.naming import added_key
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.document import Document
@@ -39,10 +40,10 @@ class CanvasDeeds(QObject):
     def add_here(self, where: Place, nature: Nature = Nature.ORGANISED) -> None:
         """Add a card in the middle of a place, and open its name for writing; without a name it does not stay."""
         left = BEGIN.moved_to(where.position - DROP_WIDTH / 2).left
-        card = Resource(id=new_id(), name=messages.NEW_CARD, nature=nature)
+        card = Resource(id=new_id(), name=canvas_words.NEW_CARD, nature=nature)
         worksheet = edits.add(self._document.worksheet, [card])
         after = edits.place(worksheet, card.id, Place(where.row_id, left, where.lane, where.free_y))
-        self._document.edit(messages.added([card.name]), after, added_key(card.id))
+        self._document.edit(undo_words.added([card.name]), after, added_key(card.id))
         self._unnamed = card.id, self._document.undo_stack.index()
         self._name(card.id, "")
 
@@ -66,7 +67,7 @@ class CanvasDeeds(QObject):
         """Add an あったらいいな that fills a gap; its name is selected, to be written over."""
         wish = wish_for(self._document.worksheet, gap, new_id())
         after = edits.add(self._document.worksheet, [wish])
-        self._document.edit(messages.wished(wish.name), after, added_key(wish.id))
+        self._document.edit(undo_words.wished(wish.name), after, added_key(wish.id))
         self._name(wish.id, None)
 
     def _name(self, resource_id: str, typed: str | None) -> None:
@@ -79,7 +80,7 @@ class CanvasDeeds(QObject):
         if unnamed is None or self._document.undo_stack.index() != unnamed[1]:
             return
         card = self._document.worksheet.get(unnamed[0])
-        if card is not None and card.name == messages.NEW_CARD:
+        if card is not None and card.name == canvas_words.NEW_CARD:
             self._document.undo_stack.undo()
 
     # Selecting
@@ -126,6 +127,6 @@ class CanvasDeeds(QObject):
         dialog = MoveDialog(self._document.worksheet, ids, self._view)
         if dialog.exec():
             self._document.edit(
-                messages.moved(first.name) if len(ids) == 1 else messages.moved_many(len(ids)), dialog.moved()
+                undo_words.moved(first.name) if len(ids) == 1 else undo_words.moved_many(len(ids)), dialog.moved()
             )
         dialog.deleteLater()

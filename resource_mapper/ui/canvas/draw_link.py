@@ -5,7 +5,8 @@ from PySide6.QtCore import QPointF
 from resource_mapper.domain import linking
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer
 from resource_mapper.ui.canvas.scene import SheetScene
 
@@ -28,7 +29,7 @@ class DrawLink:
         lit = self._scene.item_of(target.resource.id) if target is not None else None
         if source is not None:
             self._scene.rubber_arrow.show_between(source.pill, pointer.point, lit.pill if lit is not None else None)
-        return messages.LINK_WHERE if target is None else messages.linked(self._source.name, target.resource.name)
+        return canvas_words.LINK_WHERE if target is None else undo_words.linked(self._source.name, target.resource.name)
 
     def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:
         """Link the card to the one under the pointer."""
@@ -37,7 +38,7 @@ class DrawLink:
         if target is None:
             return None
         after = linking.link(worksheet, (self._source.id, target.resource.id))
-        return Outcome(messages.linked(self._source.name, target.resource.name), after)
+        return Outcome(undo_words.linked(self._source.name, target.resource.name), after)
 
     def cancel(self) -> None:
         """Leave everything as it was."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
-from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Gesture, Pointer
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.zoom_view import ZoomView
@@ -89,7 +89,7 @@ class GestureRunner(QObject):
     def _hint(self, words: str) -> None:
         if words != self._words:
             self._words = words
-            self.hinted.emit(messages.carrying(words) if self._carrying and words else words)
+            self.hinted.emit(canvas_words.carrying(words) if self._carrying and words else words)
 
     def _end(self) -> None:
         self._gesture, self._carrying = None, False

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from resource_mapper.domain.axis import BANDS, Span, place_in_words, span_in_words
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import RowBox
-from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 
 BORDERS = (0.0, *(band.end for band in BANDS))
 PULL = 0.008
@@ -26,7 +26,7 @@ def snapped(position: float) -> float:
 
 def landing_words(row: RowBox | None, span: Span) -> str:
     """Return where a card would land: its row, where its range begins, and the range."""
-    return messages.landing(row.row.label if row else "", place_in_words(span.left), span_in_words(span))
+    return canvas_words.landing(row.row.label if row else "", place_in_words(span.left), span_in_words(span))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.notes import NoteBox
-from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.draw_link import DrawLink
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.gestures import Gesture
@@ -176,7 +176,7 @@ class Hand:
     def _show_hover(self, position: QPoint) -> None:
         if self._handles.link_at(position) is not None:
             self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
-            self._view.setToolTip(messages.LINK_HANDLE)
+            self._view.setToolTip(canvas_words.LINK_HANDLE)
             return
         if self._handles.is_on_way_to_link(position):
             return

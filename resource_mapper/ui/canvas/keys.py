@@ -8,7 +8,7 @@ from resource_mapper.domain.lens import UNSET
 from resource_mapper.domain.should_be import stretch_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.reading_order import Direction, neighbour, reading_order
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
@@ -144,6 +144,6 @@ class CanvasKeys:
         first = self._document.worksheet.get(ids[-1]) if ids else None
         if first is None:
             return False
-        text = messages.done_to(words, len(ids), first.name)
+        text = undo_words.done_to(words, len(ids), first.name)
         self._document.edit(text, after, merge_key)
         return True

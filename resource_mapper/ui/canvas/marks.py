@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.layout.page import BODY
-from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.theme import ACCENT, TEXT, TEXT_SOFT
 
 BAR_HEIGHT = 1.4
@@ -143,7 +143,7 @@ class EmptyHintItem(QGraphicsItem):
     def __init__(self) -> None:
         """Lie in the middle of the rows."""
         super().__init__()
-        self._words = messages.HINT_EMPTY
+        self._words = canvas_words.HINT_EMPTY
         self.setPos(BODY.centre_x - self.WIDTH / 2, BODY.centre_y - self.HEIGHT / 2)
 
     @property

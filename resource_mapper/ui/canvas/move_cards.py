@@ -9,7 +9,8 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.make_room import Claim, row_of
 from resource_mapper.layout.page import AXIS
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer, landing_words, snapped
 from resource_mapper.ui.canvas.room_maker import Arrival, RoomMaker
 from resource_mapper.ui.canvas.scene import SheetScene, Spot
@@ -59,7 +60,7 @@ class MoveCards:
             self._room.consider(self._claims, copying=pointer.copying)
         self._show_mark()
         words = landing_words(self._spot.row if self._spot else None, self._span)
-        return messages.copying(words) if pointer.copying else words
+        return canvas_words.copying(words) if pointer.copying else words
 
     def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:
         """Write the new place into the worksheet; with copies, into those of the cards."""
@@ -76,9 +77,9 @@ class MoveCards:
             row_id = None if where.row_id == self._grabbed.row_id else where.row_id
             heights = {ids[key]: height for key, height in self._heights(point).items()}
             after = move(before, ids.values(), span.left - resource.span.left, row_id, heights)
-            return Outcome(messages.moved_many(len(ids), copied=pointer.copying), after)
+            return Outcome(undo_words.moved_many(len(ids), copied=pointer.copying), after)
         target = Place(where.row_id, span.left, where.lane, where.free_y)
-        text = messages.moved(resource.name, copied=pointer.copying)
+        text = undo_words.moved(resource.name, copied=pointer.copying)
         return Outcome(text, place(before, ids[resource.id], target))
 
     def cancel(self) -> None:

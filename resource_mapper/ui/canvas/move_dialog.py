@@ -9,7 +9,7 @@ from resource_mapper.domain.axis import BANDS, Span, place_in_words, span_in_wor
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.tips import give_tips
 
 PARTS = 3 * len(BANDS)
@@ -36,7 +36,7 @@ class MoveDialog(QDialog):
         self._result.setWordWrap(True)
         form.addRow("対象", self._result)
         column = QVBoxLayout(self)
-        heading = QLabel(messages.to_be_moved([card.name for card in self._cards]))
+        heading = QLabel(canvas_words.to_be_moved([card.name for card in self._cards]))
         heading.setWordWrap(True)
         column.addWidget(heading)
         column.addLayout(form)
@@ -76,7 +76,7 @@ class MoveDialog(QDialog):
     def _rows(self, form: QFormLayout) -> QComboBox:
         lens = lens_of(self._worksheet)
         box = self._box(form, "move_row", "行")
-        box.addItem(messages.AS_IT_IS, None)
+        box.addItem(canvas_words.AS_IT_IS, None)
         for row in lens.rows(self._worksheet):
             if row.id and not lens.is_free:
                 box.addItem(row.label, row.id)
@@ -98,7 +98,8 @@ class MoveDialog(QDialog):
         spans = [card.span for card in self._cards]
         inside = (0.5, -0.5)[end] / 1000  # an end on a border belongs to the part that it ends
         words = {place_in_words((span.left, span.right)[end] + inside) for span in spans if span is not None}
-        return f"{messages.AS_IT_IS}（{words.pop()}）" if len(words) == 1 and None not in spans else messages.AS_IT_IS
+        together = len(words) == 1 and None not in spans
+        return f"{canvas_words.AS_IT_IS}（{words.pop()}）" if together else canvas_words.AS_IT_IS
 
     def _box(self, form: QFormLayout, name: str, label: str) -> QComboBox:
         box = QComboBox()
@@ -123,5 +124,5 @@ class MoveDialog(QDialog):
         crossed = start is not None and end is not None and start > end
         spans = {self._span(card) for card in self._cards} if not crossed else set()
         words = sorted({span_in_words(span) for span in spans if span is not None})
-        self._result.setText(messages.CROSSED if crossed else "、".join(words) or messages.NOT_PLACED)
+        self._result.setText(canvas_words.CROSSED if crossed else "、".join(words) or canvas_words.NOT_PLACED)
         self._accept.setEnabled(not crossed)

@@ -6,7 +6,8 @@ from resource_mapper.domain.axis import place_in_words
 from resource_mapper.domain.noting import change_note
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.notes import NoteBox, place_of_note
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer
 from resource_mapper.ui.canvas.note_items import HELD
 from resource_mapper.ui.canvas.scene import SheetScene
@@ -33,7 +34,7 @@ class MoveNote:
             item.setZValue(HELD)
             item.setPos(pointer.point + self._grip)
         spot = self._scene.spot_at(pointer.point + self._top)
-        return messages.note_landing(spot.row.row.label, place_in_words(spot.where.position)) if spot else ""
+        return canvas_words.note_landing(spot.row.row.label, place_in_words(spot.where.position)) if spot else ""
 
     def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:
         """Write the new place into the worksheet."""
@@ -41,7 +42,7 @@ class MoveNote:
         if layout is None:
             return None
         place = place_of_note(layout, *self._scene.page_point(pointer.point + self._top))
-        return Outcome(messages.NOTE_MOVED, change_note(worksheet, self._box.note.id, **place))
+        return Outcome(undo_words.NOTE_MOVED, change_note(worksheet, self._box.note.id, **place))
 
     def cancel(self) -> None:
         """Put the note where the layout has it."""

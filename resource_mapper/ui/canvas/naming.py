@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from resource_mapper.domain.edits import add_next, change
 from resource_mapper.domain.resource import new_id
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.name_editor import NameEditor
 from resource_mapper.ui.canvas.scene import SheetScene
@@ -118,13 +118,14 @@ class Naming(QObject):
             return
         if subject.is_next:
             added = new_id()
-            self._document.edit(messages.added([name]), add_next(worksheet, subject.resource_id, added, name))
+            self._document.edit(undo_words.added([name]), add_next(worksheet, subject.resource_id, added, name))
             self._selection.set([added])
         elif subject.is_fresh:
             after = change(worksheet, {subject.resource_id}, name=name)
-            self._document.edit(messages.added([name]), after, added_key(subject.resource_id))
+            self._document.edit(undo_words.added([name]), after, added_key(subject.resource_id))
         else:
-            self._document.edit(messages.changed("名称", 1, name), change(worksheet, {subject.resource_id}, name=name))
+            after = change(worksheet, {subject.resource_id}, name=name)
+            self._document.edit(undo_words.changed("名称", 1, name), after)
 
     def _ended(self) -> None:
         self._subject = None

@@ -8,7 +8,7 @@ from resource_mapper.domain.note import Note, new_note_id
 from resource_mapper.domain.noting import add_note, change_note, make_concern, make_resource, note_of, remove_notes
 from resource_mapper.domain.resource import new_id
 from resource_mapper.layout.notes import place_of_note
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.keys import FINE_STEP, STEP
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
@@ -43,7 +43,7 @@ class NoteDeeds(QObject):
         place = place_of_note(layout, *self._scene.page_point(point))
         note = Note(id=new_note_id(), words=words, **place)  # type: ignore[arg-type]
         self._scene.notes.set_shown(True)
-        self._document.edit(messages.NOTE_ADDED, add_note(self._document.worksheet, note))
+        self._document.edit(undo_words.NOTE_ADDED, add_note(self._document.worksheet, note))
         self._scene.notes.choose(note.id)
 
     def edit(self, note_id: str) -> None:
@@ -51,11 +51,11 @@ class NoteDeeds(QObject):
         note = note_of(self._document.worksheet, note_id)
         words = self._ask(note.words) if note is not None else ""
         if words:
-            self._document.edit(messages.NOTE_WRITTEN, change_note(self._document.worksheet, note_id, words=words))
+            self._document.edit(undo_words.NOTE_WRITTEN, change_note(self._document.worksheet, note_id, words=words))
 
     def remove(self, note_id: str) -> None:
         """Take a note off; undo brings it back."""
-        self._document.edit(messages.NOTE_REMOVED, remove_notes(self._document.worksheet, {note_id}))
+        self._document.edit(undo_words.NOTE_REMOVED, remove_notes(self._document.worksheet, {note_id}))
 
     def make_card(self, note_id: str) -> None:
         """Let a note become a card where it hangs."""
@@ -63,11 +63,11 @@ class NoteDeeds(QObject):
         where = self._scene.place_at(item.area.center()) if item is not None else None
         if where is not None:
             after = make_resource(self._document.worksheet, note_id, where, new_id())
-            self._document.edit(messages.NOTE_TO_CARD, after)
+            self._document.edit(undo_words.NOTE_TO_CARD, after)
 
     def make_concern(self, note_id: str) -> None:
         """Let a note become a 課題 of the list."""
-        self._document.edit(messages.NOTE_TO_CONCERN, make_concern(self._document.worksheet, note_id))
+        self._document.edit(undo_words.NOTE_TO_CONCERN, make_concern(self._document.worksheet, note_id))
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key while a note is chosen; False for keys that mean nothing to it."""
@@ -103,7 +103,7 @@ class NoteDeeds(QObject):
         x = box.area.centre_x + right * step
         y = box.area.y + down * (DOWN_MM / 4 if fine else DOWN_MM)
         after = change_note(self._document.worksheet, note_id, **place_of_note(layout, box.page, x, y))
-        self._document.edit(messages.NOTE_MOVED, after, ("note", note_id))
+        self._document.edit(undo_words.NOTE_MOVED, after, ("note", note_id))
 
     def _ask(self, words: str) -> str:
         from resource_mapper.ui.canvas.note_dialog import NoteDialog  # not needed to start

@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_text, is_storable
-from resource_mapper.ui import messages
+from resource_mapper.ui import refusal_words
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
@@ -26,7 +27,7 @@ class NoteDialog(QDialog):
         self._field.setTabChangesFocus(True)
         self._field.selectAll()
         self._guard = TypingGuard(self._field)
-        self._hint = QLabel(messages.NOTE_HOW)
+        self._hint = QLabel(canvas_words.NOTE_HOW)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
         self._buttons = QDialogButtonBox()
@@ -66,5 +67,5 @@ class NoteDialog(QDialog):
         return bool(self.words()) and is_storable(self.words())
 
     def _check(self) -> None:
-        self._hint.setText(messages.NOTE_HOW if is_storable(self.words()) else messages.TEXT_TOO_LONG)
+        self._hint.setText(canvas_words.NOTE_HOW if is_storable(self.words()) else refusal_words.TEXT_TOO_LONG)
         self._ok.setEnabled(self._is_good() or self._guard.composing)

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPointF
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.edits import DROP_WIDTH, Place, place
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer, landing_words
 from resource_mapper.ui.canvas.scene import SheetScene
 
@@ -27,7 +28,7 @@ class PlaceFromTray:
         point = pointer.point
         if not self._on_paper(point):
             self._scene.drop_mark.hide()
-            return messages.BRING_TO_PAPER
+            return canvas_words.BRING_TO_PAPER
         span, spot = self._span(point), self._scene.spot_at(point)
         self._scene.show_drop_mark(spot, self._scene.page_point(point)[2], span, self.HEIGHT)
         return landing_words(spot.row if spot else None, span)
@@ -40,7 +41,7 @@ class PlaceFromTray:
         if where is None or not self._on_paper(point):
             return None
         target = Place(where.row_id, self._span(point).left, where.lane, where.free_y)
-        return Outcome(messages.placed(self._name), place(worksheet, self._resource_id, target))
+        return Outcome(undo_words.placed(self._name), place(worksheet, self._resource_id, target))
 
     def cancel(self) -> None:
         """Leave it in the tray."""

@@ -5,7 +5,8 @@ from resource_mapper.domain.edits import Edge, resize
 from resource_mapper.domain.should_be import stretch_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import BORDERS, Outcome, Pointer, snapped
 from resource_mapper.ui.canvas.scene import SheetScene
 
@@ -59,11 +60,11 @@ class ResizeCard:
         return snapped(position)
 
     def _hint(self, span: Span) -> str:
-        return messages.resizing(span_in_words(span))
+        return canvas_words.resizing(span_in_words(span))
 
     def _outcome(self, worksheet: Worksheet, position: float) -> Outcome:
         after = resize(worksheet, self._card.resource.id, self._edge, position)
-        return Outcome(messages.resized(self._card.resource.name), after)
+        return Outcome(undo_words.resized(self._card.resource.name), after)
 
 
 class AimCard(ResizeCard):
@@ -78,11 +79,11 @@ class AimCard(ResizeCard):
         return own if abs(position - own) < OWN_END else snapped(position)
 
     def _hint(self, span: Span) -> str:
-        return messages.aiming(span_in_words(span))
+        return canvas_words.aiming(span_in_words(span))
 
     def _outcome(self, worksheet: Worksheet, position: float) -> Outcome:
         after = stretch_aim(worksheet, self._card.resource.id, self._edge, position)
-        return Outcome(messages.aimed(self._card.resource.name), after)
+        return Outcome(undo_words.aimed(self._card.resource.name), after)
 
 
 def to_border(worksheet: Worksheet, resource_id: str, edge: Edge, *, aims: bool = False) -> Outcome | None:
@@ -96,5 +97,5 @@ def to_border(worksheet: Worksheet, resource_id: str, edge: Edge, *, aims: bool 
     else:
         position = min((border for border in BORDERS if Span(0.0, border).right > span.right), default=1.0)
     after = (stretch_aim if aims else resize)(worksheet, resource_id, edge, position)
-    words = messages.aimed(resource.name) if aims else messages.resized(resource.name)
+    words = undo_words.aimed(resource.name) if aims else undo_words.resized(resource.name)
     return None if after == worksheet else Outcome(words, after)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.selection import Selection
@@ -28,7 +28,7 @@ class SelectByBand:
         self._scene.band.show_over(band)
         found = self._scene.cards_within(band)
         self._selection.set((*self._kept, *found))
-        return messages.selected(len(self._selection.ids))
+        return canvas_words.selected(len(self._selection.ids))
 
     def finish(self, pointer: Pointer, worksheet: Worksheet) -> Outcome | None:  # noqa: ARG002 nothing is edited
         """Keep the selection."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from resource_mapper.domain.coverage import Gap
-from resource_mapper.ui import messages
+from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.hand import Hand
 from resource_mapper.ui.canvas.keys import CanvasKeys
@@ -321,7 +321,7 @@ class SheetView(ZoomView):
             forward = event.reason() == Qt.FocusReason.TabFocusReason
             if (not forward and self._enter_notes()) or self._keys.tab(forward=forward, entering=True):
                 self.show_current()
-            self.hinted.emit(messages.CANVAS_KEYS)
+            self.hinted.emit(canvas_words.CANVAS_KEYS)
 
     def _enter_notes(self) -> bool:
         """Shift+Tab begins at the last note, where there is one and no card is current."""

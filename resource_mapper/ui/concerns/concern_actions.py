@@ -8,7 +8,7 @@ from resource_mapper.domain import concerns
 from resource_mapper.domain.concern import Concern, new_concern_id
 from resource_mapper.domain.findings import Finding, findings
 from resource_mapper.domain.should_be import in_brackets
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
 from resource_mapper.ui.concerns.proposals_dialog import ProposalsDialog
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class ConcernActions(QObject):
             meeting = concerns.present_meeting(worksheet)
             fresh = Concern(id=new_concern_id(), title=title, raised_at=meeting)
             after = concerns.add_grounds(concerns.add_concerns(worksheet, [fresh]), fresh.id, ids)
-            self._document.edit(messages.done_to("を課題にする", len(ids), current.name), after)
+            self._document.edit(undo_words.done_to("を課題にする", len(ids), current.name), after)
             self._go_to(fresh.id, edit=True)
         else:
             self._window.status.show_note(CHOOSE_CARD)

@@ -13,7 +13,7 @@ from resource_mapper.domain.text import clean_line, clean_text, fold, is_storabl
 from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_CARDS, CONCERN_COLUMNS, ID, Column
-from resource_mapper.ui import messages
+from resource_mapper.ui import refusal_words
 from resource_mapper.ui.list.cells import CellError
 
 COLUMNS = tuple(column for column in CONCERN_COLUMNS if column.label not in (CONCERN_CARD_IDS, ID))
@@ -52,7 +52,7 @@ def value_from(column: Column, text: str) -> str | date | None:
         return _day(text)
     value = clean_text(text) if column.kind is Kind.TEXT else clean_line(text)
     if not is_storable(value):
-        raise CellError(messages.TEXT_TOO_LONG)
+        raise CellError(refusal_words.TEXT_TOO_LONG)
     if column.field == "title" and not value:
         raise CellError(TITLE_NEEDED)
     return canonical(column.field or "", value)
@@ -84,5 +84,5 @@ def _day(text: str) -> date | None:
     line = clean_line(text)
     day = parse_date(line)
     if line and (day is None or day.year < FIRST_YEAR):
-        raise CellError(messages.DATE_NEEDED)
+        raise CellError(refusal_words.DATE_NEEDED)
     return day

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
+from resource_mapper.ui import messages, undo_words
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.importing import import_words
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 
@@ -44,7 +45,7 @@ class ImportActions(QObject):
 
     def import_list(self) -> None:
         """Ask for a list and show what would come of it."""
-        path = self._dialogs.ask_open("一覧を取り込む", self._folder(), messages.FILTER_LIST)
+        path = self._dialogs.ask_open("一覧を取り込む", self._folder(), import_words.FILTER_LIST)
         if path is not None:
             self.import_path(path)
 
@@ -61,9 +62,9 @@ class ImportActions(QObject):
 
         text = QGuiApplication.clipboard().text()
         if text.strip():
-            self._read(Source(messages.CLIPBOARD, None, text))
+            self._read(Source(import_words.CLIPBOARD, None, text))
         else:
-            self._dialogs.tell(messages.NOTHING_TO_PASTE)
+            self._dialogs.tell(import_words.NOTHING_TO_PASTE)
 
     def _read(self, source: "Source") -> None:
         def work() -> "list[Table]":
@@ -101,10 +102,10 @@ class ImportActions(QObject):
 
         def done(after: Worksheet) -> None:
             if self._document.worksheet is not before:  # somebody went on working meanwhile
-                self._dialogs.warn(messages.IMPORT_INTERRUPTED)
+                self._dialogs.warn(import_words.INTERRUPTED)
                 return
             new, changed = len(comparison.new), len(comparison.changed)
-            self._document.edit(messages.imported(name, new, changed), after)
+            self._document.edit(undo_words.imported(name, new, changed), after)
             self.hinted.emit(messages.import_done(new, changed))
 
         self._tasks.run(work, done, self._fail)

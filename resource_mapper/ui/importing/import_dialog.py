@@ -24,7 +24,7 @@ from resource_mapper.storage.importing.table import Table
 from resource_mapper.storage.importing.table_file import Reading
 from resource_mapper.storage.importing.table_import import Skipped
 from resource_mapper.storage.importing.update import Comparison
-from resource_mapper.ui import messages
+from resource_mapper.ui.importing import import_words
 from resource_mapper.ui.importing.column_model import TARGET, TARGETS, ColumnModel, ColumnTable
 from resource_mapper.ui.importing.footer import ImportFooter
 from resource_mapper.ui.importing.pages import ImportPages
@@ -160,7 +160,7 @@ class ImportDialog(QDialog):
         title.setProperty("role", "heading")
         row = QHBoxLayout()
         row.addWidget(title)
-        self._recalled_hint = QLabel(messages.IMPORT_REMEMBERED)
+        self._recalled_hint = QLabel(import_words.REMEMBERED)
         self._recalled_hint.setObjectName("recalledColumns")
         self._recalled_hint.setProperty("role", "hint")
         self._recalled_hint.hide()
@@ -292,7 +292,7 @@ class ImportDialog(QDialog):
     def _update_footer(self) -> None:
         busy = self._running or self._timer.isActive()
         if self.prepared is None:
-            self._footer.show_state(messages.IMPORT_WORKING if busy else messages.IMPORT_NOTHING_NEW, "", busy=busy)
+            self._footer.show_state(import_words.WORKING if busy else import_words.NOTHING_NEW, "", busy=busy)
             return
         comparison = self.prepared.comparison
         refused = self.pages.refused()
@@ -302,9 +302,9 @@ class ImportDialog(QDialog):
         total = new + changed + unchanged
         self._hint.setText(_advice(self.prepared.plan))
         self._hint.setVisible(bool(self._hint.text()))
-        numbers = messages.import_numbers(total, new, changed, unchanged, skipped)
+        numbers = import_words.import_numbers(total, new, changed, unchanged, skipped)
         self._footer.show_state(
-            numbers if total or skipped else messages.IMPORT_NOT_YET,
+            numbers if total or skipped else import_words.NOT_YET,
             self._explanation(self.prepared, new, changed),
             busy=busy,
             total=total,
@@ -313,13 +313,13 @@ class ImportDialog(QDialog):
 
     def _explanation(self, prepared: Prepared, new: int, changed: int) -> str:
         if prepared.waits_for_town:
-            return messages.IMPORT_TOWN_NEEDED
+            return import_words.TOWN_NEEDED
         if not prepared.plan.has_names:
-            return messages.IMPORT_NAMES_WANTED
+            return import_words.NAMES_WANTED
         if not new and not changed:
-            return messages.IMPORT_ALL_SAME if prepared.comparison.same else messages.IMPORT_NOTHING_NEW
-        taken = messages.suggestions_taken(self.pages.suggestions.count, len(self.pages.suggestions.rows))
-        return f"{taken}{messages.IMPORT_TO_TRAY}" if new else taken
+            return import_words.ALL_SAME if prepared.comparison.same else import_words.NOTHING_NEW
+        taken = import_words.suggestions_taken(self.pages.suggestions.count, len(self.pages.suggestions.rows))
+        return f"{taken}{import_words.TO_TRAY}" if new else taken
 
     def _keep_report(self) -> None:
         if self.prepared is not None:
@@ -328,5 +328,5 @@ class ImportDialog(QDialog):
 
 def _advice(plan: Plan) -> str:
     if not plan.has_names:
-        return messages.IMPORT_NAMES_NEEDED
-    return "" if plan.is_list else messages.IMPORT_NO_LIST
+        return import_words.NAMES_NEEDED
+    return "" if plan.is_list else import_words.NO_LIST

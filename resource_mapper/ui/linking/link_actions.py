@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from resource_mapper.domain import linking
 from resource_mapper.domain.linking import Ends, ends_of
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
 from resource_mapper.ui.linking.links_dialog import LinksDialog
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class LinkActions(QObject):
         if len(names) < 2 or after is worksheet:
             self._window.status.show_note(CHOOSE_TWO if len(names) < 2 else LINKED_ALREADY)
             return
-        text = messages.linked(names[0], names[-1]) if len(names) == 2 else f"{len(names)}件をつなぐ"
+        text = undo_words.linked(names[0], names[-1]) if len(names) == 2 else f"{len(names)}件をつなぐ"
         self._document.edit(text, after)
 
     def unlink(self) -> None:

@@ -8,7 +8,7 @@ from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
-from resource_mapper.ui import messages
+from resource_mapper.ui import messages, refusal_words, undo_words
 from resource_mapper.ui.list.cells import CellError, with_text
 
 _SHOWN = 20
@@ -61,7 +61,7 @@ def write_cells(worksheet: Worksheet, cells: Sequence[CellText]) -> Written:
 
 def _new(cell: CellText) -> Resource:
     if cell.column.field != "name":
-        raise CellError(messages.NAME_FIRST)
+        raise CellError(refusal_words.NAME_FIRST)
     return Resource(id=new_id(), name="＋")
 
 
@@ -69,12 +69,12 @@ def _refusal(resource: Resource | None, cell: CellText, why: str) -> str:
     name = resource.name if resource else messages.NEW_RESOURCE
     text = clean_line(cell.text)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return messages.refusal(name, cell.column.label, shown, why)
+    return refusal_words.refusal(name, cell.column.label, shown, why)
 
 
 def _words(changed: Sequence[Resource], new: Sequence[Resource], labels: set[str]) -> str:
     if new and not changed:
-        return messages.added([resource.name for resource in new])
+        return undo_words.added([resource.name for resource in new])
     label = labels.pop() if len(labels) == 1 else messages.CONTENT
     count = len(changed) + len(new)
-    return messages.changed(label, count, changed[0].name) if changed else ""
+    return undo_words.changed(label, count, changed[0].name) if changed else ""

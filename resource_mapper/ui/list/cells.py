@@ -39,7 +39,7 @@ from resource_mapper.storage.workbook.schema import (
     WORDS,
     Column,
 )
-from resource_mapper.ui import messages
+from resource_mapper.ui import refusal_words
 
 UNPLACED = "未配置"
 
@@ -132,14 +132,14 @@ def with_text(resource: Resource, column: Column, text: str, worksheet: Workshee
 
 def _storable(text: str) -> str:
     if not is_storable(text):
-        raise CellError(messages.TEXT_TOO_LONG)
+        raise CellError(refusal_words.TEXT_TOO_LONG)
     return text
 
 
 def _line(field: str, text: str, _worksheet: Worksheet) -> str:
     line = _storable(clean_line(text))
     if field == "name" and not line:
-        raise CellError(messages.NAME_NEEDED)
+        raise CellError(refusal_words.NAME_NEEDED)
     return line
 
 
@@ -162,7 +162,7 @@ def _count(_field: str, text: str, _worksheet: Worksheet) -> int | None:
         return None
     number = parse_count(text)
     if number is None or number > MAX_COUNT:
-        raise CellError(messages.COUNT_NEEDED)
+        raise CellError(refusal_words.COUNT_NEEDED)
     return number
 
 
@@ -170,7 +170,7 @@ def _date(_field: str, text: str, _worksheet: Worksheet) -> date | None:
     line = clean_line(text)
     day = parse_date(line)
     if line and (day is None or day.year < FIRST_YEAR):
-        raise CellError(messages.DATE_NEEDED)
+        raise CellError(refusal_words.DATE_NEEDED)
     return day
 
 
@@ -205,7 +205,7 @@ def _with_special(resource: Resource, column: Column, text: str) -> Resource:
         return replace(resource, aim=_aim_with_end(resource, line, left=column.label == AIM_LEFT))
     if column.label == PREPRINTED:
         if fold(line) not in _YES | _NO:
-            raise CellError(messages.YES_OR_EMPTY)
+            raise CellError(refusal_words.YES_OR_EMPTY)
         return replace(resource, preprinted=fold(line) in _YES)
     others = tuple(cell for cell in resource.extra if cell[0] != column.label)
     return replace(resource, extra=_extra(resource, column.label, _storable(clean_text(text)), others))
@@ -249,7 +249,7 @@ def _span(line: str) -> Span | None:
         return Span(left, right)
     span = span_from_words(line)
     if span is None:
-        raise CellError(messages.span_needed(SPAN_WORDS))
+        raise CellError(refusal_words.span_needed(SPAN_WORDS))
     return span
 
 
@@ -269,5 +269,5 @@ def _share(line: str) -> float:
     except ValueError:
         number = -1.0
     if not 0 <= number <= 100:
-        raise CellError(messages.SHARE_NEEDED)
+        raise CellError(refusal_words.SHARE_NEEDED)
     return number / 100

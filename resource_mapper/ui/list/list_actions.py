@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.storage.workbook.table_text import table_rows
-from resource_mapper.ui import messages
+from resource_mapper.ui import refusal_words
 from resource_mapper.ui.card_actions import CardActions
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.list.clipboard import block_text, has_headings, spread, target
@@ -106,4 +106,4 @@ class ListActions(QObject):
         lines = list(refusals[:MAX_TOLD])
         if len(refusals) > MAX_TOLD:
             lines.append(f"ほか {len(refusals) - MAX_TOLD}個")
-        self._dialogs.tell(messages.refused(len(refusals)), "\n".join(lines))
+        self._dialogs.tell(refusal_words.refused(len(refusals)), "\n".join(lines))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
-from resource_mapper.ui import messages
+from resource_mapper.ui import messages, refusal_words
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.field_tips import field_tip
 from resource_mapper.ui.list.cell_edits import CellText, write_cells
@@ -207,7 +207,7 @@ class ResourceTable(QAbstractTableModel):
         """Return why a cell cannot take a text, in words; nothing where it can."""
         resource, column = self.resource_at(index.row()), self._columns[index.column()]
         if resource is None:
-            return messages.NAME_FIRST if text.strip() and column.field != "name" else ""
+            return refusal_words.NAME_FIRST if text.strip() and column.field != "name" else ""
         try:
             with_text(resource, column, text, self._document.worksheet)
         except CellError as why:

@@ -11,9 +11,10 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.merging import Comparison, Decisions, compare, merged, part_of_district
 from resource_mapper.domain.text import file_stem, fold
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
+from resource_mapper.ui import messages, undo_words
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.merging import merge_words
 from resource_mapper.ui.tasks import BackgroundTasks
 
 if TYPE_CHECKING:
@@ -74,9 +75,9 @@ class MergeActions(QObject):
 
     def _finish(self, before: Worksheet, after: Worksheet, names: list[str]) -> None:
         if self._document.worksheet != before:  # somebody went on working while a file was read
-            self._dialogs.warn(messages.MERGE_INTERRUPTED)
+            self._dialogs.warn(merge_words.MERGE_INTERRUPTED)
             return
-        self._document.edit(messages.merged(names), after)
+        self._document.edit(undo_words.merged(names), after)
 
     def _save_report(self, comparison: Comparison, decisions: Decisions) -> None:
         from resource_mapper.storage.csv_report import csv_bytes
@@ -97,7 +98,7 @@ class MergeActions(QObject):
         worksheet = self._document.worksheet
         districts = {fold(each.district): each.district for each in worksheet.resources if each.district}
         if not districts:
-            self._dialogs.tell(messages.NO_DISTRICTS)
+            self._dialogs.tell(merge_words.NO_DISTRICTS)
             return
         district = self._choose_district(sorted(districts.values(), key=sort_key))
         if district is None:
@@ -115,7 +116,9 @@ class MergeActions(QObject):
             save_and_keep(part, path)
 
         def done(_: None) -> None:
-            self._dialogs.tell(messages.split_off(district, len(part.resources), path.name), messages.SPLIT_HOW_BACK)
+            self._dialogs.tell(
+                merge_words.split_off(district, len(part.resources), path.name), merge_words.SPLIT_HOW_BACK
+            )
 
         self._tasks.run(work, done, self._fail)
 

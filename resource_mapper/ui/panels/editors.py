@@ -13,7 +13,7 @@ from resource_mapper.domain.fields import Field, Kind
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, MAX_COUNT
 from resource_mapper.domain.text import clean_line, clean_text, is_storable
 from resource_mapper.domain.vocabulary import Wording, vocabulary
-from resource_mapper.ui import messages
+from resource_mapper.ui import messages, refusal_words
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 
 FIRST_YEAR = 1900
@@ -88,12 +88,12 @@ class LineEditor(QLineEdit):
             if not line:
                 return None, ""
             good = line.isdecimal() and int(line) <= MAX_COUNT
-            return (int(line), "") if good else (None, messages.COUNT_NEEDED)
+            return (int(line), "") if good else (None, refusal_words.COUNT_NEEDED)
         if self._kind is Kind.DATE:
             day = parse_date(line) if line else None
             good = not line or (day is not None and day.year >= FIRST_YEAR)
-            return (day, "") if good else (None, messages.DATE_NEEDED)
-        return line, messages.NAME_NEEDED if self._required and not line else ""
+            return (day, "") if good else (None, refusal_words.DATE_NEEDED)
+        return line, refusal_words.NAME_NEEDED if self._required and not line else ""
 
     def _mark(self, problem: str) -> None:
         if bool(self.property("invalid")) != bool(problem):
@@ -149,7 +149,7 @@ class TextEditor(QPlainTextEdit):
             return
         self._told = text
         good = is_storable(text)
-        self.failed.emit("" if good else messages.TEXT_TOO_LONG)
+        self.failed.emit("" if good else refusal_words.TEXT_TOO_LONG)
         if good:
             self.changed.emit(text)
 

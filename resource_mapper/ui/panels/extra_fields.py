@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_line, fold, is_storable
 from resource_mapper.storage.workbook.schema import COLUMNS
-from resource_mapper.ui import messages
+from resource_mapper.ui import refusal_words
 from resource_mapper.ui.panels.editors import TextEditor
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 
@@ -82,7 +82,7 @@ class ExtraFields(QWidget):
             return
         taken = _TAKEN | {fold(known) for known in self._editors}
         good = fold(heading) not in taken and is_storable(heading)
-        self._problem.setText("" if good else messages.HEADING_TAKEN)
+        self._problem.setText("" if good else refusal_words.HEADING_TAKEN)
         self._problem.setVisible(not good)
         if good:
             self._new.setText("")

@@ -12,7 +12,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.should_be import set_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
-from resource_mapper.ui import messages
+from resource_mapper.ui import messages, undo_words
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.field_tips import field_tip
 from resource_mapper.ui.list.cells import columns_of, text_of, with_text
@@ -202,7 +202,7 @@ class Inspector(QScrollArea):
         if not resources:
             return
         first = self._visited.get(resources[0].id) or resources[0]  # its name may be what is being written
-        text = messages.changed(field.label, len(resources), first.name)
+        text = undo_words.changed(field.label, len(resources), first.name)
         ids = tuple(resource.id for resource in resources)
         if field.name == "aim":
             after = set_aim(self._document.worksheet, ids, value)
@@ -219,7 +219,7 @@ class Inspector(QScrollArea):
             with_text(self._as_visited(resource, heading), column, text, worksheet) if resource.id in ids else resource
             for resource in worksheet.resources
         )
-        words = messages.changed(heading, len(resources), resources[0].name)
+        words = undo_words.changed(heading, len(resources), resources[0].name)
         self._document.edit(words, after, merge_key=("extra", heading, tuple(ids), self._visit))
 
     def _as_visited(self, resource: Resource, heading: str) -> Resource:
@@ -235,7 +235,7 @@ class Inspector(QScrollArea):
     def _add_heading(self, heading: str) -> None:
         worksheet = self._document.worksheet
         after = replace(worksheet, extra_headings=(*worksheet.extra_headings, heading))
-        self._document.edit(messages.heading_added(heading), after)
+        self._document.edit(undo_words.heading_added(heading), after)
 
 
 def _extra_columns(worksheet: Worksheet) -> tuple[Column, ...]:

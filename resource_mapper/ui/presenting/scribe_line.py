@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from resource_mapper.ui import messages
 from resource_mapper.ui.panels.typing_guard import TypingGuard
+from resource_mapper.ui.presenting import presenting_words
 
 Key = Qt.Key
 
@@ -34,7 +34,7 @@ class ScribeLine(QLineEdit):
         self.setProperty("role", "scribe")
         self.setAccessibleName("聞きとった資源の名前")
         self.setPlaceholderText("聞きとった資源の名前を入れて Enter")
-        self.setToolTip(messages.SCRIBE_TIP)
+        self.setToolTip(presenting_words.SCRIBE_TIP)
 
     @property
     def is_composing(self) -> bool:

@@ -11,11 +11,12 @@ from resource_mapper.domain.axis import span_in_words
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.scribing import Draft, read_line
 from resource_mapper.domain.vocabulary import Nature
-from resource_mapper.ui import messages
+from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.keys import STEP
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.duplicate_hint import DuplicateHint
 from resource_mapper.ui.panels.quick_add import storable_name
+from resource_mapper.ui.presenting import presenting_words
 from resource_mapper.ui.presenting.scribe_choices import ScribeChoices
 from resource_mapper.ui.presenting.scribe_line import ScribeLine
 from resource_mapper.ui.selection import Selection
@@ -71,7 +72,7 @@ class ScribePanel(QWidget):
         self.entries.setObjectName("scribeEntries")
         self.entries.setAccessibleName("いま書いた資源（新しい順に10件）")
         self.entries.setToolTip("選んで Enter を押すか、クリックすると直せます")
-        self._keys = QLabel(messages.SCRIBE_KEYS)
+        self._keys = QLabel(presenting_words.SCRIBE_KEYS)
         self._keys.setProperty("role", "hint")
         self._keys.setWordWrap(True)
         left = QVBoxLayout()
@@ -135,12 +136,12 @@ class ScribePanel(QWidget):
             values = {"name": name, "category": draft.category, "span": draft.span}
             values |= {"status": draft.status, "nature": draft.nature}
             key, after = self._editing, edits.change(worksheet, {self._editing}, **values)
-            text = messages.put_right(name)
+            text = undo_words.put_right(name)
             self._draft = self._kept
         else:
             key = new_id()
             self._added.append(key)
-            after, text = edits.add(worksheet, [draft.resource(key, name)]), messages.added([name])
+            after, text = edits.add(worksheet, [draft.resource(key, name)]), undo_words.added([name])
             self._draft = replace(draft, nature=Nature.ORGANISED)  # that was said of one card
         self._editing = ""
         self.line.setText("")  # unlike `clear`, this leaves nothing to undo: the next undo is that of the card
@@ -216,7 +217,7 @@ class ScribePanel(QWidget):
         if resource is not None:
             self._stop_editing()
             self._document.edit(
-                messages.removed(1, resource.name), edits.remove(self._document.worksheet, {resource.id})
+                undo_words.removed(1, resource.name), edits.remove(self._document.worksheet, {resource.id})
             )
 
     def _go_to_entry(self, by: int) -> None:
@@ -263,7 +264,7 @@ class ScribePanel(QWidget):
         self.choices.show_draft(draft, worksheet)
         editing = worksheet.get(self._editing) if self._editing else None
         self._corrected.set([self._editing] if self._editing else [])
-        self._mode.setText(messages.scribe_mode(editing.name if editing is not None else ""))
+        self._mode.setText(presenting_words.scribe_mode(editing.name if editing is not None else ""))
         lines = [(resource.id, _in_words(resource, self._label(resource))) for resource in self.recent()]
         if lines != [(item.data(Qt.ItemDataRole.UserRole), item.text()) for item in self._items()]:
             self.entries.clear()

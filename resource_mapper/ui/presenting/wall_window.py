@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.wall import LEGIBLE_PX, legible_px, px_per_mm, smallest_type_px
-from resource_mapper.ui import messages
+from resource_mapper.ui.presenting import presenting_words
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.presenting.scribe_panel import ScribePanel
 from resource_mapper.ui.presenting.wall_view import WallView
@@ -43,8 +43,8 @@ class WallWindow(QWidget):
         panel.watch_duplicates(self)
         panel.leave_wanted.connect(self._close_line)
         view.card_wanted.connect(self._open_line)
-        self.help = _overlay(self, "wallHelp", messages.PRESENT_KEYS)
-        self.note = _overlay(self, "wallNote", messages.PRESENT_HINT)
+        self.help = _overlay(self, "wallHelp", presenting_words.PRESENT_KEYS)
+        self.note = _overlay(self, "wallNote", presenting_words.PRESENT_HINT)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
         self._note_timer.timeout.connect(self.note.hide)
         self._settle_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -66,7 +66,7 @@ class WallWindow(QWidget):
         self.showFullScreen()
         self.activateWindow()
         self.view.setFocus()
-        self.tell(messages.PRESENT_HINT)
+        self.tell(presenting_words.PRESENT_HINT)
         self._settle_timer.start()
 
     def smallest_px(self) -> float:
@@ -80,7 +80,7 @@ class WallWindow(QWidget):
         size = self.smallest_px()
         was, self._is_legible = self._is_legible, size >= legible_px(self.height())
         if was and not self._is_legible:
-            self.tell(messages.small_type(size))
+            self.tell(presenting_words.small_type(size))
 
     def tell(self, words: str) -> None:
         """Show something over the sheet for a while."""

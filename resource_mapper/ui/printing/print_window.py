@@ -28,9 +28,9 @@ from resource_mapper.printing.batch import batch
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.printing.problems import internal_contacts, private_contacts, problems
 from resource_mapper.printing.sheets import all_pages, sheets_title
-from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.printing import print_words
 from resource_mapper.ui.printing.batch_dialog import BatchDialog
 from resource_mapper.ui.printing.choices_panel import Choices, ChoicesPanel
 from resource_mapper.ui.printing.output import page_picture, print_pages, save_drawings, save_pictures
@@ -241,8 +241,8 @@ class PrintWindow(QDialog):
     def _show(self, pages: tuple[DrawnPage, ...], found: tuple[str, ...]) -> None:
         self.pages = pages
         self.preview.show_pages(pages)
-        self._summary.setText(messages.page_count(pages))
-        self._problems.setText("\n".join(f"⚠ {line}" for line in found) or messages.NOTHING_AMISS)
+        self._summary.setText(print_words.page_count(pages))
+        self._problems.setText("\n".join(f"⚠ {line}" for line in found) or print_words.NOTHING_AMISS)
         self._problems.setToolTip("\n".join(found))
         self._thumbs.clear()
         for number, page in enumerate(pages, start=1):
@@ -280,7 +280,7 @@ class PrintWindow(QDialog):
     # Output
 
     def _save_pdf(self) -> None:
-        path = self._ask_path("PDFに保存", ".pdf", messages.FILTER_PDF)
+        path = self._ask_path("PDFに保存", ".pdf", print_words.FILTER_PDF)
         if path is None:
             return
         pages, title = self.pages, sheets_title(self._worksheet, self._sheet_ids())
@@ -295,7 +295,7 @@ class PrintWindow(QDialog):
         self._tasks.run(work, self._tell_saved, self._fail)
 
     def _save_picture(self) -> None:
-        path = self._ask_path("絵に保存", ".png", messages.FILTER_PICTURE)
+        path = self._ask_path("絵に保存", ".png", print_words.FILTER_PICTURE)
         if path is not None:
             pages, save = self.pages, save_drawings if path.suffix.lower() == ".svg" else save_pictures
             self._tasks.run(lambda: save(pages, path), self._tell_saved, self._fail)
@@ -359,9 +359,9 @@ class PrintWindow(QDialog):
             return False
         names = private_contacts(self._worksheet.resources) if choices.options.contacts else ()
         internal = internal_contacts(self._worksheet, choices.options) if "calls" in choices.sheets else ()
-        if names and not self._dialogs.ask(*messages.contacts_question(names)):
+        if names and not self._dialogs.ask(*print_words.contacts_question(names)):
             return False
-        return not internal or self._dialogs.ask(*messages.internal_contacts_question(internal))
+        return not internal or self._dialogs.ask(*print_words.internal_contacts_question(internal))
 
     def _sheet_ids(self) -> tuple[str, ...]:
         return self._drawn_for.sheets if self._drawn_for else ()

@@ -9,7 +9,7 @@ from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.resource import FIRST_YEAR
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Calendar
-from resource_mapper.ui import messages
+from resource_mapper.ui import refusal_words
 from resource_mapper.ui.tips import give_tips
 
 MAX_NAME = 60
@@ -86,7 +86,7 @@ class VersionNameDialog(QDialog):
         return line
 
     def _check(self, _text: str = "") -> None:
-        problem = "" if self._parsed_day() else messages.DATE_NEEDED
+        problem = "" if self._parsed_day() else refusal_words.DATE_NEEDED
         if not self._is_free(self.name()):
             problem = "ほかの版にない名前を入れてください" if self.name() else "名前を入れてください"
         self._problem.setText(problem)
