@@ -7,7 +7,7 @@ from typing import Any
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES
 from resource_mapper.domain.fields import FIELDS
-from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.resource import DEFAULT_CHOICES, Resource
 from resource_mapper.domain.suggest import Suggestion, accept
 from resource_mapper.domain.text import fold, is_storable
 from resource_mapper.domain.worksheet import Worksheet
@@ -15,8 +15,6 @@ from resource_mapper.storage.importing.list_import import ImportResult
 
 COMPARED = (*(field.name for field in FIELDS if field.name != "source"), "span")
 """Fields that a list may change. 出典 stays what it was: it says where a record came from first."""
-_DEFAULTED = ("status", "nature", "contact_public")
-"""Fields that a record of the list has even where the list says nothing about them."""
 
 Key = Callable[[Resource], str | tuple[object, ...] | None]
 
@@ -206,7 +204,7 @@ def _updated(old: Resource, found: Resource, listed: frozenset[str]) -> Resource
         value = getattr(found, name)
         if name == "note":
             values[name] = _merged_note(old.note, value)
-        elif value not in ("", (), None) and (name not in _DEFAULTED or name in listed):
+        elif value not in ("", (), None) and (name in listed or value != DEFAULT_CHOICES.get(name)):
             values[name] = value
     return replace(old, source=old.source or found.source, **values)
 

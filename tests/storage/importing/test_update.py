@@ -57,6 +57,15 @@ def test_the_same_list_changes_nothing(sheet):
     assert apply_comparison(sheet, comparison) is sheet
 
 
+def test_a_list_that_knows_of_natural_support_says_so(sheet):
+    headings = HEADINGS.replace("曜日", "種別")
+    known = read("1,さくら会,本町1,自然な支え合い,20,", headings=headings)
+    after = imported(sheet, known)
+    assert record(after, id_of(after, "さくら会")).is_natural
+    again = imported(after, read(*ROWS))
+    assert record(again, id_of(again, "さくら会")).is_natural, "a list without the word takes nothing back"
+
+
 def test_new_changed_and_gone_are_told_and_nothing_is_deleted(sheet):
     comparison = compare(sheet, read("1,さくら会,本町1,木,20,駐車場あり", ROWS[1], "4,ゆず会,本町4,金,,"))
     assert names(comparison.new) == ["ゆず会"]
