@@ -327,6 +327,7 @@ def test_what_is_zoomed_is_gone_over_with_the_arrow_keys(window: MainWindow, wal
     view = wall.view
     press(view, Key.Key_L, Key.Key_Z)
     before = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert before.contains(desk.row(window, "hobby")[0].label.centre_x, before.center().y()), "it begins at the label"
     press(view, Key.Key_Right, Key.Key_Right, Key.Key_Down)
     after = view.mapToScene(view.viewport().rect()).boundingRect()
     assert after.left() > before.left()

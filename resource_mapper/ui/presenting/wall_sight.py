@@ -96,6 +96,8 @@ class WallSight(SheetView):
         share = min(max(NEAR * max(target.width() / home.width(), target.height() / home.height()), 1 / 3), 0.6)
         near = QRectF(0, 0, home.width() * share, home.height() * share)
         near.moveCenter(target.center())
+        if target.width() > near.width():
+            near.moveLeft(target.left())  # a row is read from its label on
         return self.on_page(near)
 
     def on_page(self, near: QRectF) -> QRectF:
