@@ -3,14 +3,17 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
+from resource_mapper.ui.guide.browser import MARGIN_PX
 from resource_mapper.ui.guide.pages import guide_pages
 from resource_mapper.ui.guide.window import GuideWindow
 from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.theme import scaled
 from tests.helpers import desk
 from tests.ui.test_accessibility import interactive, reachable, spoken_name
 
@@ -147,6 +150,52 @@ def test_pictures_and_tables_are_never_wider_than_the_page(
             assert guide.browser.horizontalScrollBar().maximum() == 0, page.title
     ground = guide.browser.palette().color(guide.browser.palette().ColorRole.Base).lightness()
     assert (ground < 100) == (theme != "light")
+
+
+@pytest.mark.parametrize("scrolled", [False, True])
+def test_the_reader_stays_where_he_is_when_type_grows(
+    window: MainWindow, guide: GuideWindow, scrolled: bool, qtbot: QtBot
+) -> None:
+    contents(guide).setCurrentRow(lines(guide).index("画面がおかしい"))
+    qtbot.waitUntil(lambda: at_top(guide, scaled(MARGIN_PX)) == "画面がおかしい")
+    if scrolled:
+        wheel(guide.browser.viewport(), 120 * 4)
+    before = at_top(guide, scaled(MARGIN_PX))
+    assert (before == "画面がおかしい") != scrolled
+    for scale in (150, 100):
+        window.look.set_scale(scale)
+        qtbot.waitUntil(lambda: at_top(guide, 4) == before)
+
+
+def wheel(widget: QWidget, angle: int) -> None:
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def at_top(guide: GuideWindow, below: int) -> str:
+    """Return the first paragraph that reaches further down than so many pixels below the upper edge."""
+    document, edge = guide.browser.document(), guide.browser.verticalScrollBar().value() + below
+    blocks = (document.findBlockByNumber(number) for number in range(document.blockCount()))
+    return next(b for b in blocks if document.documentLayout().blockBoundingRect(b).bottom() > edge).text()
+
+
+def test_pictures_are_loaded_when_they_are_seen(guide: GuideWindow) -> None:
+    guide.browser.open(next(page.path for page in PAGES if page.path.name == "meetings.md"))
+    QApplication.processEvents()
+    names = re.findall(r'<img src="([^"]+)"', guide.browser.toHtml())
+    kept = [guide.browser.document().resource(IMAGE, QUrl(name)).size() for name in names]
+    assert all(size.width() > 100 for size in kept)
+    assert len(names) > 8
 
 
 def test_markdown_is_drawn_not_shown(guide: GuideWindow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QImage,
+    QImageReader,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -35,6 +36,7 @@ LINE_PERCENT, TABLE_PERCENT = 150, 97
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LINE_END = re.compile(r"(?<=。)\n(?=[^\s|#>!*\-\d])")
 """Within a paragraph; Markdown would make a space of it."""
+_NOTHING_YET = QImage(1, 1, QImage.Format.Format_Mono)
 RESIZED_MS = 120
 """How long a window stays the same before its pictures are drawn anew."""
 
@@ -57,6 +59,9 @@ class GuideBrowser(QTextBrowser):
         self._resized.setInterval(RESIZED_MS)
         self._resized.timeout.connect(self.refresh_look)
         self._picture_width = 0
+        self._at_top = 0
+        """Number of the paragraph at the upper edge."""
+        self.verticalScrollBar().actionTriggered.connect(self._remember_place)
         self.sourceChanged.connect(self._show_source)
 
     def open(self, path: Path, heading: str = "") -> None:
@@ -75,23 +80,32 @@ class GuideBrowser(QTextBrowser):
             super().doSetSource(url, kind)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ANN401  # Qt's own
-        """Load a page, its lines joined as Japanese is; a picture as wide as it is, or as there is room for."""
+        """Load a page, its lines joined as Japanese is; or a picture once its place says how large it is shown."""
+        url = QUrl(name)
         if kind == QTextDocument.ResourceType.MarkdownResource.value:
-            return _LINE_END.sub("", Path(QUrl(name).toLocalFile()).read_text(encoding="utf-8"))
-        image = QImage(str(self._folder / QUrl(name).path()))
+            return _LINE_END.sub("", Path(url.toLocalFile()).read_text(encoding="utf-8"))
+        if not url.hasFragment():
+            return _NOTHING_YET
         density = self.devicePixelRatioF()
-        width = round(min(scaled(image.width()), self._room()) * density)
-        fitted = image.scaledToWidth(max(width, 1), Qt.TransformationMode.SmoothTransformation)
+        image = QImage(str(self._folder / url.path()))
+        size = self._picture_size(url.path())
+        fitted = image.scaled(size * density, mode=Qt.TransformationMode.SmoothTransformation)
         fitted.setDevicePixelRatio(density)
         return fitted
 
+    def _picture_size(self, name: str) -> QSize:
+        """Return how large a picture is shown; only the head of its file is read."""
+        size = QImageReader(str(self._folder / name)).size()
+        width = min(scaled(size.width()), self._room())
+        return QSize(width, round(size.height() * width / max(size.width(), 1)))
+
     def refresh_look(self) -> None:
-        """Draw the page anew for the present theme, size and width; stay at the same place."""
-        bar = self.verticalScrollBar()
-        place = bar.value() / max(bar.maximum(), 1)
+        """Draw the page anew for the present theme, size and width; stay at the same paragraph."""
+        at_top = self._at_top
         self.reload()
         self._dress()
-        bar.setValue(round(place * bar.maximum()))
+        if at_top:
+            self._scroll_to(self.document().findBlockByNumber(at_top))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw pictures for the new width once the window keeps it."""
@@ -111,6 +125,7 @@ class GuideBrowser(QTextBrowser):
         if page != self.page:  # else the text is still the one that is dressed
             self.page = page
             self._dress()
+        self._at_top = 0
         if url.hasFragment():
             self._go_to(url.fragment())
 
@@ -118,9 +133,19 @@ class GuideBrowser(QTextBrowser):
         for block in _blocks(self.document()):
             if block.blockFormat().headingLevel() and anchor(block.text()) == fragment:
                 self.setTextCursor(QTextCursor(block))
-                top = self.document().documentLayout().blockBoundingRect(block).top()
-                self.verticalScrollBar().setValue(round(top))
+                self._scroll_to(block)
                 return
+
+    def _scroll_to(self, block: QTextBlock) -> None:
+        self._at_top = block.blockNumber()
+        self.verticalScrollBar().setValue(round(self.document().documentLayout().blockBoundingRect(block).top()))
+
+    def _remember_place(self, _action: int) -> None:
+        """Note which paragraph the reader has scrolled to; a new size of type moves it away before we are asked."""
+        edge = self.verticalScrollBar().sliderPosition() + scaled(MARGIN_PX)
+        bounds = self.document().documentLayout().blockBoundingRect
+        below = (block for block in _blocks(self.document()) if bounds(block).bottom() > edge)
+        self._at_top = next(below, self.document().begin()).blockNumber()
 
     def _dress(self) -> None:
         """Give type, room and colours to what Markdown leaves plain."""
@@ -134,10 +159,25 @@ class GuideBrowser(QTextBrowser):
         whole.beginEditBlock()  # all of it is laid out once
         for block in _blocks(document):
             _dress_block(block)
+            if block.text() == PICTURE:
+                self._place_picture(block)
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 _dress_table(frame)
         whole.endEditBlock()
+
+    def _place_picture(self, block: QTextBlock) -> None:
+        """Say how large a picture is, and so let it be loaded when it is seen, not before."""
+        ((start, length, given),) = _fragments(block)
+        look = given.toImageFormat()
+        path = QUrl(look.name()).path()
+        size = self._picture_size(path)
+        look.setName(f"{path}#{size.width()}")
+        look.setWidth(size.width())
+        look.setHeight(size.height())
+        cursor = QTextCursor(block)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(look)
 
 
 def _blocks(document: QTextDocument) -> list[QTextBlock]:
