@@ -151,6 +151,17 @@ def offered(window: MainWindow) -> str | None:
     return card.resource.id if card is not None else None
 
 
+def test_the_handle_stays_away_while_cards_are_moved_and_comes_back(sample: MainWindow) -> None:
+    at = desk.middle(sample, C_TYPE)
+    mouse.hover(sample.view, at)
+    sample.selection.set([C_TYPE])
+    assert offered(sample) == C_TYPE
+    with mouse.held(sample.view, at, (at[0] - 40, at[1])):
+        assert offered(sample) is None
+        QTest.keyClick(sample.view, Qt.Key.Key_Escape)
+    assert offered(sample) == C_TYPE
+
+
 def test_an_arrow_is_drawn_from_the_handle_to_the_card_that_lights_up(sample: MainWindow) -> None:
     start, end = handle(sample, C_TYPE), desk.middle(sample, SALON)
     hints: list[str] = []

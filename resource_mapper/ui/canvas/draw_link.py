@@ -20,7 +20,6 @@ class DrawLink:
         """Begin at a card."""
         self._scene = scene
         self._source = source.resource
-        scene.show_link_handle(None)
 
     def update(self, pointer: Pointer) -> str:
         """Show the arrow; say what a release would link."""

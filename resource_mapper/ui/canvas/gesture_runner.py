@@ -51,6 +51,7 @@ class GestureRunner(QObject):
     def begin(self, gesture: Gesture, *, carrying: bool = False) -> None:
         """Begin a gesture; whatever still moves by itself arrives at once."""
         self._scene.glide.finish()
+        self._scene.show_link_handle(None)
         self._gesture, self._carrying = gesture, carrying
         self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if not carrying:  # then the wheel scrolls, and the way to a menu must not
@@ -95,6 +96,7 @@ class GestureRunner(QObject):
         self._gesture, self._carrying = None, False
         self._scroll_timer.stop()
         self._view.viewport().unsetCursor()
+        self._scene.offer_link()
         self._hint("")
         self.running.emit(False)
 

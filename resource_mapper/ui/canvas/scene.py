@@ -109,7 +109,7 @@ class SheetScene(QGraphicsScene):
         self.links.show_layout(layout)
         self.onward.show_layout(layout)
         self._show_arrows()
-        self._offer_link()
+        self.offer_link()
         self.notes.show_layout(layout)
         self._add_cards(fresh[:AT_ONCE])
         self._later.start(fresh[AT_ONCE:])
@@ -180,7 +180,7 @@ class SheetScene(QGraphicsScene):
         """Mark the selected cards, and the one that keys go to."""
         changed = {*(self._selected ^ selected), self._focused, focused} - {None}
         self._selected, self._focused = selected, focused
-        self._offer_link()
+        self.offer_link()
         self._show_states(key for key in changed if key is not None)
 
     def show_filter(self, shown: frozenset[str] | None, *, hides: bool) -> None:
@@ -214,7 +214,7 @@ class SheetScene(QGraphicsScene):
         """Mark the card under the pointer."""
         changed = [key for key in (self._hovered, resource_id) if key is not None]
         self._hovered = resource_id
-        self._offer_link()
+        self.offer_link()
         self._show_states(changed)
 
     def _show_arrows(self) -> None:
@@ -224,7 +224,7 @@ class SheetScene(QGraphicsScene):
             items = {key: item for key, item in self._items.items() if key in self._boxes}
             self.links.follow({key: i.pill for key, i in items.items() if i.pos() != self._home(self._boxes[key])})
 
-    def _offer_link(self) -> None:
+    def offer_link(self) -> None:
         """Show the handle for arrows at the card under the pointer, else at the one that is selected."""
         one = next(iter(self._selected)) if len(self._selected) == 1 else None
         self.show_link_handle(self._boxes.get(self._hovered or one or ""))
