@@ -1,0 +1,36 @@
+"""What the actions of the file do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from resource_mapper.domain.training import TOWNS
+from resource_mapper.ui.commands.handler import Choice, Handler
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.main_window import MainWindow
+
+
+class FileCommands(QObject):
+    """New, open, save, end."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Act on a window whose parts exist already."""
+        super().__init__(window)
+        self._window = window
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return what each action calls, by its ID."""
+        window, files = self._window, self._window.files
+        return {
+            "showStart": window.show_start,
+            "newFile": files.new,
+            "openSample": files.open_sample,
+            **{f"openTown_{town.id}": Choice(files.open_town, town.id) for town in TOWNS},
+            "openFile": files.open,
+            "saveFile": files.save,
+            "saveFileAs": files.save_as,
+            "openVersion": files.open_version,
+            "openLeftWork": files.offer_left_work,
+            "quit": window.close,
+        }

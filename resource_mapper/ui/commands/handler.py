@@ -1,0 +1,59 @@
+"""What an action calls, where one function serves several actions or several places.
+
+Each is an object that Qt can let go of; lambdas it keeps alive.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from resource_mapper.ui.lazy import if_made
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.main_window import MainWindow
+
+Handler = Callable[..., object]
+
+
+class Choice:
+    """Chooses one of several."""
+
+    def __init__(self, choose: Callable[[Any], object], value: object) -> None:
+        """Call `choose` with a value."""
+        self._choose = choose
+        self._value = value
+
+    def __call__(self, _checked: bool = False) -> None:
+        """Do it."""
+        self._choose(self._value)
+
+
+class CellsOrCards:
+    """Does something to the list's cells where they have the focus, else to the cards."""
+
+    def __init__(self, window: "MainWindow", command: str, otherwise: Handler) -> None:
+        """Hand `command` to the list (see `ListActions.do`), or call `otherwise`."""
+        self._window = window
+        self._command = command
+        self._otherwise = otherwise
+
+    def __call__(self, _checked: bool = False) -> None:
+        """Do it."""
+        panel = if_made(self._window, "list")
+        if panel and panel.view.hasFocus():
+            panel.actions_on_cells.do(self._command)
+        else:
+            self._otherwise()
+
+
+class PanelSwitch:
+    """Shows a panel that is hidden, hides one that is shown."""
+
+    def __init__(self, window: "MainWindow", name: str) -> None:
+        """Switch the panel of a name."""
+        self._window = window
+        self._name = name
+
+    def __call__(self, _checked: bool = False) -> None:
+        """Do it."""
+        workspace = self._window.workspace
+        workspace.show_panel(self._name, workspace.dock(self._name).isHidden())
