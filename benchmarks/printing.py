@@ -28,7 +28,8 @@ SHEET_ID = "worksheet"
 DAY = date(2026, 11, 23)
 _NOTE = (
     "printing in process: imports are done and fonts loaded on both sides. The app also lays out (sizes, line breaks, "
-    "lanes, pages) and makes the display list; the flat list has that work done."
+    "lanes, pages) and makes the display list; the flat list has that work done. But the app writes a page's operators "
+    "itself, where reportlab makes text of one number at a time, and packs streams as they are, not as ASCII."
 )
 
 
