@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.ui import late_parts, window_place
@@ -21,6 +21,8 @@ from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.card_actions import CardActions
+from resource_mapper.ui.closing import Closing
+from resource_mapper.ui.connections import connect_parts
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.document import Document
@@ -30,13 +32,10 @@ from resource_mapper.ui.filter_bar import FilterBar
 from resource_mapper.ui.find_actions import FindActions
 from resource_mapper.ui.find_bar import FindBar
 from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.menu_table import MENUS, SUBMENUS
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.side_panel import SidePanel
 from resource_mapper.ui.presenting.meeting_actions import MeetingActions
-from resource_mapper.ui.presenting.screen_menu import ScreenMenu
 from resource_mapper.ui.qt_painter import QtPainter
-from resource_mapper.ui.recent_menu import RecentMenu
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.status_bar import StatusBar
@@ -47,6 +46,7 @@ from resource_mapper.ui.view_filter import ViewFilter
 from resource_mapper.ui.view_freshness import ViewFreshness
 from resource_mapper.ui.window_actions import WindowActions
 from resource_mapper.ui.window_display import WindowDisplay
+from resource_mapper.ui.window_menus import build_menus
 from resource_mapper.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -86,12 +86,11 @@ class MainWindow(QMainWindow):
         self.tasks = BackgroundTasks(self)
         self.look = Appearance(parts.settings, self)
         parts.dialogs.parent = self
-        self._closing = False
-        self._close_when_idle = False
         self._shown = False
         self._make(parts)
+        self.closing = Closing(self)
         self._build()
-        self._connect()
+        connect_parts(self)
         self.display = WindowDisplay(self)
         self.finding.hint.watch(self.side.quick_add)
         self.finding.watch_name(self.view.name_editor)
@@ -150,19 +149,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.addToolBar(self.toolbar)
         self.setStatusBar(self.status)
-        self._build_menus()
-
-    def _build_menus(self) -> None:
-        submenus: dict[str, QMenu] = {"recentMenu": RecentMenu(self.parts.settings, self.files.open_path, self)}
-        submenus["screenMenu"] = ScreenMenu(self.meeting, self)
-        for name, title, entries in SUBMENUS:
-            submenus[name] = QMenu(title, self)
-            submenus[name].setObjectName(name)
-            self.actions_by_id.fill_menu(submenus[name], entries, {})
-        for name, title, entries in MENUS:
-            menu = self.menuBar().addMenu(title)
-            menu.setObjectName(name)
-            self.actions_by_id.fill_menu(menu, entries, submenus)
+        build_menus(self)
 
     # Parts out of sight at the start
 
@@ -209,42 +196,6 @@ class MainWindow(QMainWindow):
 
         self.view.menu_wanted.disconnect(self._show_first_menu)
         CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id).show_at(position)
-
-    # Connecting
-
-    def _connect(self) -> None:
-        self.side.quick_add.names_entered.connect(self.cards.add_names)
-        self.side.quick_add.hinted.connect(self.status.show_note)
-        self.cards.hinted.connect(self.status.show_note)
-        tray = self.side.tray
-        tray.drag_began.connect(self.view.begin_from_tray)
-        tray.drag_moved.connect(self.view.drag_to)
-        tray.drag_ended.connect(self.view.drop_at)
-        tray.drag_cancelled.connect(self.view.cancel_gesture)
-        tray.activated_card.connect(self.commands.open_card)
-        tray.place_wanted.connect(self.commands.place_cards)
-        self.view.card_activated.connect(self.commands.open_card)
-        self.view.card_wanted.connect(self.commands.go_to_quick_add)
-        self.gaps.gap_chosen.connect(self.view.show_gap)
-        self.gaps.cards_chosen.connect(self.finding.reveal_all)
-        self.gaps.wish_wanted.connect(self.commands.add_wish)
-        self.gaps.concern_wanted.connect(self.commands.raise_finding)
-        self.view.hinted.connect(self.status.show_hint)
-        self.view.zoom_changed.connect(self.status.show_zoom)
-        self.status.zoom_wanted.connect(self.view.set_zoom)
-        self.status.fit_wanted.connect(self.view.fit_width)
-        self.status.everything_wanted.connect(self.filter.clear)
-        self.toolbar.lens_chosen.connect(self.cards.set_lens)
-        self.tasks.busy_changed.connect(self._close_if_it_waited)
-        self.files.beginning.connect(self.commands.finish_typing)
-        self.document.changed.connect(self.show_workspace)
-        self.document.replaced.connect(self.show_workspace)
-        self.files.saved.connect(self.status.show_saved)
-        self.files.banner_wanted.connect(self._show_banner_of)
-        self.files.banner_done.connect(self.hide_banner)
-        self.tasks.progressed.connect(self.status.show_progress)
-        self.tasks.cancellable_changed.connect(self.status.show_cancel)
-        self.status.cancel_wanted.connect(self.tasks.cancel)
 
     # Showing
 
@@ -308,7 +259,8 @@ class MainWindow(QMainWindow):
     def _today(self) -> date:
         return self.parts.clock().date()
 
-    def _show_banner_of(self, key: str, text: str, actions: Sequence[BannerAction]) -> None:
+    def show_banner_of(self, key: str, text: str, actions: Sequence[BannerAction]) -> None:
+        """Show a message as a signal tells it."""
         self.show_banner(text, actions, key)
 
     # Window events
@@ -339,35 +291,4 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the work is safe."""
-        self.commands.finish_typing()
-        if self.tasks.is_busy:
-            self._close_when_idle = True
-            event.ignore()
-        elif self.document.is_dirty and not self._closing:
-            event.ignore()
-            self.files.before_closing(self._close_for_good)
-        else:
-            self._shut_down()
-            event.accept()
-
-    def _close_if_it_waited(self, busy: bool) -> None:
-        if not busy and self._close_when_idle:
-            self._close_when_idle = False
-            QTimer.singleShot(0, self, self.close)  # after the answer of the work has been shown
-
-    def _close_for_good(self) -> None:
-        self._closing = True
-        QTimer.singleShot(0, self, self.close)  # not now: Qt ignores a `close` within a `closeEvent`
-
-    def _shut_down(self) -> None:
-        self.meeting.end()
-        self.view.cancel_gesture()
-        self.parts.settings.update(geometry=window_place.remembered(self))
-        self.parts.settings.update(layout=self.workspace.remembered(), arrangement=self.workspace.arrangement.value)
-        if panel := if_made(self, "list"):
-            panel.view.columns.remember()
-        self.document.undo_stack.blockSignals(True)
-        self.document.blockSignals(True)
-        self.tasks.shut_down()
-        self.files.shut_down()
-        self.scene.shut_down()
+        self.closing.decide(event)
