@@ -26,6 +26,7 @@ from resource_mapper.storage.document_file import open_document, save_document
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
+from resource_mapper.ui.file_parts import FileParts
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 
@@ -54,14 +55,9 @@ class Desk:
     def __init__(self, path: Path, data: Path) -> None:
         self.path, self.data = path, data
         self.dialogs, self.document, self.tasks = Listener(), Document(), BackgroundTasks()
-        self.files = FileActions(
-            self.document,
-            self.dialogs,
-            self.tasks,
-            SettingsStore(data),
-            load_metrics(font_metrics_path()),
-            lambda: datetime.now().astimezone(),
-        )
+        settings = SettingsStore(data)
+        parts = FileParts(self.document, self.dialogs, self.tasks, settings, lambda: datetime.now().astimezone())
+        self.files = FileActions(parts, load_metrics(font_metrics_path()))
         self.files.banner_wanted.connect(lambda _key, text, _actions: self.dialogs.heard.append(text))
         self.files.begin(path)
         self.wait(lambda: bool(self.document.worksheet.resources))

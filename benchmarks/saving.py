@@ -19,6 +19,7 @@ from resource_mapper.storage.document_file import save_document
 from resource_mapper.storage.recovery import RecoverySlot
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.file_parts import FileParts
 from resource_mapper.ui.ownership import Ownership
 from resource_mapper.ui.recovery_keeper import RecoveryKeeper
 from resource_mapper.ui.save_actions import SaveActions
@@ -97,7 +98,8 @@ class _Desk:
         self.keeper = RecoveryKeeper(self.document, self._slot, _now)
         ownership = Ownership("benchmark", _now)
         settings = SettingsStore(folder / "settings")
-        self.saving = SaveActions(self.document, Dialogs(), self.tasks, settings, ownership, self.keeper, _now)
+        parts = FileParts(self.document, Dialogs(), self.tasks, settings, _now)
+        self.saving = SaveActions(parts, ownership, self.keeper)
         self._path = folder / "a.xlsx"
         worksheet = town(rows)
         self.document.replace(worksheet, self._path, save_document(worksheet, self._path))

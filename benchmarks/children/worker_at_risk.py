@@ -21,6 +21,7 @@ from resource_mapper.storage import document_file, recovery
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
+from resource_mapper.ui.file_parts import FileParts
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 
@@ -76,10 +77,8 @@ class Worker:
         recovery.RecoverySlot.write = self.journal.around("keep", recovery.RecoverySlot.write)
         self.document, self.tasks = Document(), BackgroundTasks()
         settings = SettingsStore(data_dir())
-        measurer = load_metrics(font_metrics_path())
-        self.files = FileActions(
-            self.document, Answers(), self.tasks, settings, measurer, lambda: datetime.now().astimezone()
-        )
+        parts = FileParts(self.document, Answers(), self.tasks, settings, lambda: datetime.now().astimezone())
+        self.files = FileActions(parts, load_metrics(font_metrics_path()))
         self.files.saved.connect(self._note_saved)
         self._timer = QTimer()
         self._timer.timeout.connect(self._step)

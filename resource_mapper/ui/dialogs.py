@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
+from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.ui import messages
 from resource_mapper.ui.theme import scaled
 
@@ -168,6 +169,12 @@ class Dialogs:
     def warn(self, text: str, details: str = "") -> None:
         """Tell that something did not work."""
         self._close_only(QMessageBox.Icon.Warning, text, details)
+
+    def warn_of(self, error: Exception, details: str = "") -> None:
+        """Tell of an error that has words for the user; any other is a fault of the program, and raised."""
+        if not isinstance(error, UserFacingError):
+            raise error
+        self.warn(str(error), details)
 
     def _close_only(self, icon: QMessageBox.Icon, text: str, details: str) -> None:
         box = self._box(icon, text, details)

@@ -1,16 +1,14 @@
-"""New, open, save, import and PDF: the jobs around a file, off the GUI thread, with plain words when they fail."""
+"""New, open, save: the jobs around a file, off the GUI thread, with plain words when they fail."""
 
 import contextlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.search import prepare_search
 from resource_mapper.domain.text import file_stem
@@ -22,18 +20,15 @@ from resource_mapper.layout.reuse import ReadyLayout
 from resource_mapper.storage.owner_file import Owner
 from resource_mapper.storage.recovery import RecoverySlot
 from resource_mapper.ui import messages, safety_words
-from resource_mapper.ui.dialogs import Answer, Dialogs
-from resource_mapper.ui.document import Document
+from resource_mapper.ui.dialogs import Answer
+from resource_mapper.ui.file_parts import FileParts
+from resource_mapper.ui.owner_actions import OwnerActions
 from resource_mapper.ui.ownership import Ownership
-from resource_mapper.ui.printing import print_words
 from resource_mapper.ui.recovery_actions import RecoveryActions
 from resource_mapper.ui.recovery_keeper import RecoveryKeeper
 from resource_mapper.ui.save_actions import SaveActions
-from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.tasks import BackgroundTasks
 
 if TYPE_CHECKING:
-    from resource_mapper.layout.display_list import DrawnPage
     from resource_mapper.storage.document_file import OpenedDocument
 
 
@@ -46,7 +41,7 @@ class _Found:
 
 
 class FileActions(QObject):
-    """Everything that reads or writes files. openpyxl, reportlab and calamine are imported by the worker."""
+    """Everything that reads or writes files. openpyxl and calamine are imported by the worker."""
 
     beginning = Signal()
     """Something is about to be read, saved or printed: what is being written somewhere belongs to the document now."""
@@ -60,37 +55,30 @@ class FileActions(QObject):
     """Key, words and verbs (see `Banners.show_banner`) of a message that stays."""
     banner_done = Signal(str)
 
-    def __init__(
-        self,
-        document: Document,
-        dialogs: Dialogs,
-        tasks: BackgroundTasks,
-        settings: SettingsStore,
-        measurer: TextMeasurer,
-        clock: Callable[[], datetime],
-    ) -> None:
-        """Work on a document; `clock` gives the local time."""
-        super().__init__(document)
-        self._document = document
-        self._dialogs = dialogs
-        self._tasks = tasks
-        self._settings = settings
+    def __init__(self, parts: FileParts, measurer: TextMeasurer) -> None:
+        """Work on a document."""
+        super().__init__(parts.document)
+        self._document = parts.document
+        self._dialogs = parts.dialogs
+        self._tasks = parts.tasks
+        self._settings = parts.settings
+        self._clock = parts.clock
         self._measurer = measurer
-        self._clock = clock
         self.sheet_options = SheetOptions()
         """How the window lays the sheet out now."""
         session = os.urandom(8).hex()
-        recovery_folder = settings.folder / "recovery"
-        self._ownership = Ownership(session, clock)
-        self.keeper = RecoveryKeeper(document, RecoverySlot(recovery_folder, session), clock)
-        self._saving = SaveActions(document, dialogs, tasks, settings, self._ownership, self.keeper, clock)
-        self._recovery = RecoveryActions(document, dialogs, tasks, self.keeper, recovery_folder, clock)
+        self._ownership = Ownership(session, parts.clock)
+        self.keeper = RecoveryKeeper(parts.document, RecoverySlot(parts.recovery_folder, session), parts.clock)
+        self._saving = SaveActions(parts, self._ownership, self.keeper)
+        self._recovery = RecoveryActions(parts, self.keeper)
+        self._owners = OwnerActions(parts, self._ownership, self.save_as, self._saving.tolerate)
+        self._owners.banner_wanted.connect(self.banner_wanted)
         self._saving.saved.connect(self.saved)
         self._saving.noted.connect(self._note)
         self._saving.taken_over.connect(self._show_taken)
         self.keeper.failed.connect(self._note_not_kept)
         self._recovery.restored.connect(self._show_restored)
-        document.replaced.connect(self._hide_banners)
+        parts.document.replaced.connect(self._hide_banners)
 
     def new(self) -> None:
         """Begin an empty worksheet, once the work on this one is safe."""
@@ -164,7 +152,7 @@ class FileActions(QObject):
 
     def _begin(self, worksheet: Worksheet) -> None:
         self._document.replace(worksheet, None, None)
-        self._tasks.run(self._ownership.release, lambda _: None, self._fail)
+        self._tasks.run(self._ownership.release, lambda _: None, self._dialogs.warn_of)
 
     def _ask_and_open(self) -> None:
         path = self._dialogs.ask_open("ワークシートを開く", self._folder(), messages.FILTER_WORKBOOK)
@@ -193,7 +181,7 @@ class FileActions(QObject):
             if not path.exists():
                 self._settings.forget_file(path)
                 self._document.file_changed.emit()
-            self._fail(error)
+            self._dialogs.warn_of(error)
 
         self._tasks.run(work, done, failed)
 
@@ -220,7 +208,7 @@ class FileActions(QObject):
 
             write_atomically(copy, read_bytes(path))
 
-        self._tasks.run(work, lambda _: self._read(copy), self._fail)
+        self._tasks.run(work, lambda _: self._read(copy), self._dialogs.warn_of)
 
     def _show_opened(self, path: Path, found: "_Found", owner: Owner | None = None) -> None:
         opened = found.opened
@@ -229,46 +217,12 @@ class FileActions(QObject):
         self._settings.remember_file(path)
         self._document.file_changed.emit()
         if owner is not None:
-            self._show_read_only(owner)
+            self._owners.show_read_only(owner)
         else:
-            self._take(path)
+            self._owners.take(path)
         if opened.problems:
             lines = [f"{p.sheet} {p.row}行 {p.column}：{p.message}" for p in opened.problems]
             self._dialogs.tell("読み込みましたが、次の所を直しました。", messages.first_lines(lines))
-
-    # Who has the file
-
-    def _take(self, path: Path) -> None:
-        """Tell others that the file is open here; if somebody was quicker, it is read-only."""
-
-        def done(owner: Owner | None) -> None:
-            if owner is not None and self._document.path == path:
-                self._document.set_read_only(True)
-                self._show_read_only(owner)
-
-        self._tasks.run(lambda: self._ownership.take(path), done, self._fail)
-
-    def _show_read_only(self, owner: Owner) -> None:
-        verbs = (("編集できるか確かめる", self._ask_to_edit), ("別名で保存…", self.save_as))
-        self.banner_wanted.emit("readOnly", safety_words.read_only(owner, self._clock()), verbs)
-
-    def _ask_to_edit(self) -> None:
-        """See whether the file is free by now; if not, let the user decide. A save compares hashes in any case."""
-        path = self._document.path
-        if path is None:
-            return
-
-        def done(owner: Owner | None) -> None:
-            if owner is None:
-                self._document.set_read_only(False)
-                self._note(safety_words.NOW_EDITABLE)
-            elif self._dialogs.ask(safety_words.still_theirs(owner, self._clock()), "編集する", safety_words.CARE):
-                self._saving.tolerate(owner)
-                self._document.set_read_only(False)
-            else:
-                self._show_read_only(owner)
-
-        self._tasks.run(lambda: self._ownership.take(path), done, self._fail)
 
     # What stays to be read
 
@@ -289,7 +243,7 @@ class FileActions(QObject):
     def _show_restored(self, path: Path | None) -> None:
         self.banner_wanted.emit("restored", safety_words.RESTORED, (("保存", self.save),))
         if path is not None:
-            self._take(path)
+            self._owners.take(path)
 
     def take(self, path: Path, import_path: Callable[[Path], object]) -> None:
         """Open a file that was dropped if it is a worksheet; hand it to `import_path` as a list if it is not."""
@@ -306,50 +260,7 @@ class FileActions(QObject):
             else:
                 import_path(path)
 
-        self._tasks.run(work, done, self._fail)
-
-    def export_pdf(self, sheet_id: str, label: str) -> None:
-        """Ask where to and write a sheet as a PDF, after telling what will not print as it stands."""
-        self.beginning.emit()
-        worksheet, measurer = self._document.worksheet, self._measurer
-
-        def draw() -> "tuple[tuple[DrawnPage, ...], tuple[str, ...]]":
-            from resource_mapper.printing.problems import problems
-            from resource_mapper.printing.sheets import sheet_pages
-
-            pages = sheet_pages(worksheet, sheet_id, measurer)
-            return pages, problems(pages, worksheet, measurer)
-
-        def drawn(result: "tuple[tuple[DrawnPage, ...], tuple[str, ...]]") -> None:
-            pages, found = result
-            if found and not self._dialogs.ask(print_words.LOOK_BEFORE_PRINTING, "このままPDFにする", "\n".join(found)):
-                return
-            suggestion = self.suggestion(".pdf", f"_{label}")
-            path = self._dialogs.ask_save(f"{label}をPDFにする", suggestion, print_words.FILTER_PDF)
-            if path is not None:
-                self._write_pdf(pages, f"{worksheet.heading.title}（{label}）", path)
-
-        self._tasks.run(draw, drawn, self._fail)
-
-    def _write_pdf(self, pages: "tuple[DrawnPage, ...]", title: str, path: Path) -> None:
-        def work() -> None:
-            from resource_mapper.printing.pdf_painter import paint_pdf
-            from resource_mapper.storage.safe_file import write_atomically
-
-            write_atomically(path, paint_pdf(pages, title))
-
-        self._tasks.run(work, lambda _: self._tell_printed(path), self._fail)
-
-    def _tell_printed(self, path: Path) -> None:
-        self._dialogs.tell(
-            f"「{path.name}」を作りました。",
-            "印刷するときは、用紙を A3、倍率を「実際のサイズ（100%）」にしてください。",
-        )
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._dialogs.warn(str(error))
+        self._tasks.run(work, done, self._dialogs.warn_of)
 
     def _name(self) -> str:
         return self._document.path.stem if self._document.path else messages.UNTITLED

@@ -28,6 +28,7 @@ from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.file_actions import FileActions
 from resource_mapper.ui.file_drop import dropped_file
+from resource_mapper.ui.file_parts import FileParts
 from resource_mapper.ui.filter_bar import FilterBar
 from resource_mapper.ui.find_actions import FindActions
 from resource_mapper.ui.find_bar import FindBar
@@ -107,7 +108,8 @@ class MainWindow(QMainWindow):
         self.gaps = GapsPanel()
         self.workspace = Workspace(self.view)
         self.status = StatusBar()
-        self.files = FileActions(self.document, parts.dialogs, self.tasks, parts.settings, parts.measurer, parts.clock)
+        self.file_parts = FileParts(self.document, parts.dialogs, self.tasks, parts.settings, parts.clock)
+        self.files = FileActions(self.file_parts, parts.measurer)
         self.cards = CardActions(self.document, self.selection, parts.dialogs)
         self.filter = ViewFilter(self.document, self._today, self)
         self.freshness = ViewFreshness(parts.settings, self._today, self)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import safety_words
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.document import Document
+from resource_mapper.ui.file_parts import FileParts
 from resource_mapper.ui.recovery_keeper import RecoveryKeeper
-from resource_mapper.ui.tasks import BackgroundTasks
 
 if TYPE_CHECKING:
     from resource_mapper.storage.backups import Version
@@ -31,23 +27,15 @@ class RecoveryActions(QObject):
     restored = Signal(object)
     """The file to which work belongs that was brought back; None for an untitled one."""
 
-    def __init__(
-        self,
-        document: Document,
-        dialogs: Dialogs,
-        tasks: BackgroundTasks,
-        keeper: RecoveryKeeper,
-        folder: Path,
-        clock: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, parts: FileParts, keeper: RecoveryKeeper) -> None:
         """Look for work in the folder where all runs of the program keep it."""
-        super().__init__(document)
-        self._document = document
-        self._dialogs = dialogs
-        self._tasks = tasks
+        super().__init__(parts.document)
+        self._document = parts.document
+        self._dialogs = parts.dialogs
+        self._tasks = parts.tasks
         self._keeper = keeper
-        self._folder = folder
-        self._clock = clock
+        self._folder = parts.recovery_folder
+        self._clock = parts.clock
 
     def offer(self, then: Then = None, *, asked: bool = False) -> None:
         """Look for work that was left, and offer it; the work in the window is safe by now.
@@ -70,7 +58,7 @@ class RecoveryActions(QObject):
                 self._dialogs.tell(safety_words.NO_LEFT_WORK)
             self._ask(list(found.leftovers), then)
 
-        self._tasks.run(work, done, self._fail)
+        self._tasks.run(work, done, self._dialogs.warn_of)
 
     def _ask(self, leftovers: "list[Leftover]", then: Then) -> None:
         while leftovers:
@@ -112,7 +100,7 @@ class RecoveryActions(QObject):
 
         def failed(error: Exception) -> None:
             leftover.release()
-            self._fail(error)
+            self._dialogs.warn_of(error)
 
         self._tasks.run(leftover.worksheet, done, failed)
 
@@ -128,7 +116,7 @@ class RecoveryActions(QObject):
 
             return versions_of(path)
 
-        self._tasks.run(work, self._choose_version, self._fail)
+        self._tasks.run(work, self._choose_version, self._dialogs.warn_of)
 
     def _choose_version(self, versions: "tuple[Version, ...]") -> None:
         if not versions:
@@ -150,12 +138,7 @@ class RecoveryActions(QObject):
         def done(opened: "OpenedDocument") -> None:
             self._document.edit(safety_words.back_to(version), opened.worksheet)
 
-        self._tasks.run(work, done, self._fail)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._dialogs.warn(str(error))
+        self._tasks.run(work, done, self._dialogs.warn_of)
 
 
 def _is_saved(leftover: "Leftover") -> bool:

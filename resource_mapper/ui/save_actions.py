@@ -1,7 +1,6 @@
 """Saving: off the GUI thread, watched and cancellable, and with a way on whatever comes in between."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,10 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.owner_file import Owner
 from resource_mapper.ui import messages, safety_words
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.document import Document
+from resource_mapper.ui.file_parts import FileParts
 from resource_mapper.ui.ownership import Ownership
 from resource_mapper.ui.recovery_keeper import RecoveryKeeper
-from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
+from resource_mapper.ui.tasks import Job, JobCancelledError
 
 if TYPE_CHECKING:
     from resource_mapper.storage.backups import Version
@@ -66,25 +63,16 @@ class SaveActions(QObject):
     taken_over = Signal()
     """The file is this window's to edit."""
 
-    def __init__(
-        self,
-        document: Document,
-        dialogs: Dialogs,
-        tasks: BackgroundTasks,
-        settings: SettingsStore,
-        ownership: Ownership,
-        keeper: RecoveryKeeper,
-        clock: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, parts: FileParts, ownership: Ownership, keeper: RecoveryKeeper) -> None:
         """Save a document."""
-        super().__init__(document)
-        self._document = document
-        self._dialogs = dialogs
-        self._tasks = tasks
-        self._settings = settings
+        super().__init__(parts.document)
+        self._document = parts.document
+        self._dialogs = parts.dialogs
+        self._tasks = parts.tasks
+        self._settings = parts.settings
+        self._clock = parts.clock
         self._ownership = ownership
         self._keeper = keeper
-        self._clock = clock
         self._builder: BuildProcess | None = None
         self._tolerated: set[Owner] = set()
         """Owners whom the user has decided to pass over."""
@@ -269,8 +257,6 @@ class SaveActions(QObject):
             self._document.mark_saved(path, opened.digest, opened.worksheet)
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, UserFacingError):
-                raise error
-            self._dialogs.warn(str(error), safety_words.WORK_IS_KEPT)
+            self._dialogs.warn_of(error, safety_words.WORK_IS_KEPT)
 
         self._tasks.run(work, done, failed)

@@ -1,6 +1,7 @@
 """What the actions that print do."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from resource_mapper.ui.commands.handler import Handler
 if TYPE_CHECKING:
     from resource_mapper.printing.options import PrintOptions
     from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.printing.quick_pdf import QuickPdf
 
 
 class PrintCommands(QObject):
@@ -63,7 +65,18 @@ class PrintCommands(QObject):
         dialog.deleteLater()
 
     def _export_worksheet(self) -> None:
-        self._window.files.export_pdf("worksheet", "資源ワークシート")
+        self._export("worksheet", "資源ワークシート")
 
     def _export_blank(self) -> None:
-        self._window.files.export_pdf("blank", "記入用シート")
+        self._export("blank", "記入用シート")
+
+    def _export(self, sheet_id: str, label: str) -> None:
+        self._window.commands.finish_typing()
+        self._quick_pdf.export(sheet_id, label)
+
+    @cached_property
+    def _quick_pdf(self) -> "QuickPdf":
+        from resource_mapper.ui.printing.quick_pdf import QuickPdf
+
+        window = self._window
+        return QuickPdf(window.file_parts, window.parts.measurer, window.files.suggestion)

@@ -78,7 +78,7 @@ class ImportActions(QObject):
             else:
                 self._dialogs.warn(f"「{source.name}」は空です。取り込む内容がありません。")
 
-        self._tasks.run(work, done, self._fail)
+        self._tasks.run(work, done, self._dialogs.warn_of)
 
     def _ask(self, source: "Source", tables: "Sequence[Table]") -> None:
         from resource_mapper.ui.importing.import_dialog import ImportDialog
@@ -108,7 +108,7 @@ class ImportActions(QObject):
             self._document.edit(undo_words.imported(name, new, changed), after)
             self.hinted.emit(messages.import_done(new, changed))
 
-        self._tasks.run(work, done, self._fail)
+        self._tasks.run(work, done, self._dialogs.warn_of)
 
     def _save_report(self, source: "Source") -> "Callable[[Sequence[Skipped]], None]":
         def save(skipped: "Sequence[Skipped]") -> None:
@@ -122,7 +122,7 @@ class ImportActions(QObject):
             try:
                 write_atomically(path, skipped_report(skipped))
             except UserFacingError as error:
-                self._fail(error)
+                self._dialogs.warn_of(error)
 
         return save
 
@@ -146,14 +146,9 @@ class ImportActions(QObject):
         def done(exported: "OpenData") -> None:
             self._dialogs.tell(f"{exported.count}件を「{path.name}」に書き出しました。", "\n".join(exported.notes))
 
-        self._tasks.run(work, done, self._fail)
+        self._tasks.run(work, done, self._dialogs.warn_of)
 
     def _folder(self) -> str:
         if self._document.path is not None:
             return str(self._document.path.parent)
         return self._settings.settings.last_folder or str(Path.home())
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._dialogs.warn(str(error))

@@ -59,7 +59,7 @@ class MergeActions(QObject):
             if decisions is not None:
                 self._read_next(rest, before, merged(comparison, decisions), [*names, path.name])
 
-        self._tasks.run(work, done, self._fail)
+        self._tasks.run(work, done, self._dialogs.warn_of)
 
     def _ask(self, comparison: Comparison) -> Decisions | None:
         from resource_mapper.ui.merging.merge_dialog import MergeDialog
@@ -91,7 +91,7 @@ class MergeActions(QObject):
         try:
             write_atomically(path, csv_bytes([HEADINGS, *report_rows(comparison, decisions)]))
         except UserFacingError as error:
-            self._fail(error)
+            self._dialogs.warn_of(error)
 
     def split(self) -> None:
         """Ask for a district and save its resources as a worksheet of their own; the document stays as it is."""
@@ -120,7 +120,7 @@ class MergeActions(QObject):
                 merge_words.split_off(district, len(part.resources), path.name), merge_words.SPLIT_HOW_BACK
             )
 
-        self._tasks.run(work, done, self._fail)
+        self._tasks.run(work, done, self._dialogs.warn_of)
 
     def _choose_district(self, districts: list[str]) -> str | None:
         dialog = QInputDialog(self._window)
@@ -136,8 +136,3 @@ class MergeActions(QObject):
 
     def _folder(self) -> str:
         return str(self._document.path.parent) if self._document.path else str(Path.home())
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._dialogs.warn(str(error))

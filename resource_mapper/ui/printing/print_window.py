@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
@@ -374,9 +373,7 @@ class PrintWindow(QDialog):
         if isinstance(error, JobCancelledError):
             self._summary.setText("途中でやめました。作り終えたPDFは残っています")
             return
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._dialogs.warn(str(error))
+        self._dialogs.warn_of(error)
 
     def done(self, result: int) -> None:
         """Wait for work under way before the window goes."""
