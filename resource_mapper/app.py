@@ -24,7 +24,7 @@ from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import apply_theme, undressed
 from resource_mapper.ui.unexpected import UnexpectedErrors
 
-_LOG_AFTER_MS = 1_000
+_LATER_MS = 1_000
 """The window comes first."""
 
 
@@ -67,7 +67,7 @@ def run(path: Path | None = None) -> int:
         if not app.screens():
             return _cannot_start(messages.NO_SCREEN)
         window = _begin(path, logbook)
-        QTimer.singleShot(0, garbage.end_work)  # once the window is painted
+        QTimer.singleShot(_LATER_MS, garbage.end_work)
     except ResourceMissingError as error:
         return _cannot_start(str(error))
     except Exception as error:  # no traceback ever reaches a user
@@ -86,7 +86,7 @@ def _begin(path: Path | None, logbook: Logbook) -> MainWindow:
     window = make_window(dialogs, SettingsStore(data_dir()))
     window.scene.glide.is_wanted = MotionWish(window.parts.settings)
     sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper, logbook)
-    QTimer.singleShot(_LOG_AFTER_MS, logbook.begin)
+    QTimer.singleShot(_LATER_MS, logbook.begin)
     if path is None:
         window.show_start()
     window.take_place()
