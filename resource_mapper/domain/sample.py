@@ -42,6 +42,13 @@ _DECK = (
 )
 _WANTED = {"男の集い場"}
 """Shown as あったらいいな, as on the design's picture, so that the sample shows what a wish looks like."""
+_SERVICE_TYPES = {
+    "通所B・訪問B": "day_b",
+    "通所C・訪問C": "day_c",
+    "緩和型A": "day_a",
+    "従前相当サービス": "day_standard",
+}
+"""総合事業の類型 that their names tell (deck p10)."""
 _PREPRINTED = "介護サービス"
 """The one card that the deck's blank sheet (p16) carries."""
 
@@ -56,6 +63,7 @@ def sample_worksheet(made_on: date | None = None) -> Worksheet:
             category=category,
             span=Span(left / 100, right / 100),
             status=Status.WANTED if name in _WANTED else Status.AVAILABLE,
+            service_type=_SERVICE_TYPES.get(name, ""),
             preprinted=name == _PREPRINTED,
         )
         for number, (name, reading, category, left, right) in enumerate(_DECK, start=1)

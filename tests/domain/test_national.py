@@ -109,7 +109,8 @@ class TestServices:
         assert service(Worksheet(wording=Wording.REVISED), "訪問A").words == "多様な主体によるサービス・活動"
 
     def test_a_sheet_without_types_says_so(self) -> None:
-        assert any("まだ書かれていません" in note for note in compared(sample_worksheet()).service_notes)
+        bare = make_worksheet(make_resource())
+        assert any("まだ書かれていません" in note for note in compared(bare).service_notes)
         assert not any(
             "まだ書かれていません" in note
             for note in compared(make_worksheet(make_resource(service_type="general"))).service_notes

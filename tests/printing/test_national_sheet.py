@@ -16,7 +16,7 @@ from resource_mapper.printing.options import Paper, PrintOptions
 from resource_mapper.printing.problems import problems
 from resource_mapper.printing.sheets import sheet_pages
 from resource_mapper.storage.document_file import save_document
-from tests.helpers.factories import make_resource
+from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.fonts import real_measurer
 from tests.helpers.pdf import read_pdf
 
@@ -81,10 +81,12 @@ def test_lines_of_text_do_not_lie_upon_each_other(town: Worksheet) -> None:
 
 
 def test_what_is_not_known_has_no_bar(town: Worksheet) -> None:
-    before = [own_bars(page.items) for page in national_slides(sample_worksheet(), real_measurer())]
+    bare = make_worksheet(*(replace(each, service_type="") for each in sample_worksheet().resources))
+    before = [own_bars(page.items) for page in national_slides(bare, real_measurer())]
     after = [own_bars(page.items) for page in national_slides(town, real_measurer())]
     assert before == [1, 1, 1], "the legend's"
-    assert after == [1 + 3, 1 + 2, 1 + 1]
+    visits, days = 2, 4
+    assert after == [1 + visits + 1 + days + 1, 1 + 2, 1 + 1], "and one for any of each kind"
 
 
 def test_on_the_command_line(town: Worksheet, tmp_path: Path) -> None:

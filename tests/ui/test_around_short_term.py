@@ -17,6 +17,7 @@ from resource_mapper.ui.canvas.scene import FADED
 from resource_mapper.ui.linking.link_actions import NO_SHORT_TERM
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
+from tests.helpers.factories import make_resource, make_worksheet
 
 C_TYPE, OTHER_C, SALON, CHESS = "sample-18", "sample-19", "sample-09", "sample-01"
 
@@ -67,7 +68,7 @@ def test_without_such_services_it_says_where_to_choose_them(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     notes: list[str] = []
-    desk.show(window, sample_worksheet())
+    desk.show(window, make_worksheet(make_resource("囲碁教室", (0.0, 0.3), id=CHESS)))
     monkeypatch.setattr(window.status, "show_note", notes.append)
     window.actions_by_id["showAround"].trigger()
     assert notes == [NO_SHORT_TERM]

@@ -9,8 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from resource_mapper.domain.axis import Span
-from resource_mapper.domain.coverage import gap_sentence, gaps
-from resource_mapper.domain.lens import lens_of
+from resource_mapper.domain.findings import findings
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
@@ -153,7 +152,7 @@ class TestGaps:
 
     def test_the_sentences_are_those_of_the_sheet(self, window: MainWindow) -> None:
         sheet = desk.show(window, sample_worksheet())
-        wanted = [gap_sentence(gap, lens_of(sheet)) for gap in gaps(sheet, lens_of(sheet))]
+        wanted = [each.sentence for each in findings(sheet)]
         assert len(wanted) > 3
         assert sentences(window) == [f"・{sentence}" for sentence in wanted]
         assert gaps_title(window) == f"気づき（{len(wanted)}）"
@@ -176,7 +175,7 @@ class TestGaps:
     def test_a_sheet_without_gaps_says_so(self, window: MainWindow) -> None:
         sheet = make_worksheet(make_resource(span=(0.0, 1.0)), lens="free")
         desk.show(window, sheet)
-        assert sentences(window) == ["どの行も、どの状態像の人も使えます"]
+        assert sentences(window) == ["どの状態像の人にも、使える資源があります"]
         assert gaps_title(window) == "気づき（0）"
         desk.show(window, make_worksheet())
         assert sentences(window) == ["カードを紙に置くと、足りないところがここに出ます"]
