@@ -1,6 +1,6 @@
 """Every action as a row of one table."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import LENSES
@@ -8,8 +8,7 @@ from resource_mapper.domain.training import TOWNS
 from resource_mapper.ui.settings import UI_SCALES
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action: ID (also its `objectName`), text, what it does, icon, shortcut, and when it can be used."""
 
     id: str

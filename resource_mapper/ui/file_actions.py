@@ -3,9 +3,8 @@
 import contextlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A workbook as read, and as it will be shown."""
 
     opened: "OpenedDocument"

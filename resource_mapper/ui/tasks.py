@@ -3,9 +3,8 @@
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -54,8 +53,7 @@ class Job:
             self._tell(self.label, percent)
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     future: "Future[Any]"
     job: Job | None
     on_done: Callable[[Any], None]

@@ -3,8 +3,7 @@
 During a gesture only items move. Its end makes exactly one edit, its cancelling none.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF
 
@@ -29,16 +28,14 @@ def landing_words(row: RowBox | None, span: Span) -> str:
     return canvas_words.landing(row.row.label if row else "", place_in_words(span.left), span_in_words(span))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The edit a gesture ends in: its name in the undo list, and the worksheet after it."""
 
     text: str
     worksheet: Worksheet
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Where the pointer is (scene coordinates), and what the keys held with it ask for."""
 
     point: QPointF

@@ -4,8 +4,7 @@ The canvas keeps the focus throughout; this filter hands its keys and conversion
 focus with the first key would end the conversion that it begins (seen with Mozc: 「ｓあろん」 for 「さろん」).
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent
@@ -42,8 +41,7 @@ class KeyText(Protocol):
         """Do what the key means; False where it means nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(NamedTuple):
     """Whose name is written: a card's, or that of a card still to come behind it."""
 
     resource_id: str

@@ -1,7 +1,7 @@
 """Others make room while cards are held: the layout after the drop, shown for the rows it concerns."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,8 +18,7 @@ Spot = tuple[int, str]
 """A page and a row on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A card that would come to a row."""
 
     spot: Spot

@@ -1,7 +1,7 @@
 """The scene mirrors the layout by applying differences; nothing is ever read back out of an item."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -35,8 +35,7 @@ AT_ONCE = 300
 """New cards that are made before anything else happens, more than are in sight; others follow bit by bit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What a point of the scene means: page, place, and the row it counts to."""
 
     page: int

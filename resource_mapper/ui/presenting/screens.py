@@ -1,14 +1,13 @@
 """The screens there are, as plain data: which one is the wall, which one stays with the scribe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A screen: its name as the system gives it, and its place."""
 
     name: str
