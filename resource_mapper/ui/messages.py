@@ -115,7 +115,7 @@ def title(path: Path | None, *, read_only: bool = False) -> str:
 
 def unsaved_question(name: str) -> str:
     """Return the question before work would be left unsaved."""
-    return f"「{name}」は、まだ保存していません。保存しますか？"
+    return f"「{name}」に、まだ保存していない変更があります。保存しますか？"
 
 
 def already_there(name: str) -> str:
