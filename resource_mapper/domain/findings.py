@@ -85,7 +85,7 @@ def _counts(shown: list[Resource]) -> Finding:
     available = [each for each in shown if each.counts]
     natural = sum(each.is_natural for each in available)
     among = f"（うち自然な支え合い{natural}件）" if natural else ""
-    return Finding(f"{len(shown)}件を書き出し、いま使える資源は{len(available)}件{among}でした。", _ids(shown))
+    return Finding(f"{len(shown)}件をシートに並べ、いま使える資源は{len(available)}件{among}でした。", _ids(shown))
 
 
 def _reach(shown: list[Resource]) -> Finding:

@@ -27,7 +27,7 @@ def test_a_short_term_service_without_a_way_on_is_a_finding_until_it_is_linked()
 def test_the_summary_of_the_sample_word_for_word() -> None:
     found = minutes(sample_worksheet())
     assert [each.sentence for each in found] == [
-        "24件を書き出し、いま使える資源は23件でした。",
+        "24件をシートに並べ、いま使える資源は23件でした。",
         "使える資源は、元気な人は16件、虚弱の人は15件、要介護に近い人は6件でした。",
         "要介護に近い人が使える生涯学習的な趣味活動（個人）、住民主体の通いの場は、まだ見つかっていません。",
         "元気な人が使える介護予防・生活支援サービスは、まだ見つかっていません。",

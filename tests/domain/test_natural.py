@@ -30,7 +30,7 @@ def test_it_covers_the_axis_and_leaves_no_gap() -> None:
 
 def test_it_is_told_apart_in_the_minutes_and_the_table() -> None:
     sheet = make_worksheet(TEA, SALON)
-    assert minutes(sheet)[0].sentence == "2件を書き出し、いま使える資源は2件（うち自然な支え合い1件）でした。"
+    assert minutes(sheet)[0].sentence == "2件をシートに並べ、いま使える資源は2件（うち自然な支え合い1件）でした。"
     counted = crosstab(sheet, LENS["category"])
     assert (counted.total.available, counted.natural) == (2, ("tea",))
     assert "自然" not in minutes(make_worksheet(SALON))[0].sentence
