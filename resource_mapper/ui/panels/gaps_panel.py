@@ -20,6 +20,7 @@ from resource_mapper.ui import messages
 from resource_mapper.ui.theme import current_theme, scaled
 
 PAD_PX = 8
+_DOT = "・"
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _GapRole = Qt.ItemDataRole.UserRole
 """Whether an entry is about a gap."""
@@ -35,8 +36,10 @@ class _GapDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._view.viewport().width() - 2 * self._view.spacing()
-        room = QRect(0, 0, width - 2 * scaled(PAD_PX), 10_000)
-        height = option.fontMetrics.boundingRect(room, int(_WRAP), index.data()).height() + 2 * scaled(PAD_PX)
+        dot, words = _parts(index)
+        indent = option.fontMetrics.horizontalAdvance(dot)
+        room = QRect(0, 0, width - 2 * scaled(PAD_PX) - indent, 10_000)
+        height = option.fontMetrics.boundingRect(room, int(_WRAP), words).height() + 2 * scaled(PAD_PX)
         return QSize(width, height + (self._offer_height() if _is_gap(index) else 0))
 
     def offer_rect(self, row: QRect) -> QRect:
@@ -60,7 +63,10 @@ class _GapDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 6, 6)
         painter.setPen(QColor(theme.text))
         pad = scaled(PAD_PX)
-        painter.drawText(row.adjusted(pad, pad, -pad, 0), int(_WRAP), index.data())
+        dot, words = _parts(index)
+        indent = option.fontMetrics.horizontalAdvance(dot)
+        painter.drawText(row.adjusted(pad, pad, -pad, 0), int(_WRAP), dot)
+        painter.drawText(row.adjusted(pad + indent, pad, -pad, 0), int(_WRAP), words)
         if _is_gap(index):
             painter.setPen(QColor(theme.accent))
             room = self.offer_rect(row).adjusted(pad, 0, 0, 0)
@@ -73,6 +79,12 @@ def _nothing_to_say(worksheet: Worksheet) -> str:
         return messages.NO_GAPS_YET
     several = sum(row.id != UNSET for row in lens_of(worksheet).rows(worksheet)) > 1
     return messages.NO_GAPS if several else messages.NO_GAPS_AT_ALL
+
+
+def _parts(index: _Index) -> tuple[str, str]:
+    """Return an entry's dot, if it has one, and its words, whose lines begin behind the dot."""
+    text = index.data()
+    return text[: text.startswith(_DOT)], text.removeprefix(_DOT)
 
 
 def _is_gap(index: _Index) -> bool:
@@ -133,7 +145,7 @@ class GapsPanel(QListWidget):
     def show_worksheet(self, worksheet: Worksheet, more: tuple[Finding, ...] = ()) -> int:
         """Show what a worksheet shows, and what else there is to say; return how many sentences there are."""
         self._findings = (*findings(worksheet), *more)
-        lines = [f"・{finding.sentence}" for finding in self._findings]
+        lines = [f"{_DOT}{finding.sentence}" for finding in self._findings]
         if not lines:
             lines = [_nothing_to_say(worksheet)]
         if lines != [self.item(row).text() for row in range(self.count())]:
@@ -161,7 +173,7 @@ class GapsPanel(QListWidget):
         for row_of_line, line in enumerate(lines):
             item = QListWidgetItem(line, self)
             item.setData(_GapRole, bool(self._findings) and self._findings[row_of_line].gap is not None)
-            item.setToolTip(line.removeprefix("・"))
+            item.setToolTip(line.removeprefix(_DOT))
             if not self._findings:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
         if self._findings and row >= 0:
