@@ -85,7 +85,7 @@ def confirmed_already(count: int, name: str, day: str) -> str:
 
 def crosstab_title(lens: str) -> str:
     """Return the title of the table of counts."""
-    return f"{lens} × 状態像"
+    return f"数の表（{lens}）"
 
 
 def crosstab_cell(available: int, wanted: int, *, gap: bool) -> str:
