@@ -107,7 +107,20 @@ class Workspace(QMainWindow):
             dock.fold(False)
         dock.setVisible(shown)
         if appears:
+            self._make_room(dock)
             self.resizeDocks([dock], [dock.sizeHint().height()], Qt.Orientation.Vertical)
+
+    def _make_room(self, newest: PanelDock) -> None:
+        """Fold what stands above or below, where Qt would rather lay panels over each other than go on."""
+        for side in WIDTHS:
+            for dock in self._open_docks(side):
+                needed = [*self._open_docks(side), *self._open_docks(Qt.DockWidgetArea.BottomDockWidgetArea)]
+                if sum(each.minimumSizeHint().height() for each in needed) <= self.height():
+                    break
+                dock.fold(dock is not newest)
+
+    def _open_docks(self, side: Qt.DockWidgetArea) -> list[PanelDock]:
+        return [dock for dock in self.docks if dock.isVisible() and self.dockWidgetArea(dock) == side]
 
     def give_room(self, name: str, other: str, share: float) -> None:
         """Let a panel have at least a share of the height that it and another one, at the same side, have together."""

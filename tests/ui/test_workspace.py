@@ -61,6 +61,19 @@ def test_a_folded_panel_that_is_asked_for_opens(window: MainWindow) -> None:
     assert window.side.quick_add.hasFocus()
 
 
+def test_panels_never_lie_over_each_other_on_a_small_screen(window: MainWindow) -> None:
+    opened: list[str] = []
+    for name in ("inspector", "crosstab", "history", "concerns"):
+        desk.trigger(window, f"show{name.capitalize()}")
+        QApplication.processEvents()
+        opened.append(name)
+        docks = [window.workspace.dock(each) for each in opened]
+        assert all(dock.height() >= dock.minimumSizeHint().height() for dock in docks), name
+        assert not docks[-1].is_folded
+        places = [dock.geometry() for dock in docks]
+        assert not any(a.intersects(b) for a in places for b in places if a is not b), name
+
+
 def test_the_arrangement_goes_back_to_the_first_one(window: MainWindow) -> None:
     before = shown(window)
     for name in PANELS:
