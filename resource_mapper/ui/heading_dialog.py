@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from resource_mapper.domain.resource import MAX_COUNT
 from resource_mapper.domain.text import clean_line, parse_count
 from resource_mapper.domain.worksheet import Calendar, Heading
 from resource_mapper.ui import refusal_words
+from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.tips import give_tips
 
 _LINES = (("title", "題名"), ("subtitle", "副題"), ("municipality", "市町村"), ("area", "圏域"), ("meeting", "会議"))
@@ -57,7 +57,9 @@ class HeadingDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self._problem)
-        column.addWidget(self._buttons())
+        buttons = EndButtons(self, "変える", "heading_accept", "heading_cancel")
+        self._accept = buttons.accept_button
+        column.addWidget(buttons)
         give_tips(self)
 
     def heading(self) -> Heading:
@@ -90,17 +92,6 @@ class HeadingDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(self._enter_today)
         form.addRow("", button)
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton("変える", QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
-        self._accept.setObjectName("heading_accept")
-        cancel.setObjectName("heading_cancel")
-        self._accept.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def _enter_today(self) -> None:
         self._day.setText(format_date(self._today, Calendar(self._calendar.currentText())))

@@ -1,9 +1,10 @@
 """One line to write, and a verb for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_line
+from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.tips import give_tips
 
@@ -31,13 +32,8 @@ class LineDialog(QDialog):
         self._line.textChanged.connect(self._check)
         form = QFormLayout()
         form.addRow(label, self._line)
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setObjectName("acceptLine")
-        self._accept.setDefault(True)
-        buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole).setObjectName("cancelLine")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = EndButtons(self, verb, "acceptLine", "cancelLine")
+        self._accept = buttons.accept_button
         column = QVBoxLayout(self)
         column.setSpacing(scaled(12))
         column.addWidget(words)

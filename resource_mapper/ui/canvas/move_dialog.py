@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from resource_mapper.domain.axis import BANDS, Span, place_in_words, span_in_words
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.canvas import canvas_words
+from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.tips import give_tips
 
 PARTS = 3 * len(BANDS)
@@ -40,7 +41,9 @@ class MoveDialog(QDialog):
         heading.setWordWrap(True)
         column.addWidget(heading)
         column.addLayout(form)
-        column.addWidget(self._buttons())
+        buttons = EndButtons(self, "動かす", "move_accept", "move_cancel")
+        self._accept = buttons.accept_button
+        column.addWidget(buttons)
         for box in (self._row, self._from, self._to):
             box.currentIndexChanged.connect(self._show_result)
         self._show_result()
@@ -107,17 +110,6 @@ class MoveDialog(QDialog):
         box.setAccessibleName(label)
         form.addRow(label, box)
         return box
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton("動かす", QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
-        self._accept.setObjectName("move_accept")
-        cancel.setObjectName("move_cancel")
-        self._accept.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def _show_result(self) -> None:
         start, end = self._from.currentData(), self._to.currentData()

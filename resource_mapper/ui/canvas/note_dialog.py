@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_text, is_storable
 from resource_mapper.ui import refusal_words
 from resource_mapper.ui.canvas import canvas_words
+from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
@@ -30,15 +31,10 @@ class NoteDialog(QDialog):
         self._hint = QLabel(canvas_words.NOTE_HOW)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
-        self._buttons = QDialogButtonBox()
-        self._ok = self._buttons.addButton("貼る", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._ok.setObjectName("noteOk")
-        cancel = self._buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("noteCancel")
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        buttons = EndButtons(self, "貼る", "noteOk", "noteCancel")
+        self._ok = buttons.accept_button
         column = QVBoxLayout(self)
-        for widget in (self._hint, self._field, self._buttons):
+        for widget in (self._hint, self._field, buttons):
             column.addWidget(widget)
         self._field.textChanged.connect(self._check)
         self._check()

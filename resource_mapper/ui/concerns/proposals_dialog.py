@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from resource_mapper.domain.concern import Concern
+from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.window_place import resize_in_screen
 
 HOW = (
@@ -48,18 +49,11 @@ class ProposalsDialog(QDialog):
         self._list.itemChanged.connect(self._show_count)
         return self._list
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        self._all = buttons.addButton("すべてに付ける", QDialogButtonBox.ButtonRole.ActionRole)
-        self._accept = buttons.addButton("一覧に加える", QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
-        for button, name in ((self._all, "tickAll"), (self._accept, "addProposals"), (cancel, "cancelProposals")):
-            button.setObjectName(name)
-        self._accept.setDefault(True)
-        self._all.setAutoDefault(False)
-        self._all.clicked.connect(self._tick_all)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+    def _make_buttons(self) -> EndButtons:
+        tick_all = ("すべてに付ける", "tickAll", self._tick_all)
+        buttons = EndButtons(self, "一覧に加える", "addProposals", "cancelProposals", tick_all)
+        self._accept = buttons.accept_button
+        (self._all,) = buttons.deed_buttons
         return buttons
 
     def chosen(self) -> list[Concern]:

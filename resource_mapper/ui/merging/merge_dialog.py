@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.merging import Comparison, Decisions, Keep
 from resource_mapper.storage.merge_report import summary
+from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.tips import give_tips
@@ -110,20 +110,9 @@ class MergeDialog(QDialog):
         row.addWidget(every)
         return row
 
-    def _end_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        report = buttons.addButton("結果の一覧をCSVに保存…", QDialogButtonBox.ButtonRole.ActionRole)
-        accept = buttons.addButton("統合する", QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
-        report.setObjectName("saveMergeReport")
-        report.setAutoDefault(False)
-        accept.setObjectName("acceptMerge")
-        accept.setDefault(True)
-        cancel.setObjectName("cancelMerge")
-        report.clicked.connect(self._keep_report)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+    def _end_buttons(self) -> EndButtons:
+        report = ("結果の一覧をCSVに保存…", "saveMergeReport", self._keep_report)
+        return EndButtons(self, "統合する", "acceptMerge", "cancelMerge", report)
 
     def choose(self, choice: Choice) -> None:
         """Decide for the selected rows."""

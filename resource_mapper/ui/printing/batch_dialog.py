@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QRadioButton,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.printing.batch import Edition, for_districts, for_towns
+from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.tips import give_tips
 
 
@@ -38,7 +38,9 @@ class BatchDialog(QDialog):
         self._count = QLabel()
         self._count.setProperty("role", "hint")
         column = QVBoxLayout(self)
-        for widget in (self._by_district, self._by_town, self._names, self._count, self._buttons()):
+        buttons = EndButtons(self, "フォルダーを選んで作る…", "batchAccept", "batchCancel")
+        self._accept = buttons.accept_button
+        for widget in (self._by_district, self._by_town, self._names, self._count, buttons):
             column.addWidget(widget)
         self._by_district.setEnabled(bool(self._districts))
         (self._by_district if self._districts else self._by_town).setChecked(True)
@@ -52,16 +54,6 @@ class BatchDialog(QDialog):
         if self._by_district.isChecked():
             return self._districts
         return for_towns(self._worksheet, self._names.toPlainText().splitlines())
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton("フォルダーを選んで作る…", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setObjectName("batchAccept")
-        cancel = buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("batchCancel")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def _update(self) -> None:
         self._names.setEnabled(self._by_town.isChecked())

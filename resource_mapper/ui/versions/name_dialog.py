@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.resource import FIRST_YEAR
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.ui import refusal_words
+from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.tips import give_tips
 
 MAX_NAME = 60
@@ -48,13 +49,8 @@ class VersionNameDialog(QDialog):
         form = QFormLayout()
         form.addRow("名前", self._name)
         form.addRow("日付", self._day)
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setObjectName("acceptVersionName")
-        self._accept.setDefault(True)
-        buttons.addButton("やめる", QDialogButtonBox.ButtonRole.RejectRole).setObjectName("cancelVersionName")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = EndButtons(self, verb, "acceptVersionName", "cancelVersionName")
+        self._accept = buttons.accept_button
         column = QVBoxLayout(self)
         column.addWidget(explained)
         column.addLayout(form)
