@@ -14,9 +14,6 @@ from resource_mapper.storage.safe_file import read_bytes, write_atomically
 from resource_mapper.storage.workbook.problem import CarryingError, Problem
 from resource_mapper.storage.workbook.reader import read_workbook
 
-SUFFIX = ".xlsx"
-
-
 Build = Callable[[Worksheet, bytes | None, str], bytes]
 """What makes the workbook's content from a worksheet, the file it replaces and that file's name: `build_workbook`, or
 something that lets another process do so."""

@@ -1,7 +1,7 @@
 """Editors of single fields for the inspector: each shows a value and tells when the user has changed it."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
@@ -25,18 +25,6 @@ class Mixed:
 
 
 MIXED = Mixed()
-
-
-class Editor(Protocol):
-    """What the inspector needs of an editor."""
-
-    changed: Signal
-    """The new value (object)."""
-    failed: Signal
-    """What is wrong with the text, in words; empty when it is right again."""
-
-    def show_value(self, value: Any) -> None:  # noqa: ANN401
-        """Show a value, or `MIXED`, without telling."""
 
 
 class LineEditor(QLineEdit):

@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -23,27 +20,23 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.printing.batch import batch
 from resource_mapper.printing.options import DEFAULT, PrintOptions
-from resource_mapper.printing.problems import internal_contacts, private_contacts, problems
-from resource_mapper.printing.sheets import all_pages, sheets_title
+from resource_mapper.printing.problems import problems
+from resource_mapper.printing.sheets import all_pages
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.printing import print_words
-from resource_mapper.ui.printing.batch_dialog import BatchDialog
 from resource_mapper.ui.printing.choices_panel import Choices, ChoicesPanel
-from resource_mapper.ui.printing.output import page_picture, print_pages, save_drawings, save_pictures
-from resource_mapper.ui.printing.page_view import PageView, thumbnail
+from resource_mapper.ui.printing.hand_over import HandOver
+from resource_mapper.ui.printing.page_view import PageView
+from resource_mapper.ui.printing.thumbnails import Thumbnails
 from resource_mapper.ui.qt_painter import QtPainter
-from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
+from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
-THUMB_PX = 104
-CHOICES_WIDTH, THUMBS_WIDTH = 270, 150
-THUMBS_EDGE = 30
-"""px beside a thumbnail: frame, scroll bar and spacing."""
+CHOICES_WIDTH = 270
 SETTLE_MS = 120
 """Choices that follow each other this fast are drawn once."""
 
@@ -82,13 +75,12 @@ class PrintWindow(QDialog):
         super().__init__(parent)
         self._worksheet = worksheet
         self._measurer = measurer
-        self._dialogs = dialogs
-        self._suggestion = suggestion
         self._painter_of_sheets = QtPainter()
         self._tasks = BackgroundTasks(self)
+        self._hand_over = HandOver(self, worksheet, measurer, dialogs, suggestion, self._tasks, self._painter_of_sheets)
         self.pages: tuple[DrawnPage, ...] = ()
-        self._drawn_for: Choices | None = None
-        self._thumbs_left: list[int] = []
+        self.drawn_for: Choices | None = None
+        """What `pages` show, or will in a moment."""
         self.setObjectName("printWindow")
         self.setWindowTitle("印刷")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
@@ -97,14 +89,14 @@ class PrintWindow(QDialog):
         self.choices.setFixedWidth(scaled(CHOICES_WIDTH))
         self.choices.restore(remembered)
         self.preview = PageView(self._painter_of_sheets)
-        self._thumbs = self._make_thumbs()
+        self._thumbs = Thumbnails(self._painter_of_sheets)
         self._problems = self._label("printProblems", "hint")
         self._problems.setFixedHeight(PROBLEM_LINES * self._problems.fontMetrics().lineSpacing() + 4)
         self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._summary = self._label("printSummary", "heading")
+        self._hand_over.said.connect(self._summary.setText)
         self._build()
         self._timer = self._single_shot(SETTLE_MS, self._draw)
-        self._thumb_timer = self._single_shot(0, self._next_thumb)
         self.choices.changed.connect(self._timer.start)
         self._tasks.busy_changed.connect(self._update_enabled)
         self._tasks.progressed.connect(self._show_progress)
@@ -141,11 +133,11 @@ class PrintWindow(QDialog):
         row.addStretch(1)
         self._outputs = []
         deeds = {
-            "printBatch": self._make_batch,
-            "printCopy": self._copy,
-            "printPicture": self._save_picture,
-            "printPaperOut": self._print,
-            "printPdf": self._save_pdf,
+            "printBatch": self._hand_over.make_batch,
+            "printCopy": self._hand_over.copy,
+            "printPicture": self._hand_over.save_picture,
+            "printPaperOut": self._hand_over.print,
+            "printPdf": self._hand_over.save_pdf,
         }
         for name, text, tip in _OUTPUTS:
             button = QPushButton(text)
@@ -185,19 +177,6 @@ class PrintWindow(QDialog):
             row.addWidget(button)
         return row
 
-    def _make_thumbs(self) -> QListWidget:
-        thumbs = QListWidget()
-        thumbs.setObjectName("printThumbnails")
-        thumbs.setAccessibleName("ページ")
-        thumbs.setViewMode(QListView.ViewMode.IconMode)
-        thumbs.setFlow(QListView.Flow.TopToBottom)
-        thumbs.setWrapping(False)
-        thumbs.setMovement(QListView.Movement.Static)
-        thumbs.setIconSize(QSize(THUMB_PX, THUMB_PX))
-        thumbs.setFixedWidth(THUMBS_WIDTH)
-        thumbs.setSpacing(2)
-        return thumbs
-
     def _label(self, name: str, role: str) -> QLabel:
         label = QLabel()
         label.setObjectName(name)
@@ -215,6 +194,11 @@ class PrintWindow(QDialog):
     # Drawing
 
     @property
+    def page_number(self) -> int:
+        """The page that is chosen, from 0."""
+        return max(0, self._thumbs.currentRow())
+
+    @property
     def is_settled(self) -> bool:
         """Whether what is shown is what was chosen."""
         return not (self._timer.isActive() or self._tasks.is_busy)
@@ -222,9 +206,9 @@ class PrintWindow(QDialog):
     def _draw(self) -> None:
         """Lay the pages out on the worker; the newest choices win."""
         choices, worksheet, measurer = self.choices.choices(), self._worksheet, self._measurer
-        if choices == self._drawn_for:
+        if choices == self.drawn_for:
             return
-        self._drawn_for = choices
+        self.drawn_for = choices
 
         def work() -> tuple[tuple[DrawnPage, ...], tuple[str, ...]]:
             seen = replace(worksheet, lens=choices.lens)
@@ -232,10 +216,10 @@ class PrintWindow(QDialog):
             return pages, problems(pages, seen, measurer)
 
         def done(result: tuple[tuple[DrawnPage, ...], tuple[str, ...]]) -> None:
-            if choices == self._drawn_for:
+            if choices == self.drawn_for:
                 self._show(*result)
 
-        self._tasks.run(work, done, self._fail)
+        self._tasks.run(work, done, self._hand_over.fail)
 
     def _show(self, pages: tuple[DrawnPage, ...], found: tuple[str, ...]) -> None:
         self.pages = pages
@@ -243,29 +227,8 @@ class PrintWindow(QDialog):
         self._summary.setText(print_words.page_count(pages))
         self._problems.setText("\n".join(f"⚠ {line}" for line in found) or print_words.NOTHING_AMISS)
         self._problems.setToolTip("\n".join(found))
-        self._thumbs.clear()
-        for number, page in enumerate(pages, start=1):
-            item = QListWidgetItem(str(number))
-            item.setToolTip(page.name)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
-            item.setSizeHint(self._thumb_size(page))
-            self._thumbs.addItem(item)
-        self._thumbs_left = list(range(len(pages)))
-        self._thumb_timer.start()
+        self._thumbs.show_pages(pages)
         self._update_enabled()
-
-    def _thumb_size(self, page: DrawnPage) -> QSize:
-        """Return the room for a page's picture and number, so that nothing moves once it is drawn."""
-        height = round(THUMB_PX * min(1.0, page.height / page.width))
-        return QSize(THUMBS_WIDTH - THUMBS_EDGE, height + self._thumbs.fontMetrics().height() + 10)
-
-    def _next_thumb(self) -> None:
-        """Draw one thumbnail between two events, so that a hundred pages do not hold up the window."""
-        if self._thumbs_left:
-            number = self._thumbs_left.pop(0)
-            picture = thumbnail(self.pages[number], THUMB_PX, self._painter_of_sheets)
-            self._thumbs.item(number).setIcon(QIcon(picture))
-            self._thumb_timer.start()
 
     def _go_to(self, number: int) -> None:
         if self._thumbs.hasFocus():  # else it is the preview that tells where it is
@@ -276,109 +239,13 @@ class PrintWindow(QDialog):
         for button in self._outputs:
             button.setEnabled(ready)
 
-    # Output
-
-    def _save_pdf(self) -> None:
-        path = self._ask_path("PDFに保存", ".pdf", print_words.FILTER_PDF)
-        if path is None:
-            return
-        pages, title = self.pages, sheets_title(self._worksheet, self._sheet_ids())
-
-        def work() -> list[Path]:
-            from resource_mapper.printing.pdf_painter import paint_pdf
-            from resource_mapper.storage.safe_file import write_atomically
-
-            write_atomically(path, paint_pdf(pages, title))
-            return [path]
-
-        self._tasks.run(work, self._tell_saved, self._fail)
-
-    def _save_picture(self) -> None:
-        path = self._ask_path("絵に保存", ".png", print_words.FILTER_PICTURE)
-        if path is not None:
-            pages, save = self.pages, save_drawings if path.suffix.lower() == ".svg" else save_pictures
-            self._tasks.run(lambda: save(pages, path), self._tell_saved, self._fail)
-
-    def _copy(self) -> None:
-        if not self._may_show_contacts():
-            return
-        number = max(0, self._thumbs.currentRow())
-        QGuiApplication.clipboard().setImage(page_picture(self.pages[number], self._painter_of_sheets, dpi=150))
-        self._summary.setText(f"{number + 1}枚目を写し取りました")
-
-    def _print(self) -> None:
-        if not self._may_show_contacts():
-            return
-        printer = self._dialogs.choose_printer(len(self.pages), self)
-        if printer is not None:
-            print_pages(self.pages, printer, self._painter_of_sheets)
-            self._summary.setText("プリンターに送りました")
-
-    def _make_batch(self) -> None:
-        choices = self._drawn_for
-        if choices is None or not self._may_show_contacts():
-            return
-        dialog = BatchDialog(replace(self._worksheet, lens=choices.lens), self)
-        editions = dialog.editions() if dialog.exec() else ()
-        dialog.deleteLater()
-        folder = (
-            self._dialogs.ask_folder("PDFを入れるフォルダー", str(self._suggestion("", "").parent))
-            if editions
-            else None
-        )
-        if folder is None:
-            return
-        measurer = self._measurer
-
-        def work(job: Job) -> list[Path]:
-            from resource_mapper.storage.safe_file import write_atomically
-
-            made = []
-            for name, pdf in batch(editions, choices.sheets, measurer, choices.options):
-                write_atomically(folder / name, pdf)
-                made.append(folder / name)
-                job.report(len(made) / len(editions))
-            return made
-
-        self._tasks.run_job("PDFを作っています", work, self._tell_saved, self._fail)
-
     def _show_progress(self, label: str, percent: int) -> None:
         self._summary.setText(f"{label}… {percent}%" if percent >= 0 else f"{label}…")
-
-    def _ask_path(self, title: str, suffix: str, name_filter: str) -> Path | None:
-        if not self._may_show_contacts():
-            return None
-        labels = "_".join(self._sheet_ids())
-        return self._dialogs.ask_save(title, self._suggestion(suffix, f"_{labels}"), name_filter)
-
-    def _may_show_contacts(self) -> bool:
-        """Ask once more where telephone numbers would leave the house."""
-        choices = self._drawn_for
-        if choices is None:
-            return False
-        names = private_contacts(self._worksheet.resources) if choices.options.contacts else ()
-        internal = internal_contacts(self._worksheet, choices.options) if "calls" in choices.sheets else ()
-        if names and not self._dialogs.ask(*print_words.contacts_question(names)):
-            return False
-        return not internal or self._dialogs.ask(*print_words.internal_contacts_question(internal))
-
-    def _sheet_ids(self) -> tuple[str, ...]:
-        return self._drawn_for.sheets if self._drawn_for else ()
-
-    def _tell_saved(self, paths: list[Path]) -> None:
-        more = f"ほか{len(paths) - 1}個" if len(paths) > 1 else ""
-        self._summary.setText(f"「{paths[0].name}」{more}に保存しました")
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, JobCancelledError):
-            self._summary.setText("途中でやめました。作り終えたPDFは残っています")
-            return
-        self._dialogs.warn_of(error)
 
     def done(self, result: int) -> None:
         """Wait for work under way before the window goes."""
         self._timer.stop()
-        self._thumb_timer.stop()
+        self._thumbs.stop()
         self._tasks.cancel()
         self._tasks.shut_down()
         super().done(result)
