@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from resource_mapper.cli_parser import parse, print_options
+from resource_mapper.cli_parser import parse
+from resource_mapper.cli_print import print_options
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DrawnPage

@@ -17,8 +17,8 @@ from resource_mapper.storage.document_file import save_document
 from resource_mapper.ui.importing.import_dialog import ImportDialog
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.recent_files import when
+from resource_mapper.ui.recent_list import DetailRole, FileRole
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.start_page import DetailRole, FileRole
 from tests.helpers import desk
 from tests.helpers.answering import answering
 from tests.helpers.fake_dialogs import FakeDialogs
