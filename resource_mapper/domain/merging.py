@@ -6,58 +6,26 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from resource_mapper.domain.category import MAX_CATEGORIES, Category
 from resource_mapper.domain.concern import Concern
-from resource_mapper.domain.fields import FIELD, FIELDS, Kind
+from resource_mapper.domain.differing import (
+    EXTRA,
+    ORIGIN,
+    ORIGIN_SEPARATOR,
+    SPAN,
+    Difference,
+    Keep,
+    Pair,
+    differences,
+    value_kept,
+)
 from resource_mapper.domain.link import Link
-from resource_mapper.domain.merging_concerns import concerns_among, joined_concerns
+from resource_mapper.domain.merging_concerns import joined_concerns
 from resource_mapper.domain.note import Note, new_note_id
 from resource_mapper.domain.resource import Resource, is_generated_id, new_id
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, fold
+from resource_mapper.domain.text import fold
 from resource_mapper.domain.worksheet import Worksheet
-
-ORIGIN = "統合元"
-"""Heading of the column that says which worksheets a resource has come from."""
-ORIGIN_SEPARATOR = "、"
-TEXT_SEPARATOR = "／"
-"""Joins both texts where both are kept."""
-
-SPAN, AIM = "span", "aim"
-COMPARED = (*(each.name for each in FIELDS), SPAN, AIM, "preprinted")
-"""What two records of one resource may differ in. The sub-row and the height of the card are no facts."""
-
-EXTRA = "extra:"
-"""Begins the name of a field that stands for a column of the user's; the heading follows."""
-
-
-class Keep(StrEnum):
-    """Whose value is kept; the words are those of the report."""
-
-    LEFT = "左"
-    RIGHT = "右"
-    BOTH = "両方"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field in which two records of the same resource differ."""
-
-    field: str
-    proposed: Keep
-    """What is kept unless somebody decides otherwise: a value rather than nothing, else the newer record's."""
-    is_conflict: bool
-    """Whether both sides say something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The same resource in both worksheets; the right one already speaks of the left one's categories."""
-
-    left: Resource
-    right: Resource
-    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +70,13 @@ class Decisions:
     """IDs of left resources whose counterpart is another resource after all and comes in as a card of its own."""
 
 
-def can_keep_both(pair: Pair, field_name: str) -> bool:
-    """Whether both values fit into one field: texts and lists of words do; a date or a range is one or the other."""
-    if field_name not in FIELD or FIELD[field_name].kind not in (Kind.TEXT, Kind.CHOICES):
-        return False
-    return len(str(_both(pair, field_name))) <= MAX_CELL_UNITS // 2  # any character may count twice
-
-
-def value_of(resource: Resource, field_name: str) -> object:
-    """Return what a resource says in a compared field; None for a column of the user's that it leaves empty."""
-    if field_name.startswith(EXTRA):
-        return dict(resource.extra).get(field_name.removeprefix(EXTRA))
-    return getattr(resource, field_name)
-
-
 def compare(left: Worksheet, right: Worksheet, origin: str) -> Comparison:
     """Match the resources of two worksheets: by ID, then by name, place and 地区 (folded)."""
     left, translate = _with_categories(left, right.categories)
     incoming = [replace(each, category=translate.get(each.category, each.category)) for each in right.resources]
     partner_of, ambiguous = _matches(left.resources, incoming)
     pairs = tuple(
-        Pair(partner_of[each.id], each, _differences(partner_of[each.id], each))
+        Pair(partner_of[each.id], each, differences(partner_of[each.id], each))
         for each in incoming
         if each.id in partner_of
     )
@@ -202,24 +156,6 @@ def kept(difference: Difference, pair: Pair, decisions: Decisions) -> Keep:
     return decisions.fields.get((pair.left.id, difference.field), difference.proposed)
 
 
-def part_of_district(worksheet: Worksheet, district: str) -> Worksheet:
-    """Return one 地区 as a worksheet of its own, to be worked on and merged back; the IDs stay the same.
-
-    付箋 belong to no 地区 and stay with the whole.
-    """
-    key = fold(district)
-
-    def members(resources: Iterable[Resource]) -> tuple[Resource, ...]:
-        return tuple(each for each in resources if fold(each.district) == key)
-
-    versions = tuple(each.with_resources(members(each.resources)) for each in worksheet.versions)
-    heading = replace(worksheet.heading, area=clean_line(district), elderly=None)  # that of the whole is not its own
-    resources = members(worksheet.resources)
-    concerns = concerns_among(worksheet.concerns, {each.id for each in resources})
-    part = replace(worksheet, concerns=concerns).with_resources(resources)
-    return replace(part, versions=versions, notes=(), heading=heading)
-
-
 def _matches(left: Iterable[Resource], right: Iterable[Resource]) -> tuple[dict[str, Resource], tuple[Resource, ...]]:
     """Return the left partner by right ID, and the right resources that fit several."""
     left, right = tuple(left), tuple(right)
@@ -251,37 +187,6 @@ def _identity(resource: Resource) -> tuple[str, ...]:
     return fold(resource.name), fold(resource.place), fold(resource.district)
 
 
-def _differences(left: Resource, right: Resource) -> tuple[Difference, ...]:
-    newer = _newer(left, right)
-    found = []
-    extra = dict.fromkeys(EXTRA + heading for heading, _ in (*left.extra, *right.extra) if heading != ORIGIN)
-    for name in (*COMPARED, *extra):
-        ours, theirs = value_of(left, name), value_of(right, name)
-        if _comparable(ours) != _comparable(theirs):
-            both_speak = not _is_empty(ours) and not _is_empty(theirs)
-            found.append(Difference(name, newer if both_speak else _filled(ours), both_speak))
-    return tuple(found)
-
-
-def _newer(left: Resource, right: Resource) -> Keep:
-    """Return the side that was confirmed later; the left one where that is unknown."""
-    if right.confirmed_on and (left.confirmed_on is None or right.confirmed_on > left.confirmed_on):
-        return Keep.RIGHT
-    return Keep.LEFT
-
-
-def _filled(ours: object) -> Keep:
-    return Keep.RIGHT if _is_empty(ours) else Keep.LEFT
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or value == "" or value == ()
-
-
-def _comparable(value: object) -> object:
-    return fold(value) if isinstance(value, str) else value
-
-
 def _joined(pair: Pair, decisions: Decisions, origin: str) -> Resource:
     values: dict[str, object] = {}
     extra: dict[str, object] = dict(pair.left.extra)
@@ -289,7 +194,7 @@ def _joined(pair: Pair, decisions: Decisions, origin: str) -> Resource:
         keep = kept(each, pair, decisions)
         if keep == Keep.LEFT:
             continue
-        value = _value(each.field, pair, keep)
+        value = value_kept(each.field, pair, keep)
         if each.field.startswith(EXTRA):
             extra[each.field.removeprefix(EXTRA)] = value
         else:
@@ -298,21 +203,6 @@ def _joined(pair: Pair, decisions: Decisions, origin: str) -> Resource:
         values |= {"lane": pair.right.lane, "free_y": pair.right.free_y}
     filled = tuple((heading, cell) for heading, cell in extra.items() if cell is not None)
     return _with_origin(replace(pair.left, extra=filled, **values), origin)  # type: ignore[arg-type]
-
-
-def _value(name: str, pair: Pair, keep: Keep) -> object:
-    if keep == Keep.RIGHT:
-        return value_of(pair.right, name)
-    if not can_keep_both(pair, name):
-        raise ValueError(f"{name} holds one value only")
-    return _both(pair, name)
-
-
-def _both(pair: Pair, name: str) -> object:
-    ours, theirs = value_of(pair.left, name), value_of(pair.right, name)
-    if isinstance(ours, tuple) and isinstance(theirs, tuple):
-        return tuple(dict.fromkeys((*ours, *theirs)))
-    return TEXT_SEPARATOR.join(str(text) for text in (ours, theirs) if text)
 
 
 def _with_origin(resource: Resource, origin: str) -> Resource:

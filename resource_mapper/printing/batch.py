@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from resource_mapper.domain.collation import sort_key
-from resource_mapper.domain.merging import part_of_district
+from resource_mapper.domain.splitting import part_of_district
 from resource_mapper.domain.text import clean_line, file_stem, fold
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.measure import TextMeasurer

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from resource_mapper.domain.axis import Span, span_in_words
+from resource_mapper.domain.differing import AIM, EXTRA, SPAN, Pair, value_of
 from resource_mapper.domain.fields import FIELD
-from resource_mapper.domain.merging import AIM, EXTRA, SPAN, Comparison, Decisions, Pair, kept, value_of
+from resource_mapper.domain.merging import Comparison, Decisions, kept
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.rows import cell_text, resource_cells

@@ -10,19 +10,12 @@ from hypothesis import strategies as st
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.category import MAX_CATEGORIES, Category, Mark
 from resource_mapper.domain.concern import Concern
+from resource_mapper.domain.differing import ORIGIN, Keep, can_keep_both
 from resource_mapper.domain.edits import change
 from resource_mapper.domain.link import Link
-from resource_mapper.domain.merging import (
-    ORIGIN,
-    Decisions,
-    Keep,
-    can_keep_both,
-    compare,
-    decide_all,
-    merged,
-    part_of_district,
-)
+from resource_mapper.domain.merging import Decisions, compare, decide_all, merged
 from resource_mapper.domain.resource import new_id
+from resource_mapper.domain.splitting import part_of_district
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Heading
 from tests.helpers.factories import make_resource, make_worksheet

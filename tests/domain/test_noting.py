@@ -5,8 +5,9 @@ import pytest
 from resource_mapper.domain import noting
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.edits import Place
-from resource_mapper.domain.merging import Decisions, compare, merged, part_of_district
+from resource_mapper.domain.merging import Decisions, compare, merged
 from resource_mapper.domain.note import Note, new_note_id
+from resource_mapper.domain.splitting import part_of_district
 from resource_mapper.domain.worksheet import Heading
 from tests.helpers.factories import make_resource, make_worksheet
 

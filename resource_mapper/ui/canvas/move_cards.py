@@ -13,7 +13,8 @@ from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer, landing_words, snapped
 from resource_mapper.ui.canvas.room_maker import Arrival, RoomMaker
-from resource_mapper.ui.canvas.scene import SheetScene, Spot
+from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.canvas.scene_space import Spot
 
 LIFTED_OPACITY = 0.88
 

@@ -1,20 +1,14 @@
 """The scene mirrors the layout by applying differences; nothing is ever read back out of an item."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsScene
 
 from resource_mapper.domain.axis import Span, place_in_words
-from resource_mapper.domain.coverage import Gap
-from resource_mapper.domain.edits import Place
-from resource_mapper.layout.boxes import CardBox, RowBox, SheetLayout
+from resource_mapper.layout.boxes import CardBox, SheetLayout
 from resource_mapper.layout.display_list import DisplayList
 from resource_mapper.layout.draw_card import draw_card
-from resource_mapper.layout.locate import locate
-from resource_mapper.layout.make_room import row_of
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AXIS, SHEET
 from resource_mapper.ui.canvas.card_item import CardItem, looks_alike
@@ -25,6 +19,7 @@ from resource_mapper.ui.canvas.motion import Glide
 from resource_mapper.ui.canvas.note_items import NoteItems
 from resource_mapper.ui.canvas.onward_flags import OnwardFlags
 from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
+from resource_mapper.ui.canvas.scene_space import SceneSpace, Spot
 from resource_mapper.ui.canvas.slices import Slices
 from resource_mapper.ui.qt_painter import QtPainter
 
@@ -35,16 +30,8 @@ AT_ONCE = 300
 """New cards that are made before anything else happens, more than are in sight; others follow bit by bit."""
 
 
-class Spot(NamedTuple):
-    """What a point of the scene means: page, place, and the row it counts to."""
-
-    page: int
-    where: Place
-    row: RowBox
-
-
-class SheetScene(QGraphicsScene):
-    """Pages one below the other, one scene unit = 1 mm."""
+class SheetScene(SceneSpace):
+    """The cards on the paper, and what they show of selection, filter and gestures."""
 
     def __init__(self, painter: QtPainter, measurer: TextMeasurer) -> None:
         """Begin without a sheet; `show_layout` brings one."""
@@ -62,7 +49,6 @@ class SheetScene(QGraphicsScene):
         self._filtered: frozenset[str] | None = None
         self._hides = False
         self._held_back: frozenset[str] = frozenset()
-        self.layout: SheetLayout | None = None
         self.writes_aims = False
         """Whether the ends of cards are those of their aims (あるべき姿)."""
         self.glide = Glide(self)
@@ -267,32 +253,6 @@ class SheetScene(QGraphicsScene):
         """Return the IDs of the cards that an area touches."""
         return [key for key, item in self._items.items() if item.isVisible() and item.pill.intersects(area)]
 
-    def page_point(self, point: QPointF) -> tuple[int, float, float]:
-        """Return the page of a scene point, and x and y on it."""
-        page = min(max(int(point.y() // PAGE_PITCH), 0), max(self._paper.count - 1, 0))
-        return page, point.x(), point.y() - page * PAGE_PITCH
-
-    def scene_point(self, page: int, x: float, y: float) -> QPointF:
-        """Return a point of a page in scene coordinates."""
-        return QPointF(x, y + page * PAGE_PITCH)
-
-    def place_at(self, point: QPointF) -> Place | None:
-        """Return what a scene point means on the sheet: the inverse of layout."""
-        return locate(self.layout, *self.page_point(point)) if self.layout else None
-
-    def spot_at(self, point: QPointF) -> Spot | None:
-        """Return what a scene point means, and the row (its part on the page) that it counts to."""
-        if self.layout is None:
-            return None
-        page, x, y = self.page_point(point)
-        where = locate(self.layout, page, x, y)
-        return Spot(page, where, row_of(self.layout.pages[page], where.row_id))
-
-    def row_at(self, point: QPointF) -> RowBox | None:
-        """Return the row that a scene point counts to."""
-        spot = self.spot_at(point)
-        return spot.row if spot else None
-
     def show_drop_mark(self, spot: Spot | None, middle: float, span: Span, height: float) -> None:
         """Light a spot's row, and frame a range with its middle at y (mm on the page)."""
         if self.layout is None or spot is None:
@@ -306,17 +266,6 @@ class SheetScene(QGraphicsScene):
             QRectF(AXIS.x, AXIS.y + offset, AXIS.width, AXIS.height),
             place_in_words(span.left),
         )
-
-    def gap_area(self, gap: Gap) -> QRectF | None:
-        """Return where a gap lies."""
-        if self.layout is None:
-            return None
-        x0, x1 = self.layout.scale.stretch(gap.bands[0].start, gap.bands[-1].end)
-        for page in self.layout.pages:
-            for row in page.rows:
-                if row.row.id == gap.row.id:
-                    return QRectF(x0, row.body.y + page.index * PAGE_PITCH, x1 - x0, row.body.height)
-        return None
 
     def show_empty_hint(self, words: tuple[str, str] | None) -> None:
         """Invite to write on an empty sheet, in two lines; None shows nothing."""

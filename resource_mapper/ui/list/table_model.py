@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon
 
 from resource_mapper.domain.resource import Resource
@@ -15,6 +15,7 @@ from resource_mapper.ui.field_tips import field_tip
 from resource_mapper.ui.list.cell_edits import CellText, write_cells
 from resource_mapper.ui.list.cells import CellError, choices_of, columns_of, order_of, shown_text, text_of, with_text
 from resource_mapper.ui.list.marks import mark_icon, stale_icon
+from resource_mapper.ui.list.moving_rows import MovingRows
 from resource_mapper.ui.list.row_order import MAX_RUNS, in_order, runs
 from resource_mapper.ui.view_filter import ViewFilter
 from resource_mapper.ui.view_freshness import ViewFreshness
@@ -26,9 +27,19 @@ MANY = 2_000
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FIGURES = {
+    "状態像（左端）",
+    "状態像（右端）",
+    "あるべき姿（左端）",
+    "あるべき姿（右端）",
+    "定員",
+    "参加者数",
+    "担い手の人数",
+}
+"""Columns of numbers, which stand at the right."""
 
 
-class ResourceTable(QAbstractTableModel):
+class ResourceTable(MovingRows):
     """Rows are resources that the filter shows, the last one adds another. Sorting never touches the document.
 
     Rows stay where they are while somebody works: an edit neither sorts them anew nor filters them away; choosing
@@ -39,8 +50,6 @@ class ResourceTable(QAbstractTableModel):
     """What cells could not take, in words (tuple of str)."""
     added = Signal(str)
     """ID of the resource that came of typing into the last row."""
-    rearranged = Signal()
-    """Rows have come, gone or moved."""
 
     def __init__(
         self, document: Document, view_filter: ViewFilter, freshness: ViewFreshness, parent: QObject | None = None
@@ -51,14 +60,9 @@ class ResourceTable(QAbstractTableModel):
         self._filter = view_filter
         self._freshness = freshness
         self._columns = columns_of(document.worksheet)
-        self._rows: list[str] = []
-        self._places: dict[str, int] | None = None
-        """Rows by ID, made when asked for."""
         self._resources: dict[str, Resource] = {}
         self._sorted_by: tuple[str, bool] | None = None
         self._just_added: frozenset[str] = frozenset()
-        self.is_rearranging = False
-        """While rows come, go or move: what Qt then tells of its selection was nobody's wish."""
         self._show_anew()
         document.changed.connect(self._follow)
         document.replaced.connect(self._show_anew)
@@ -81,33 +85,14 @@ class ResourceTable(QAbstractTableModel):
         """Return the words to choose among in a column; None where any text will do."""
         return choices_of(column, self._document.worksheet)
 
-    @property
-    def ids(self) -> Sequence[str]:
-        """The resources' IDs, in the order of their rows."""
-        return self._rows
-
     def resource_at(self, row: int) -> Resource | None:
         """Return the resource of a row, None for the row that adds one."""
         return self._resources.get(self._rows[row]) if 0 <= row < len(self._rows) else None
-
-    def id_at(self, row: int) -> str | None:
-        """Return the ID of the resource of a row, None for the row that adds one."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def row_of(self, resource_id: str) -> int | None:
-        """Return a resource's row, None where it is not shown."""
-        if self._places is None:
-            self._places = {key: row for row, key in enumerate(self._rows)}
-        return self._places.get(resource_id)
 
     def text_at(self, row: int, column: int) -> str:
         """Return a cell's text as it is edited and copied."""
         resource = self.resource_at(row)
         return text_of(resource, self._columns[column], self._document.worksheet) if resource else ""
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of rows, the last one included."""
-        return 0 if parent.isValid() else len(self._rows) + 1
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of columns."""
@@ -272,59 +257,3 @@ class ResourceTable(QAbstractTableModel):
         worksheet = self._document.worksheet
         keys = {row: order_of(self._resources[row], column, worksheet) for row in rows}
         return in_order(rows, keys, descending=descending)
-
-    def _go_to(self, wanted: list[str]) -> None:
-        """Go from the rows as they are to others."""
-        if wanted != self._rows:
-            self.is_rearranging = True
-            self._move_rows(wanted)
-            self.is_rearranging = False
-            self.rearranged.emit()
-
-    def _move_rows(self, wanted: list[str]) -> None:
-        """Take out, reorder, put in."""
-        old, new = set(self._rows), set(wanted)
-        out = runs([number for number, row in enumerate(self._rows) if row not in new])
-        in_ = runs([number for number, row in enumerate(wanted) if row not in old])
-        if len(out) + len(in_) > MAX_RUNS:
-            self.beginResetModel()
-            self._rows, self._places = wanted, None
-            self.endResetModel()
-            return
-        for first, last in reversed(out):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._rows[first : last + 1]
-            self._places = None
-            self.endRemoveRows()
-        self._reorder([row for row in wanted if row in old])
-        for first, last in in_:
-            self.beginInsertRows(QModelIndex(), first, last)
-            self._rows[first:first] = wanted[first : last + 1]
-            self._places = None
-            self.endInsertRows()
-
-    def _reorder(self, rows: list[str]) -> None:
-        if rows == self._rows:
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        place = {row: number for number, row in enumerate(rows)}
-        after = [
-            self.index(place[self._rows[index.row()]] if index.row() < len(rows) else len(rows), index.column())
-            for index in before
-        ]
-        self._rows, self._places = rows, None
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-
-_FIGURES = {
-    "状態像（左端）",
-    "状態像（右端）",
-    "あるべき姿（左端）",
-    "あるべき姿（右端）",
-    "定員",
-    "参加者数",
-    "担い手の人数",
-}
-"""Columns of numbers, which stand at the right."""

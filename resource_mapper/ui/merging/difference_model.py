@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from resource_mapper.domain.merging import Comparison, Decisions, Difference, Keep, Pair, can_keep_both, kept
+from resource_mapper.domain.differing import Difference, Keep, Pair, can_keep_both
+from resource_mapper.domain.merging import Comparison, Decisions, kept
 from resource_mapper.storage.merge_report import field_label, value_in_words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.domain.merging import Comparison, Decisions, compare, merged, part_of_district
+from resource_mapper.domain.merging import Comparison, Decisions, compare, merged
+from resource_mapper.domain.splitting import part_of_district
 from resource_mapper.domain.text import file_stem, fold
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages, undo_words

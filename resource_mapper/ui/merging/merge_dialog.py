@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resource_mapper.domain.merging import Comparison, Decisions, Keep
+from resource_mapper.domain.differing import Keep
+from resource_mapper.domain.merging import Comparison, Decisions
 from resource_mapper.storage.merge_report import summary
 from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel
