@@ -21,25 +21,28 @@ class Sheet:
 
     id: str
     label: str
+    kind: str = "一覧・配る紙"
+    """What it is for, in words; sheets of a kind stand together."""
     scales: bool = False
     has_margin: bool = True
     """Whether there is room for signs at the lower edge."""
 
 
+_FORM, _RECORD = "シートと練習の紙", "会議の記録"
 SHEETS = {
     sheet.id: sheet
     for sheet in (
-        Sheet("worksheet", "資源ワークシート", scales=True),
-        Sheet("blank", "記入用シート", scales=True),
-        Sheet("partial", "穴あきシート", scales=True),
-        Sheet("cards", "切り取りカード", has_margin=False),
+        Sheet("worksheet", "資源ワークシート", _FORM, scales=True),
+        Sheet("blank", "記入用シート", _FORM, scales=True),
+        Sheet("partial", "穴あきシート", _FORM, scales=True),
+        Sheet("cards", "切り取りカード", _FORM, has_margin=False),
         Sheet("list", "資源一覧"),
         Sheet("by-state", "状態像別のご案内"),
-        Sheet("summary", "集計と空白"),
-        Sheet("concerns", "課題の一覧"),
-        Sheet("calls", "電話で確認する先"),
-        Sheet("compare", "版の比較", scales=True),
-        Sheet("national", "全国との比較", scales=True),
+        Sheet("summary", "集計と空白", _RECORD),
+        Sheet("concerns", "課題の一覧", _RECORD),
+        Sheet("compare", "版の比較", _RECORD, scales=True),
+        Sheet("national", "全国との比較", _RECORD, scales=True),
+        Sheet("calls", "電話で確認する先", "内部の資料"),
     )
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -70,10 +71,8 @@ class ChoicesPanel(QScrollArea):
         column.setContentsMargins(12, 12, 16, 12)
         column.setSpacing(4)
         column.addWidget(self._heading("印刷する面"))
-        self._sheets = {
-            sheet.id: self._check(column, f"printSheet_{sheet.id}", sheet.label, ticked=sheet.id in sheets)
-            for sheet in SHEETS.values()
-        }
+        self._sheets: dict[str, QCheckBox] = {}
+        self._add_sheets(column, sheets)
         self._remembered: list[QComboBox | QCheckBox | QSpinBox] = []
         self._forms: list[QFormLayout] = []
         self._add_paper(column)
@@ -143,6 +142,16 @@ class ChoicesPanel(QScrollArea):
 
     def _ticked(self) -> tuple[str, ...]:
         return tuple(sheet_id for sheet_id, box in self._sheets.items() if box.isChecked())
+
+    def _add_sheets(self, column: QVBoxLayout, ticked: tuple[str, ...]) -> None:
+        for kind, of_kind in groupby(SHEETS.values(), key=lambda sheet: sheet.kind):
+            label = QLabel(kind)
+            label.setProperty("role", "hint")
+            label.setContentsMargins(0, scaled(4), 0, 0)
+            column.addWidget(label)
+            for sheet in of_kind:
+                box = self._check(column, f"printSheet_{sheet.id}", sheet.label, ticked=sheet.id in ticked)
+                self._sheets[sheet.id] = box
 
     def _add_paper(self, column: QVBoxLayout) -> None:
         form = self._form(column, "用紙と色")
