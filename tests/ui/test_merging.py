@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.resource import new_id
 from resource_mapper.storage.document_file import open_document, save_document
 from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.merging.difference_model import short_name
 from resource_mapper.ui.merging.merge_dialog import MergeDialog
 from tests.helpers import desk
 from tests.helpers.answering import answering, button
@@ -49,8 +50,8 @@ def test_two_files_come_in_as_one_step_with_what_was_decided(
 
     def decide(dialog: MergeDialog) -> None:
         assert cells(dialog, 0) == ["いきいきサロン（公民館）", "参加費", "100円", "無料", "← このワークシート"]
-        assert cells(dialog, 1)[1:] == ["曜日・日時", "（空欄）", "毎週火曜", "→ 統合元"]
-        button(dialog, "統合元 →").click()
+        assert cells(dialog, 1)[1:] == ["曜日・日時", "（空欄）", "毎週火曜", "→ 「東.xlsx」"]
+        button(dialog, "「東.xlsx」 →").click()
         button(dialog, "結果の一覧をCSVに保存…").click()
         button(dialog, "統合する").click()
 
@@ -141,3 +142,11 @@ def test_without_districts_there_is_nothing_to_split(window: MainWindow, dialogs
     desk.show(window, make_worksheet(make_resource(district="")))
     desk.trigger(window, "splitDistrict")
     assert "地区" in dialogs.texts("tell")[0]
+
+
+def test_a_long_file_name_is_shown_by_both_its_ends() -> None:
+    assert short_name("東.xlsx") == "「東.xlsx」"
+    shown = short_name("地域資源ワークシート_北部地区_令和8年度_第3回協議体_確定版.xlsx")
+    assert shown.startswith("「地域資源")
+    assert shown.endswith("確定版.xlsx」")
+    assert len(shown) == 26

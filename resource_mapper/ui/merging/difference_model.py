@@ -16,6 +16,16 @@ Choice = Keep | str
 NAME, FIELD, LEFT, RIGHT, KEPT = range(5)
 
 
+_LONGEST = 24
+"""Characters of a file's name in a heading or on a button."""
+
+
+def short_name(origin: str) -> str:
+    """Return a file's name as headings and buttons show it: its end tells files of a series apart."""
+    shown = origin if len(origin) <= _LONGEST else f"{origin[:8]}…{origin[8 - _LONGEST + 1 :]}"
+    return f"「{shown}」"
+
+
 class DifferenceModel(QAbstractTableModel):
     """Rows of (pair, difference), conflicts before gaps that one side fills; `decisions` holds what people chose."""
 
@@ -26,7 +36,7 @@ class DifferenceModel(QAbstractTableModel):
         rows = [(pair, each) for pair in comparison.differing for each in pair.differences]
         self._rows: list[tuple[Pair, Difference]] = sorted(rows, key=lambda row: not row[1].is_conflict)
         self.decisions = Decisions()
-        self._labels = ("資源", "項目", "このワークシート", f"「{comparison.origin}」", "採る方")
+        self._labels = ("資源", "項目", "このワークシート", short_name(comparison.origin), "採る方")
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of differences."""
@@ -83,5 +93,5 @@ class DifferenceModel(QAbstractTableModel):
     def _kept_words(self, pair: Pair, difference: Difference) -> str:
         if pair.left.id in self.decisions.apart:
             return "別の資源として両方"
-        words = {Keep.LEFT: "← このワークシート", Keep.RIGHT: "→ 統合元", Keep.BOTH: "両方をつなげる"}
+        words = {Keep.LEFT: "← このワークシート", Keep.RIGHT: f"→ {self._labels[RIGHT]}", Keep.BOTH: "両方をつなげる"}
         return words[kept(difference, pair, self.decisions)]

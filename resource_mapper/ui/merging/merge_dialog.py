@@ -19,14 +19,14 @@ from resource_mapper.domain.differing import Keep
 from resource_mapper.domain.merging import Comparison, Decisions
 from resource_mapper.storage.merge_report import summary
 from resource_mapper.ui.end_buttons import EndButtons
-from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel
+from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel, short_name
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 _CHOICES: tuple[tuple[str, Choice, str, str], ...] = (
     ("keepLeft", Keep.LEFT, "← このワークシート", "選んだ行は、このワークシートの内容を採ります"),
-    ("keepRight", Keep.RIGHT, "統合元 →", "選んだ行は、統合するファイルの内容を採ります"),
+    ("keepRight", Keep.RIGHT, "{origin} →", "選んだ行は、統合するファイルの内容を採ります"),
     ("keepBoth", Keep.BOTH, "両方をつなげる", "選んだ行は、両方の内容をつなげます（文章やことばの並びだけ）"),
     ("keepApart", APART, "別の資源にする", "選んだ行の資源は、同じものではないとして両方を残します"),
 )
@@ -41,6 +41,7 @@ class MergeDialog(QDialog):
         """Show what was found. `save_report` keeps the list of differences as a file."""
         super().__init__(parent)
         self._save_report = save_report
+        self._origin = short_name(comparison.origin)
         self.setObjectName("mergeDialog")
         self.setWindowTitle(f"「{comparison.origin}」を統合")
         resize_in_screen(self, 1040, 560)
@@ -96,7 +97,7 @@ class MergeDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self._label("選んだ行は", "hint"))
         for name, choice, text, tip in _CHOICES:
-            button = QPushButton(text)
+            button = QPushButton(text.format(origin=self._origin))
             button.setObjectName(name)
             button.setToolTip(tip)
             button.setAutoDefault(False)
