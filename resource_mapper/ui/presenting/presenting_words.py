@@ -14,12 +14,11 @@ SCRIBE_TIP = (
 PRESENT_HINT = "H　使い方　　Esc　終わる"
 
 
-def small_type(size_px: float) -> str:
-    """Return the quiet note for whoever presents a sheet that is hard to read from the last row."""
-    return (
-        f"カードが多いため、いちばん小さい文字は {size_px:.0f} ピクセルで、遠くからは読みにくいかもしれません。\n"
-        "L で行を選び、Z で拡大して、矢印キーで見てまわれます。"
-    )
+SMALL_TYPE = (
+    "カードが多いため、文字が小さくなっています。遠くからは読みにくいかもしれません。\n"
+    "L で行を選び、Z で拡大して、矢印キーで見てまわれます。"
+)
+"""The quiet note for whoever presents a sheet that is hard to read from the last row."""
 
 
 def scribe_mode(name: str) -> str:

@@ -77,10 +77,9 @@ class WallWindow(QWidget):
 
     def tell_legibility(self) -> None:
         """Say once that type has become too small to be read from afar, and what helps."""
-        size = self.smallest_px()
-        was, self._is_legible = self._is_legible, size >= legible_px(self.height())
+        was, self._is_legible = self._is_legible, self.smallest_px() >= legible_px(self.height())
         if was and not self._is_legible:
-            self.tell(presenting_words.small_type(size))
+            self.tell(presenting_words.SMALL_TYPE)
 
     def tell(self, words: str) -> None:
         """Show something over the sheet for a while."""
