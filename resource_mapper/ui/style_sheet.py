@@ -82,7 +82,10 @@ QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid
 QPushButton:disabled { color: @disabled; background: @chrome; border-color: @line; }
 QPushButton[role="tile"] { text-align: left; padding: 14px 18px; min-height: 32px; border-radius: 8px; }
 QPushButton[role="tile"]:focus { padding: 13px 17px; }
-QListView { background: transparent; border: 1px solid transparent; border-radius: 6px; outline: 0; color: @text; }
+QListView {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; outline: 0; color: @text;
+    selection-background-color: @accent_pale; selection-color: @text;
+}
 QListView:focus { border: 1px solid @accent; }
 QListView#gapsList, QListView#historyList { margin: 0 6px 6px 6px; }
 QListView#historyList::item { padding: 5px 6px; border-radius: 4px; }
@@ -114,8 +117,10 @@ QLineEdit#cellEditor[invalid="true"], QPlainTextEdit#cellEditor[invalid="true"] 
 QTableCornerButton::section { background: @chrome; border: 0; }
 QDialog QTableView::item { padding: 0 6px; }
 QDialog QHeaderView::section { padding: 4px 6px; font-weight: bold; }
-QListView#townList, QListView#pickList { background: @surface; border: 1px solid @line; }
-QListView#townList:focus, QListView#pickList:focus { border: 1px solid @accent; }
+QListView#townList, QListView#pickList, QListView#linkList, QListView#proposalList, QListView#minutesList,
+QListView#versionList, QListView#changeList { background: @surface; border: 1px solid @line; }
+QListView#townList:focus, QListView#pickList:focus, QListView#linkList:focus, QListView#proposalList:focus,
+QListView#minutesList:focus, QListView#versionList:focus, QListView#changeList:focus { border: 1px solid @accent; }
 QListView#townList::item { padding: 3px 8px; }
 QListView#pickList::item { padding: 6px 8px; }
 QListView#townList::item:selected, QListView#pickList::item:selected { background: @accent_pale; color: @text; }
@@ -144,10 +149,7 @@ QLabel[role="error"] { color: @error; }
 QWidget#sidePanel, QWidget#inspectorForm, QWidget[role="panelTitle"], QWidget[role="panel"] { background: @chrome; }
 QWidget#startPage { background: @desk; }
 QFrame[role="sheet"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
-QListWidget#duplicatePairs {
-    background: @surface; border: 1px solid @line;
-    selection-background-color: @accent_pale; selection-color: @text;
-}
+QListWidget#duplicatePairs { background: @surface; border: 1px solid @line; }
 QListWidget#duplicatePairs::item { padding: 6px 8px; border-bottom: 1px solid @line; }
 QFrame#findBar { background: @surface; }
 QFrame#findBar QLabel { background: transparent; }
