@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain import edits, linking
 from resource_mapper.domain.axis import Span
@@ -21,7 +22,7 @@ from resource_mapper.ui.presenting.screens import Screen, wall_among
 from resource_mapper.ui.presenting.wall_view import WallView, subject_at
 from resource_mapper.ui.presenting.wall_window import WallWindow
 from tests.helpers import desk
-from tests.helpers.factories import many_resources
+from tests.helpers.factories import make_worksheet, many_resources
 from tests.helpers.mouse import drag, hover, send_move
 
 SALON = "sample-09"
@@ -192,7 +193,7 @@ def test_a_wish_is_made_in_the_gap_that_is_spotlit(window: MainWindow, wall: Wal
     assert len(desk.undo_texts(window)) == 1
 
 
-def test_zoom_goes_near_and_back_with_and_without_motion(window: MainWindow, wall: WallWindow) -> None:
+def test_zoom_goes_near_and_back_with_and_without_motion(window: MainWindow, wall: WallWindow, qtbot: QtBot) -> None:
     view = wall.view
     whole = view.transform().m11()
     window.selection.set([SALON])
@@ -203,8 +204,7 @@ def test_zoom_goes_near_and_back_with_and_without_motion(window: MainWindow, wal
     window.scene.glide.is_wanted = lambda: True
     view.zoom_here()
     assert view.transform().m11() > 1.5 * whole, "on its way"
-    QTest.qWait(400)
-    assert abs(view.transform().m11() - whole) < 1e-6
+    qtbot.waitUntil(lambda: abs(view.transform().m11() - whole) < 1e-6)
 
 
 def test_black_pointer_and_help(window: MainWindow, wall: WallWindow) -> None:
@@ -222,6 +222,19 @@ def test_black_pointer_and_help(window: MainWindow, wall: WallWindow) -> None:
     assert wall.help.isVisible()
     press(view, Key.Key_F1)
     assert not wall.help.isVisible()
+    press(view, Key.Key_P)
+    press(view, Key.Key_H)
+    press(view, Key.Key_Escape)
+    assert not wall.help.isVisible()
+    assert wall.isVisible(), "the keys go first"
+
+
+def test_keys_and_the_sign_of_the_page_both_stay_legible(window: MainWindow, wall: WallWindow) -> None:
+    desk.show(window, make_worksheet(*many_resources(120)))
+    wall.resize(1100, 700)
+    press(wall.view, Key.Key_H)
+    assert wall.view.sign.isVisible()
+    assert not wall.help.geometry().intersects(wall.view.sign.geometry())
 
 
 def test_what_should_be_is_laid_over_the_wall_by_a_key(window: MainWindow, wall: WallWindow) -> None:

@@ -29,7 +29,7 @@ class WallSight(SheetView):
         for turn_off in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             turn_off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit = Fit.NONE
-        self._sign = PageSign(self)
+        self.sign = PageSign(self)
         self._page = 0
         self._frame = self._home()
         self._way = (self._frame, self._frame)
@@ -82,7 +82,7 @@ class WallSight(SheetView):
         layout = self.sheet.layout
         pages = len(layout.pages) if layout is not None else 1
         self._page = min(max(page, 0), pages - 1)
-        self._sign.show_page(self._page, pages)
+        self.sign.show_page(self._page, pages)
 
     def _home(self) -> QRectF:
         return qrect(FRAME).translated(0, self._page * PAGE_PITCH)
@@ -144,4 +144,4 @@ class WallSight(SheetView):
         super().resizeEvent(event)
         self._driver.stop()
         self._apply(self._frame)
-        self._sign.place()
+        self.sign.place()

@@ -49,7 +49,7 @@ class WallWindow(QWidget):
         self._note_timer.timeout.connect(self.note.hide)
         self._settle_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle_timer.timeout.connect(self.tell_legibility)
-        view.leave_wanted.connect(self.close)
+        view.leave_wanted.connect(self._leave)
         view.help_wanted.connect(self._toggle_help)
         view.setFocus()
 
@@ -97,16 +97,26 @@ class WallWindow(QWidget):
         self.panel.hide()
         self.view.setFocus()
 
+    def _leave(self) -> None:
+        """Put the keys away first, where they are in sight."""
+        if self.help.isVisible():
+            self._toggle_help()
+        else:
+            self.close()
+
     def _toggle_help(self) -> None:
         self.note.hide()
         self.help.setVisible(self.help.isHidden())
         self._place()
 
     def _place(self) -> None:
-        bottom = self.view.geometry().bottom() - EDGE
+        bottom, sign = self.view.geometry().bottom() - EDGE, self.view.sign
         for label in (self.help, self.note):
             label.adjustSize()
-            label.move((self.width() - label.width()) // 2, bottom - label.height())
+            left = (self.width() - label.width()) // 2
+            if sign.isVisible() and left + label.width() > sign.x():
+                bottom = min(bottom, sign.y() - EDGE)
+            label.move(left, bottom - label.height())
             label.raise_()
             bottom -= label.height() + EDGE if label.isVisible() else 0
 
