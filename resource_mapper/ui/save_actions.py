@@ -1,6 +1,7 @@
 """Saving: off the GUI thread, watched and cancellable, and with a way on whatever comes in between."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,10 @@ from resource_mapper.ui import messages, safety_words
 from resource_mapper.ui.file_parts import FileParts
 from resource_mapper.ui.ownership import Ownership
 from resource_mapper.ui.recovery_keeper import RecoveryKeeper
+from resource_mapper.ui.save_obstacles import LosesThingsError, OwnedElsewhereError, VanishedError
 from resource_mapper.ui.tasks import Job, JobCancelledError
 
 if TYPE_CHECKING:
-    from resource_mapper.storage.backups import Version
     from resource_mapper.storage.build_process import BuildProcess
     from resource_mapper.storage.document_file import ChangedOnDiskError, OpenedDocument
 
@@ -25,32 +26,16 @@ SAVE_AS = ("saveAs", "別名で保存…")
 _VANISHED = "vanished"
 
 
-class OwnedElsewhereError(Exception):
-    """Somebody else has the file open; nothing has been written."""
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A save: where to, over what, and how it goes on."""
 
-    def __init__(self, owner: Owner) -> None:
-        """Remember who."""
-        super().__init__(owner.user)
-        self.owner = owner
-
-
-class LosesThingsError(Exception):
-    """A save would lose something of the user's that is in the open file; nothing has been written."""
-
-    def __init__(self, source: Path, things: list[str]) -> None:
-        """Remember what."""
-        super().__init__(*things)
-        self.source = source
-        self.things = things
-
-
-class VanishedError(Exception):
-    """The open file is not there any more; nothing has been written."""
-
-    def __init__(self, version: "Version | None") -> None:
-        """Remember the earlier version from which the user's own sheets can come."""
-        super().__init__()
-        self.version = version
+    path: Path
+    digest: str | None
+    """Of what is there as far as the document knows; None for another file than the document's."""
+    then: Then
+    suggestion: Path
+    """What to offer if it goes elsewhere after all."""
 
 
 class SaveActions(QObject):
@@ -85,14 +70,15 @@ class SaveActions(QObject):
         if path is None or self._document.read_only:
             self.save_as(suggestion, then)
         else:
-            self._write(path, self._document.digest, then, suggestion)
+            self._write(Attempt(path, self._document.digest, then, suggestion))
 
     def save_as(self, suggestion: Path, then: Then = None) -> None:
         """Ask for a file and save there; then go on."""
         title = safety_words.READ_ONLY_SAVE if self._document.read_only else "別名で保存"
         path = self._dialogs.ask_save(title, suggestion, messages.FILTER_WORKBOOK)
         if path is not None:
-            self._write(path, self._document.digest if path == self._document.path else None, then, suggestion)
+            digest = self._document.digest if path == self._document.path else None
+            self._write(Attempt(path, digest, then, suggestion))
 
     def tolerate(self, owner: Owner) -> None:
         """Pass over an owner from now on: the user has decided so."""
@@ -103,8 +89,8 @@ class SaveActions(QObject):
         if self._builder is not None:
             self._builder.shut_down()
 
-    def _write(self, path: Path, digest: str | None, then: Then, suggestion: Path) -> None:
-        worksheet, source = self._document.worksheet, self._document.path
+    def _write(self, attempt: Attempt) -> None:
+        worksheet, source, path = self._document.worksheet, self._document.path, attempt.path
 
         def done(result: tuple[str, bool]) -> None:
             new_digest, kept = result
@@ -115,15 +101,13 @@ class SaveActions(QObject):
             self.saved.emit(f"{self._clock():%H:%M}")
             if not kept:
                 self.noted.emit(safety_words.NO_COPY_KEPT)
-            if then is not None:
-                then()
+            if attempt.then is not None:
+                attempt.then()
 
-        def failed(error: Exception) -> None:
-            self._settle(error, path, digest, then, suggestion)
+        def work(job: Job) -> tuple[str, bool]:
+            return self._save(worksheet, path, attempt.digest, source, job)
 
-        self._tasks.run_job(
-            "保存しています", lambda job: self._save(worksheet, path, digest, source, job), done, failed
-        )
+        self._tasks.run_job("保存しています", work, done, lambda error: self._settle(error, attempt))
 
     def _save(
         self, worksheet: Worksheet, path: Path, digest: str | None, source: Path | None, job: Job
@@ -187,62 +171,69 @@ class SaveActions(QObject):
     def _knows(self, elsewhere: bool, things: list[str]) -> bool:
         return (self._document.digest, elsewhere, *things) in self._given_up
 
-    def _settle(self, error: Exception, path: Path, digest: str | None, then: Then, suggestion: Path) -> None:
+    def _settle(self, error: Exception, attempt: Attempt) -> None:
         """Tell what came in between, and do what the user decides."""
         from resource_mapper.storage.document_file import ChangedOnDiskError
 
         if isinstance(error, JobCancelledError):
             self.noted.emit(safety_words.SAVE_CANCELLED)
         elif isinstance(error, ChangedOnDiskError):
-            self._settle_change(error, path, then, suggestion)
+            self._settle_change(error, attempt)
         elif isinstance(error, OwnedElsewhereError):
-            text = safety_words.opened_elsewhere(path, error.owner, self._clock())
-            details = f"まだ保存していません。{safety_words.WORK_IS_KEPT}"
-            answer = self._dialogs.choose(text, (SAVE_AS, ("write", "それでも保存する")), details)
-            if answer == "write":
-                self.tolerate(error.owner)
-            self._go_on(answer, path, digest, then, suggestion)
+            self._settle_owner(error, attempt)
         elif isinstance(error, VanishedError):
-            choices = (SAVE_AS, ("write", "このまま保存する"))
-            details = f"{safety_words.carried_from(error.version)}\n\n{safety_words.WORK_IS_KEPT}"
-            answer = self._dialogs.choose(safety_words.vanished(path), choices, details)
-            if answer:
-                self._given_up.add((self._document.digest, False, _VANISHED))
-            self._go_on(answer, path, digest, then, suggestion)
+            self._settle_vanished(error, attempt)
         elif isinstance(error, LosesThingsError):
-            elsewhere = digest is None
-            choices = (*(() if elsewhere else (SAVE_AS,)), ("write", "このまま保存する"))
-            question = safety_words.loses(error.source, elsewhere=elsewhere)
-            answer = self._dialogs.choose(
-                question, choices, safety_words.lost_things(error.things, elsewhere=elsewhere)
-            )
-            if answer:
-                self._given_up.add((self._document.digest, elsewhere or answer != "write", *error.things))
-            self._go_on(answer, path, digest, then, suggestion)
+            self._settle_losses(error, attempt)
         elif isinstance(error, UserFacingError):
             choices = (SAVE_AS, ("write", "もう一度試す"))
             answer = self._dialogs.choose(str(error), choices, safety_words.WORK_IS_KEPT, "あとで")
-            self._go_on(answer, path, digest, then, suggestion)
+            self._go_on(answer, attempt)
         else:
             raise error
 
-    def _settle_change(self, error: "ChangedOnDiskError", path: Path, then: Then, suggestion: Path) -> None:
+    def _settle_owner(self, error: OwnedElsewhereError, attempt: Attempt) -> None:
+        text = safety_words.opened_elsewhere(attempt.path, error.owner, self._clock())
+        details = f"まだ保存していません。{safety_words.WORK_IS_KEPT}"
+        answer = self._dialogs.choose(text, (SAVE_AS, ("write", "それでも保存する")), details)
+        if answer == "write":
+            self.tolerate(error.owner)
+        self._go_on(answer, attempt)
+
+    def _settle_vanished(self, error: VanishedError, attempt: Attempt) -> None:
+        choices = (SAVE_AS, ("write", "このまま保存する"))
+        details = f"{safety_words.carried_from(error.version)}\n\n{safety_words.WORK_IS_KEPT}"
+        answer = self._dialogs.choose(safety_words.vanished(attempt.path), choices, details)
+        if answer:
+            self._given_up.add((self._document.digest, False, _VANISHED))
+        self._go_on(answer, attempt)
+
+    def _settle_losses(self, error: LosesThingsError, attempt: Attempt) -> None:
+        elsewhere = attempt.digest is None
+        choices = (*(() if elsewhere else (SAVE_AS,)), ("write", "このまま保存する"))
+        question = safety_words.loses(error.source, elsewhere=elsewhere)
+        answer = self._dialogs.choose(question, choices, safety_words.lost_things(error.things, elsewhere=elsewhere))
+        if answer:
+            self._given_up.add((self._document.digest, elsewhere or answer != "write", *error.things))
+        self._go_on(answer, attempt)
+
+    def _settle_change(self, error: "ChangedOnDiskError", attempt: Attempt) -> None:
         from resource_mapper.storage.last_change import last_change
 
         now = self._clock()
-        when, who = last_change(path, now.tzinfo)
+        when, who = last_change(attempt.path, now.tzinfo)
         choices = (SAVE_AS, ("reload", "開き直す"), ("write", "上書きする"))
         answer = self._dialogs.choose(str(error), choices, safety_words.changed_by(when, who, now))
         if answer == "reload":
-            self._reload(path)
+            self._reload(attempt.path)
         else:
-            self._go_on(answer, path, error.digest, then, suggestion)
+            self._go_on(answer, replace(attempt, digest=error.digest))
 
-    def _go_on(self, answer: str, path: Path, digest: str | None, then: Then, suggestion: Path) -> None:
+    def _go_on(self, answer: str, attempt: Attempt) -> None:
         if answer == SAVE_AS[0]:
-            self.save_as(suggestion, then)
+            self.save_as(attempt.suggestion, attempt.then)
         elif answer == "write":
-            self._write(path, digest, then, suggestion)
+            self._write(attempt)
 
     def _reload(self, path: Path) -> None:
         """Show what somebody else saved; one step back is the user's own work."""

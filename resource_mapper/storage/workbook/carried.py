@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count, islice
@@ -62,6 +62,24 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     shortened = {sheets[name]: 0 for name in made}
     if not with_rows:
         shortened[listed] = _KEPT_ROWS
+    buffer = _light(data, parts, sheets, shortened)
+    try:
+        book = load_workbook(buffer, rich_text=True)
+    except Exception as error:  # openpyxl's own exceptions have no common base
+        raise CarryingError from error
+    for name in set(MADE_SHEETS).intersection(book.sheetnames) - {*made}:
+        _rename(book, name, _name_beside(name, book.sheetnames))
+    order = tuple(book.sheetnames)
+    hidden = tuple(name for name in made if book[name].sheet_state != "visible")
+    for name in made:
+        del book[name]
+    return Carried(book, with_rows, order, hidden)
+
+
+def _light(
+    data: bytes, parts: Mapping[str, zipfile.ZipInfo], sheets: Mapping[str, str], shortened: Mapping[str, int]
+) -> BytesIO:
+    """Return the workbook with fewer rows: of some sheets as many as given, of the others none at an empty end."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as light:
         for name, part in parts.items():
@@ -74,17 +92,7 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
                     for chunk in iter_part(data, part):
                         target.write(chunk)
     buffer.seek(0)
-    try:
-        book = load_workbook(buffer, rich_text=True)
-    except Exception as error:  # openpyxl's own exceptions have no common base
-        raise CarryingError from error
-    for name in set(MADE_SHEETS).intersection(book.sheetnames) - {*made}:
-        _rename(book, name, _name_beside(name, book.sheetnames))
-    order = tuple(book.sheetnames)
-    hidden = tuple(name for name in made if book[name].sheet_state != "visible")
-    for name in made:
-        del book[name]
-    return Carried(book, with_rows, order, hidden)
+    return buffer
 
 
 def _name_beside(name: str, taken: Sequence[str]) -> str:

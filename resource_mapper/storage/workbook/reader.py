@@ -73,10 +73,7 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
     book = _open(data, name)
     names = list(book.sheet_names)
     if LIST_SHEET not in names:
-        raise UserFacingError(
-            f"「{name}」には「{LIST_SHEET}」のシートがないため、ワークシートとして開けません。ファイルは変更していません。"
-            "ほかの一覧を使うときは「取り込む」をお使いください。"
-        )
+        raise _no_list(name)
 
     @cache
     def rows(sheet: str) -> Rows:
@@ -85,10 +82,7 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
 
     settings = read_settings(rows(SETTINGS_SHEET))
     if (settings.version or 0) > FORMAT_VERSION:
-        raise UserFacingError(
-            f"「{name}」は、新しい版のソフトで作られています（形式の版 {settings.version}）。"
-            "ファイルは変更していません。ソフトを新しくしてから、もう一度お試しください。"
-        )
+        raise _too_new(name, settings.version or 0)
     problems = [Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems]
     with _damage_told(name):
         listed = _ListReader(LIST_SHEET, settings, totals_rows(data))
@@ -116,6 +110,20 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
         *version_link_problems,
     ]
     return ReadWorkbook(worksheet, tuple(problems), tuple(each for each in names if not _is_ours(each, rows)))
+
+
+def _no_list(name: str) -> UserFacingError:
+    return UserFacingError(
+        f"「{name}」には「{LIST_SHEET}」のシートがないため、ワークシートとして開けません。ファイルは変更していません。"
+        "ほかの一覧を使うときは「取り込む」をお使いください。"
+    )
+
+
+def _too_new(name: str, version: int) -> UserFacingError:
+    return UserFacingError(
+        f"「{name}」は、新しい版のソフトで作られています（形式の版 {version}）。"
+        "ファイルは変更していません。ソフトを新しくしてから、もう一度お試しください。"
+    )
 
 
 def _is_ours(sheet: str, rows: Callable[[str], Rows]) -> bool:

@@ -22,6 +22,7 @@ from resource_mapper.ui.canvas.naming import Naming
 from resource_mapper.ui.canvas.note_deeds import NoteDeeds
 from resource_mapper.ui.canvas.place_from_tray import PlaceFromTray
 from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.canvas.tab_walk import TabWalk
 from resource_mapper.ui.canvas.zoom_view import ZoomView
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
@@ -66,6 +67,7 @@ class SheetView(ZoomView):
         self.notes = NoteDeeds(self, scene, document)
         selection.changed.connect(self._leave_note)
         self._keys = CanvasKeys(scene, document, selection)
+        self._walk = TabWalk(self._keys, self.notes, scene, selection)
         self._naming = Naming(self, scene, document, selection, self._keys, self._runner)
         self.name_editor = self._naming.editor
         self.zoom_changed.connect(self._naming.follow_card)
@@ -299,33 +301,19 @@ class SheetView(ZoomView):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks the cards in reading order, then the notes; past the last one it goes to the next widget."""
         self.name_editor.commit()
-        if not self._locked and self._tab(forward=forward):
+        if not self._locked and self._walk.step(forward=forward):
             self.show_current()
             return True
         return super().focusNextPrevChild(forward)
-
-    def _tab(self, *, forward: bool) -> bool:
-        if self._scene.notes.chosen is None:
-            if self._keys.tab(forward=forward):
-                return True
-            if not forward or not self.notes.tab(forward=True):
-                return False
-            self._selection.set([])
-            return True
-        return self.notes.tab(forward=forward) or (not forward and self._keys.go_to_end(last=True))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab begins at the first card, Shift+Tab at the last one, and says how to go on."""
         super().focusInEvent(event)
         if not self._locked and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             forward = event.reason() == Qt.FocusReason.TabFocusReason
-            if (not forward and self._enter_notes()) or self._keys.tab(forward=forward, entering=True):
+            if self._walk.enter(forward=forward):
                 self.show_current()
             self.hinted.emit(canvas_words.CANVAS_KEYS)
-
-    def _enter_notes(self) -> bool:
-        """Shift+Tab begins at the last note, where there is one and no card is current."""
-        return not self._selection.ids and self.notes.tab(forward=False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A gesture does not outlive the focus (a dialog, another window)."""

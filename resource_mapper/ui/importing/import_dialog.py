@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,7 +23,8 @@ from resource_mapper.storage.importing.table_file import Reading
 from resource_mapper.storage.importing.table_import import Skipped
 from resource_mapper.storage.importing.update import Comparison
 from resource_mapper.ui.importing import import_words
-from resource_mapper.ui.importing.column_model import TARGET, TARGETS, ColumnModel, ColumnTable
+from resource_mapper.ui.importing.column_model import TARGETS, ColumnModel
+from resource_mapper.ui.importing.column_pane import ColumnPane
 from resource_mapper.ui.importing.footer import ImportFooter
 from resource_mapper.ui.importing.pages import ImportPages
 from resource_mapper.ui.importing.reading_bar import ReadingBar
@@ -129,6 +128,7 @@ class ImportDialog(QDialog):
         self.towns.hide()
         self.columns = ColumnModel(self)
         self.pages = ImportPages()
+        self._column_pane = ColumnPane(self.towns, self.columns)
         self._hint = QLabel()
         self._hint.setObjectName("importHint")
         self._hint.setWordWrap(True)
@@ -137,7 +137,7 @@ class ImportDialog(QDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("importSplitter")
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._left())
+        splitter.addWidget(self._column_pane)
         splitter.addWidget(self.pages)
         splitter.setHandleWidth(scaled(12))
         splitter.setSizes([scaled(500), scaled(680)])
@@ -150,32 +150,6 @@ class ImportDialog(QDialog):
         self._footer = ImportFooter()
         column.addWidget(self._footer)
 
-    def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.towns)
-        title = QLabel("列を、どの項目に入れるか")
-        title.setProperty("role", "heading")
-        row = QHBoxLayout()
-        row.addWidget(title)
-        self._recalled_hint = QLabel(import_words.REMEMBERED)
-        self._recalled_hint.setObjectName("recalledColumns")
-        self._recalled_hint.setProperty("role", "hint")
-        self._recalled_hint.hide()
-        row.addStretch(1)
-        row.addWidget(self._recalled_hint)
-        self._reset = QPushButton("自動に戻す")
-        self._reset.setObjectName("resetColumns")
-        self._reset.setToolTip("列の対応を、見出しから考えたものに戻します")
-        self._reset.setAutoDefault(False)
-        row.addWidget(self._reset)
-        column.addLayout(row)
-        self._column_table = ColumnTable(self.columns)
-        column.addWidget(self._column_table, 1)
-        return left
-
     def _connect(self) -> None:
         self.reading.reading_changed.connect(self._read_otherwise)
         self.reading.place_changed.connect(self._choose_place)
@@ -183,7 +157,7 @@ class ImportDialog(QDialog):
         self.columns.target_wanted.connect(self._choose_target)
         self.pages.ticks_changed.connect(self._update_footer)
         self.pages.report_wanted.connect(self._keep_report)
-        self._reset.clicked.connect(self._reset_columns)
+        self._column_pane.reset_wanted.connect(self._reset_columns)
         self._footer.accepted.connect(self.accept)
         self._footer.rejected.connect(self.reject)
         self._tasks.progressed.connect(self._show_progress)
@@ -250,13 +224,11 @@ class ImportDialog(QDialog):
         self.towns.setVisible(bool(plan.towns))
         self.towns.show_towns(plan.towns, self._choices.town, self.prepared.waits_for_town)
         self.pages.show_prepared(self.prepared)
-        self._reset.setVisible(bool(self._choices.columns))
-        self._recalled_hint.setVisible(self._recalled_columns and bool(self._choices.columns))
+        self._column_pane.show_choice(chosen=bool(self._choices.columns), recalled=self._recalled_columns)
         self._update_footer()
         if not self._shown:
             self._shown = True
-            (self.towns.line if plan.towns else self._column_table).setFocus()
-            self._column_table.setCurrentIndex(self.columns.index(0, TARGET))
+            self._column_pane.begin(self.towns.line if plan.towns else None)
 
     def _recall(self) -> bool:
         """Take up the columns that were chosen for such a list before, once; return whether there are any."""
