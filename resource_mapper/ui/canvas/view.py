@@ -1,6 +1,6 @@
 """The view: hands mouse, keys and touch on to those who know what they mean."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,13 +22,13 @@ from resource_mapper.ui.canvas.naming import Naming
 from resource_mapper.ui.canvas.note_deeds import NoteDeeds
 from resource_mapper.ui.canvas.place_from_tray import PlaceFromTray
 from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.canvas.sight import Flash, free_middle
 from resource_mapper.ui.canvas.tab_walk import TabWalk
 from resource_mapper.ui.canvas.zoom_view import ZoomView
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.theme import DESK
 
-FLASH_MS = 1400
 PICTURES_KB = 96 * 1024
 """Memory for the pictures of cards: several screens full, also on a screen with small pixels."""
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt)
@@ -71,10 +71,7 @@ class SheetView(ZoomView):
         self._naming = Naming(self, scene, document, selection, self._keys, self._runner)
         self.name_editor = self._naming.editor
         self.zoom_changed.connect(self._naming.follow_card)
-        self._flash_timer = QTimer(self)
-        self._flash_timer.setSingleShot(True)
-        self._flash_timer.setInterval(FLASH_MS)
-        self._flash_timer.timeout.connect(scene.band.hide)
+        self._flash = Flash(scene.band, self)
         self._set_up()
 
     @property
@@ -165,19 +162,13 @@ class SheetView(ZoomView):
             return
         self.show_current()
         area = self._current_area()
-        self.menu_wanted.emit(self._free_middle() if area is None else self.mapFromScene(area.center()))
+        self.menu_wanted.emit(free_middle(self, self._scene) if area is None else self.mapFromScene(area.center()))
 
     def _current_area(self) -> QRectF | None:
         """Return where the current card or note lies."""
         note = self._scene.notes.item_of(self._scene.notes.chosen)
         item = self._scene.item_of(self._selection.current or "")
         return note.area if note is not None else item.pill if item is not None else None
-
-    def _free_middle(self) -> QPoint:
-        """Return a pixel near the middle with no card under it: the menu asked for there is the sheet's."""
-        middle = self.viewport().rect().center()
-        places = (middle + QPoint(0, step * side) for step in range(0, middle.y(), 8) for side in (1, -1))
-        return next((place for place in places if self._scene.card_under(self.mapToScene(place)) is None), middle)
 
     # Gestures
 
@@ -284,8 +275,7 @@ class SheetView(ZoomView):
         area = self._scene.gap_area(gap)
         if area is not None:
             self.ensureVisible(area, 12, 12)
-            self._scene.band.show_over(area)
-            self._flash_timer.start()
+            self._flash.show_over(area)
 
     def show_current(self) -> None:
         """Scroll to the current card or note."""

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.suggest import Suggestion
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.importing.plan import Choices, Plan, with_column
+from resource_mapper.storage.importing.plan import Choices, with_column
 from resource_mapper.storage.importing.preparation import Prepared, Source, prepare
 from resource_mapper.storage.importing.table import Table
 from resource_mapper.storage.importing.table_file import Reading
 from resource_mapper.storage.importing.table_import import Skipped
 from resource_mapper.storage.importing.update import Comparison
 from resource_mapper.ui.importing import import_words
+from resource_mapper.ui.importing.advice import advice, explanation
 from resource_mapper.ui.importing.column_model import TARGETS, ColumnModel
 from resource_mapper.ui.importing.column_pane import ColumnPane
 from resource_mapper.ui.importing.footer import ImportFooter
@@ -272,33 +273,19 @@ class ImportDialog(QDialog):
         new, unchanged = len(comparison.new), len(comparison.changed) - changed + len(comparison.same)
         skipped = len(self.prepared.result.skipped)
         total = new + changed + unchanged
-        self._hint.setText(_advice(self.prepared.plan))
+        self._hint.setText(advice(self.prepared.plan))
         self._hint.setVisible(bool(self._hint.text()))
+        suggested = self.pages.suggestions
+        taken = import_words.suggestions_taken(suggested.count, len(suggested.rows))
         numbers = import_words.import_numbers(total, new, changed, unchanged, skipped)
         self._footer.show_state(
             numbers if total or skipped else import_words.NOT_YET,
-            self._explanation(self.prepared, new, changed),
+            explanation(self.prepared, new, changed, taken),
             busy=busy,
             total=total,
             can_accept=bool(new or changed),
         )
 
-    def _explanation(self, prepared: Prepared, new: int, changed: int) -> str:
-        if prepared.waits_for_town:
-            return import_words.TOWN_NEEDED
-        if not prepared.plan.has_names:
-            return import_words.NAMES_WANTED
-        if not new and not changed:
-            return import_words.ALL_SAME if prepared.comparison.same else import_words.NOTHING_NEW
-        taken = import_words.suggestions_taken(self.pages.suggestions.count, len(self.pages.suggestions.rows))
-        return f"{taken}{import_words.TO_TRAY}" if new else taken
-
     def _keep_report(self) -> None:
         if self.prepared is not None:
             self._save_report(self.prepared.result.skipped)
-
-
-def _advice(plan: Plan) -> str:
-    if not plan.has_names:
-        return import_words.NAMES_NEEDED
-    return "" if plan.is_list else import_words.NO_LIST

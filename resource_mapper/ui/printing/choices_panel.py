@@ -3,16 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QLabel,
-    QScrollArea,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -26,6 +22,7 @@ from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.printing.concerning import concerns_any
 from resource_mapper.printing.options import DEFAULT, HEADING_BOXES, MARGINS, CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
+from resource_mapper.ui.printing.choice_forms import ChoiceForms
 from resource_mapper.ui.printing.value_combo import TICKED, ValueCombo, said
 from resource_mapper.ui.theme import scaled
 
@@ -33,7 +30,6 @@ _CARD_SIZES = {CardSize.LARGE: "75 × 50 mm", CardSize.BUSINESS: "91 × 55 mm（
 _GROUPS = {"category": "分類", "district": "地区"}
 _PAPERS = {paper: paper.value for paper in Paper}
 MOST_SPARE_CARDS = 200
-V = TypeVar("V")
 _ORIENTATIONS = {None: "面ごとの標準", False: "縦", True: "横"}
 _MARGINS = {margin: f"{margin:.0f} mm" for margin in MARGINS}
 _DETAILS = {
@@ -55,10 +51,8 @@ class Choices:
     options: PrintOptions
 
 
-class ChoicesPanel(QScrollArea):
+class ChoicesPanel(ChoiceForms):
     """Edits choices; tells of each change."""
-
-    changed = Signal()
 
     def __init__(self, worksheet: Worksheet, sheets: tuple[str, ...], begin: PrintOptions = DEFAULT) -> None:
         """Begin with some sheets ticked and the usual options, but for versions to compare and the age of records."""
@@ -66,41 +60,22 @@ class ChoicesPanel(QScrollArea):
         self.setObjectName("printChoices")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheets: dict[str, QCheckBox] = {}
+        self._remembered: list[QComboBox | QCheckBox | QSpinBox] = []
+        self._has_versions = bool(worksheet.versions)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 12, 16, 12)
         column.setSpacing(4)
-        column.addWidget(self._heading("印刷する面"))
-        self._sheets: dict[str, QCheckBox] = {}
         self._add_sheets(column, sheets)
-        self._remembered: list[QComboBox | QCheckBox | QSpinBox] = []
-        self._forms: list[QFormLayout] = []
         self._add_paper(column)
         self._add_content(column, worksheet)
         self._add_freshness(column, begin)
         self._add_versions(column, worksheet, begin)
-        column.addWidget(self._heading("印刷する状況"))
-        self._statuses = {
-            status: self._check(column, f"printStatus{number}", status.value, ticked=status != Status.ENDED)
-            for number, status in enumerate(Status)
-        }
-        column.addWidget(self._heading("そのほか"))
-        self._hidden = {
-            label: self._check(column, f"printHide{number}", f"見出しの「{label}」を出す", ticked=True)
-            for number, label in enumerate(HEADING_BOXES)
-        }
-        self._notes = self._check(column, "printNotes", "付箋も印刷する")
-        self._notes.setToolTip("会議で貼った付箋を、資源ワークシートの上に載せます")
-        self._aims = self._check(column, "printAims", "あるべき姿を重ねる", ticked=begin.aims)
-        self._aims.setToolTip("こうなるとよい幅を点線の枠で、そのときの資源の厚みを2段目で、資源ワークシートに重ねます")
-        self._contacts = self._check(column, "printContacts", "「公開」の連絡先も印刷する")
-        self._copying = self._check(column, "printCopying", "「複写可」と入れる")
-        self._ruler = self._check(column, "printRuler", "10センチの線を入れる")
-        self._ruler.setToolTip("印刷した紙に定規を当てると、拡大・縮小されていないか分かります")
-        self._remembered += [*self._hidden.values(), self._notes, self._copying, self._ruler]
+        self._add_statuses(column)
+        self._add_rest(column, begin)
         column.addStretch(1)
         self.setWidget(body)
-        self._has_versions = bool(worksheet.versions)
         for box in self._sheets.values():
             box.toggled.connect(self._enable_what_matters)
         self._enable_what_matters()
@@ -144,54 +119,55 @@ class ChoicesPanel(QScrollArea):
         return tuple(sheet_id for sheet_id, box in self._sheets.items() if box.isChecked())
 
     def _add_sheets(self, column: QVBoxLayout, ticked: tuple[str, ...]) -> None:
+        column.addWidget(self.heading("印刷する面"))
         for kind, of_kind in groupby(SHEETS.values(), key=lambda sheet: sheet.kind):
             label = QLabel(kind)
             label.setProperty("role", "hint")
             label.setContentsMargins(0, scaled(4), 0, 0)
             column.addWidget(label)
             for sheet in of_kind:
-                box = self._check(column, f"printSheet_{sheet.id}", sheet.label, ticked=sheet.id in ticked)
+                box = self.check(column, f"printSheet_{sheet.id}", sheet.label, ticked=sheet.id in ticked)
                 self._sheets[sheet.id] = box
 
     def _add_paper(self, column: QVBoxLayout) -> None:
-        form = self._form(column, "用紙と色")
-        self._paper = self._combo(form, "printPaper", "用紙", ValueCombo({None: "面ごとの標準", **_PAPERS}))
+        form = self.form(column, "用紙と色")
+        self._paper = self.combo(form, "printPaper", "用紙", ValueCombo({None: "面ごとの標準", **_PAPERS}))
         tiles = {None: "しない", Paper.A4: "A4に分ける", Paper.A3: "A3に分ける"}
-        self._tiles = self._combo(form, "printTiles", "分けて印刷", ValueCombo(tiles))
-        self._orientation = self._combo(form, "printOrientation", "一覧の向き", ValueCombo(_ORIENTATIONS))
-        self._margin = self._combo(form, "printMargin", "余白", ValueCombo(_MARGINS))
+        self._tiles = self.combo(form, "printTiles", "分けて印刷", ValueCombo(tiles))
+        self._orientation = self.combo(form, "printOrientation", "一覧の向き", ValueCombo(_ORIENTATIONS))
+        self._margin = self.combo(form, "printMargin", "余白", ValueCombo(_MARGINS))
         self._margin.setToolTip("紙の端が欠けるプリンターでは、広くしてください")
-        self._shrink = self._check(column, "printShrink", "小さな紙でも、A3のまま縮める")
+        self._shrink = self.check(column, "printShrink", "小さな紙でも、A3のまま縮める")
         self._shrink.setToolTip("ふつうは、文字が7ポイントより小さくならないように配置し直します")
-        self._mono = self._check(column, "printMono", _COPIER)
+        self._mono = self.check(column, "printMono", _COPIER)
         self._mono.setToolTip("色の代わりに模様で描きます。灰色は使いません")
         self._remembered += [self._paper, self._tiles, self._orientation, self._margin, self._shrink, self._mono]
 
     def _add_content(self, column: QVBoxLayout, worksheet: Worksheet) -> None:
-        form = self._form(column, "内容")
+        form = self.form(column, "内容")
         lenses = ValueCombo({lens.id: lens.label for lens in LENSES}, worksheet.lens)
-        self._lens = self._combo(form, "printLens", "並べ方", lenses)
+        self._lens = self.combo(form, "printLens", "並べ方", lenses)
         calendars = ValueCombo({each: each.value for each in Calendar}, worksheet.heading.calendar)
-        self._calendar = self._combo(form, "printCalendar", "日付", calendars)
-        self._detail = self._combo(form, "printDetail", "2行目", ValueCombo(_DETAILS))
-        self._group = self._combo(form, "printGroup", "一覧の分け方", ValueCombo(_GROUPS))
-        self._card_size = self._combo(form, "printCardSize", "カード", ValueCombo(_CARD_SIZES))
+        self._calendar = self.combo(form, "printCalendar", "日付", calendars)
+        self._detail = self.combo(form, "printDetail", "2行目", ValueCombo(_DETAILS))
+        self._group = self.combo(form, "printGroup", "一覧の分け方", ValueCombo(_GROUPS))
+        self._card_size = self.combo(form, "printCardSize", "カード", ValueCombo(_CARD_SIZES))
         self._spare = QSpinBox()
         self._spare.setObjectName("printSpareCards")
         self._spare.setAccessibleName("空のカード")
         self._spare.setRange(0, MOST_SPARE_CARDS)
         self._spare.setSuffix(" 枚")
         self._spare.valueChanged.connect(self._tell)
-        form.addRow(self._label("空のカード"), self._spare)
+        form.addRow(self.label("空のカード"), self._spare)
         self._remembered += [self._detail, self._group, self._card_size, self._spare]
 
     def _add_freshness(self, column: QVBoxLayout, begin: PrintOptions) -> None:
         self._today = begin.freshness.today if begin.freshness else None
-        form = self._form(column, "確認の古さ")
+        form = self.form(column, "確認の古さ")
         ages = {age: age.short for age in Age}
-        self._age = self._combo(form, "printAge", "目安", ValueCombo(ages, begin.freshness and begin.freshness.age))
-        self._mark_stale = self._check(column, "printMarkStale", "確認の古いカードに印を付ける")
-        self._internal = self._check(
+        self._age = self.combo(form, "printAge", "目安", ValueCombo(ages, begin.freshness and begin.freshness.age))
+        self._mark_stale = self.check(column, "printMarkStale", "確認の古いカードに印を付ける")
+        self._internal = self.check(
             column, "printInternalContacts", "内部の連絡先も入れる", ticked=begin.internal_contacts
         )
         self._internal.setToolTip(
@@ -199,16 +175,39 @@ class ChoicesPanel(QScrollArea):
         )
 
     def _add_versions(self, column: QVBoxLayout, worksheet: Worksheet, begin: PrintOptions) -> None:
-        form = self._form(column, "版の比較")
+        form = self.form(column, "版の比較")
         names = {each.name: each.name for each in reversed(worksheet.versions)}
         words = {**names, NOW: NOW}
-        self._from = self._combo(form, "printCompareFrom", "くらべる版", ValueCombo(words, begin.compare_from))
+        self._from = self.combo(form, "printCompareFrom", "くらべる版", ValueCombo(words, begin.compare_from))
         to = begin.compare_to or NOW
-        self._to = self._combo(form, "printCompareTo", "相手", ValueCombo({NOW: NOW, **names}, to))
+        self._to = self.combo(form, "printCompareTo", "相手", ValueCombo({NOW: NOW, **names}, to))
         if not names:
             for choice in (self._from, self._to, self._sheets["compare"]):
                 choice.setEnabled(False)
                 choice.setToolTip("「会議」の「いまの状態を残す」で版を残すと、くらべられます")
+
+    def _add_statuses(self, column: QVBoxLayout) -> None:
+        column.addWidget(self.heading("印刷する状況"))
+        self._statuses = {
+            status: self.check(column, f"printStatus{number}", status.value, ticked=status != Status.ENDED)
+            for number, status in enumerate(Status)
+        }
+
+    def _add_rest(self, column: QVBoxLayout, begin: PrintOptions) -> None:
+        column.addWidget(self.heading("そのほか"))
+        self._hidden = {
+            label: self.check(column, f"printHide{number}", f"見出しの「{label}」を出す", ticked=True)
+            for number, label in enumerate(HEADING_BOXES)
+        }
+        self._notes = self.check(column, "printNotes", "付箋も印刷する")
+        self._notes.setToolTip("会議で貼った付箋を、資源ワークシートの上に載せます")
+        self._aims = self.check(column, "printAims", "あるべき姿を重ねる", ticked=begin.aims)
+        self._aims.setToolTip("こうなるとよい幅を点線の枠で、そのときの資源の厚みを2段目で、資源ワークシートに重ねます")
+        self._contacts = self.check(column, "printContacts", "「公開」の連絡先も印刷する")
+        self._copying = self.check(column, "printCopying", "「複写可」と入れる")
+        self._ruler = self.check(column, "printRuler", "10センチの線を入れる")
+        self._ruler.setToolTip("印刷した紙に定規を当てると、拡大・縮小されていないか分かります")
+        self._remembered += [*self._hidden.values(), self._notes, self._copying, self._ruler]
 
     def choices(self) -> Choices:
         """Return what has been chosen."""
@@ -259,45 +258,3 @@ class ChoicesPanel(QScrollArea):
                     box.setChecked(words == TICKED)
                 case QSpinBox() as spin:
                     spin.setValue(int(words) if words.isdecimal() and len(words) < 4 else 0)
-
-    def _heading(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setProperty("role", "heading")
-        label.setContentsMargins(0, 8, 0, 2)
-        return label
-
-    def _form(self, column: QVBoxLayout, heading: str) -> QFormLayout:
-        column.addWidget(self._heading(heading))
-        form = QFormLayout()
-        form.setHorizontalSpacing(scaled(8))
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        column.addLayout(form)
-        self._forms.append(form)
-        return form
-
-    def _label(self, words: str) -> QLabel:
-        """Return a label as wide as the widest, so that the fields of both groups stand in one line."""
-        label = QLabel(words)
-        label.setMinimumWidth(label.fontMetrics().horizontalAdvance("一覧の分け方"))
-        return label
-
-    def _combo(self, form: QFormLayout, name: str, label: str, combo: "ValueCombo[V]") -> "ValueCombo[V]":
-        combo.setObjectName(name)
-        combo.setAccessibleName(label)
-        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(6)  # else the longest of the words would be wider than the panel
-        combo.currentIndexChanged.connect(self._tell)
-        form.addRow(self._label(label), combo)
-        return combo
-
-    def _check(self, column: QVBoxLayout, name: str, text: str, *, ticked: bool = False) -> QCheckBox:
-        box = QCheckBox(text)
-        box.setObjectName(name)
-        box.setChecked(ticked)
-        box.toggled.connect(self._tell)
-        column.addWidget(box)
-        return box
-
-    def _tell(self, *_: object) -> None:
-        self.changed.emit()
