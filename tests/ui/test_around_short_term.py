@@ -53,6 +53,25 @@ def test_it_dims_all_others_and_flags_what_leads_nowhere(linked: MainWindow, mon
     assert linked.filter.filter == Filter()
 
 
+def test_a_service_that_lies_further_down_comes_into_sight(window: MainWindow) -> None:
+    many = [make_resource(category="hobby", span=(0, 1)) for _ in range(80)]
+    service = make_resource(category="service", service_type="day_c")
+    desk.show(window, make_worksheet(*many, service))
+    window.view.verticalScrollBar().setValue(0)
+
+    def seen() -> bool:
+        item = window.scene.item_of(service.id)
+        assert item is not None
+        return window.view.viewport().rect().contains(window.view.mapFromScene(item.pill.center()))
+
+    assert not seen()
+    window.actions_by_id["showAround"].trigger()
+    assert seen()
+    assert window.status.currentMessage()
+    window.actions_by_id["showAround"].trigger()
+    assert window.status.currentMessage() == "", "what it said holds no longer"
+
+
 def test_the_flag_lies_beside_its_card_within_the_rows(linked: MainWindow) -> None:
     linked.actions_by_id["showAround"].trigger()
     flag, card = linked.scene.onward.items[OTHER_C], linked.scene.item_of(OTHER_C)

@@ -58,6 +58,22 @@ class LinkActions(QObject):
             self._window.status.show_note(words or NO_SHORT_TERM)
             if self._window.meeting.wall is not None:
                 self._window.meeting.wall.tell((words or NO_SHORT_TERM).replace("。", "。\n", 1))
+            self._bring_short_term_into_sight()
+        else:
+            self._window.status.show_hint("")
+
+    def _bring_short_term_into_sight(self) -> None:
+        """Turn to the first 通所C・訪問C where none is in sight: else all that is seen would only have faded."""
+        view, scene, wall = self._window.view, self._window.scene, self._window.meeting.wall
+        cards = scene.layout.cards if scene.layout is not None else ()
+        boxes = [box for box in cards if box.resource.service_type in linking.SHORT_TERM]
+        areas = [item.pill for box in boxes if (item := scene.item_of(box.resource.id))]
+        seen = view.mapToScene(view.viewport().rect()).boundingRect()
+        if areas and not any(seen.contains(area.center()) for area in areas):
+            view.ensureVisible(areas[0], 24, 24)
+        if wall is not None and boxes and wall.view.page not in {box.page for box in boxes}:
+            wall.view.go_to_page(boxes[0].page)
+            wall.view.show_whole()
 
     def show(self) -> None:
         """List the links beside the work."""
