@@ -185,6 +185,7 @@ class WindowDisplay(QObject):
     def _show_aims(self) -> None:
         window, aims = self._window, self._window.aims
         window.scene.writes_aims = aims.are_written
+        window.scene.offer_link()
         window.actions_by_id["showAims"].setChecked(aims.are_shown)
         window.actions_by_id["writeAims"].setChecked(aims.are_written)
         if aims.are_written:

@@ -102,6 +102,19 @@ def test_a_double_click_and_brackets_write_it_in_steps(sample: MainWindow) -> No
     assert desk.resource(sample, SALON).aim is None
 
 
+def test_no_arrow_is_offered_where_an_aim_is_dragged(sample: MainWindow) -> None:
+    def offered() -> bool:
+        mouse.hover(sample.view, desk.middle(sample, SALON))
+        return sample.scene.linkable is not None
+
+    sample.selection.set([SALON])
+    assert offered()
+    desk.trigger(sample, "writeAims")
+    assert not offered()
+    desk.trigger(sample, "writeAims")
+    assert offered()
+
+
 def test_a_banner_says_what_the_hand_writes_and_ends_it(sample: MainWindow) -> None:
     desk.trigger(sample, "writeAims")
     cross = sample.findChild(QToolButton, "bannerClose_aims")

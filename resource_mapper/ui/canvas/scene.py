@@ -212,7 +212,8 @@ class SheetScene(SceneSpace):
     def offer_link(self) -> None:
         """Show the handle for arrows at the card under the pointer, else at the one that is selected."""
         one = next(iter(self._selected)) if len(self._selected) == 1 else None
-        self.show_link_handle(self._boxes.get(self._hovered or one or ""))
+        key = "" if self.writes_aims else self._hovered or one or ""  # where an aim is dragged, nothing else is
+        self.show_link_handle(self._boxes.get(key))
 
     def show_link_handle(self, card: CardBox | None) -> None:
         """Show the handle for arrows at a card; None hides it."""
