@@ -75,8 +75,9 @@ class CanvasMenus(QObject):
 
     def _offer_note(self, menu: QMenu, point: QPointF) -> None:
         tip = "会議で出たことばを、資源ではない付箋として貼ります"
-        menu.addSeparator()
         add_entry(menu, "addNoteHere", "ここに付箋を貼る…", tip, partial(self._view.notes.add_at, point))
+        after_cards = next(action for action in menu.actions() if action.isSeparator())
+        menu.insertAction(after_cards, menu.actions()[-1])
 
     def _fill(self, menu: QMenu, target: Target) -> None:
         layout = self._scene.layout
