@@ -44,6 +44,7 @@ class WallWindow(QWidget):
         panel.leave_wanted.connect(self._close_line)
         view.card_wanted.connect(self._open_line)
         self.help = _overlay(self, "wallHelp", presenting_words.PRESENT_KEYS)
+        self.help.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.note = _overlay(self, "wallNote", presenting_words.PRESENT_HINT)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
         self._note_timer.timeout.connect(self.note.hide)
