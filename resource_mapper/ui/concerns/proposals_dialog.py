@@ -10,7 +10,7 @@ from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.window_place import resize_in_screen
 
 HOW = (
-    "「あるべき姿」と今のちがい、気づきから見つかった候補です。話し合いたいものにしるしを付けてください。"
+    "「あるべき姿」と今のちがい、気づきから見つかった候補です。話し合いたいものにチェックを付けてください。"
     "ことばは、あとで一覧で直せます。"
 )
 
@@ -38,11 +38,12 @@ class ProposalsDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("proposalList")
         self._list.setAccessibleName("課題の候補")
-        self._list.setToolTip("スペースキーで、しるしを付けたり外したりできます")
+        self._list.setToolTip("スペースキーで、チェックを付けたり外したりできます")
         self._list.setWordWrap(True)
         self._list.setSpacing(2)
         for each in self._proposals:
-            item = QListWidgetItem(f"{each.title}\n　根拠：{each.reason}", self._list)
+            grounds = f"\n　根拠：{each.reason}" if each.grounds else ""  # a 空白 is its own ground
+            item = QListWidgetItem(each.title + grounds, self._list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
         self._list.setCurrentRow(0)
@@ -50,7 +51,7 @@ class ProposalsDialog(QDialog):
         return self._list
 
     def _make_buttons(self) -> EndButtons:
-        tick_all = ("すべてに付ける", "tickAll", self._tick_all)
+        tick_all = ("すべてにチェックを付ける", "tickAll", self._tick_all)
         buttons = EndButtons(self, "一覧に加える", "addProposals", "cancelProposals", tick_all)
         self._accept = buttons.accept_button
         (self._all,) = buttons.deed_buttons
