@@ -74,7 +74,8 @@ class SaveActions(QObject):
 
     def save_as(self, suggestion: Path, then: Then = None) -> None:
         """Ask for a file and save there; then go on."""
-        title = safety_words.READ_ONLY_SAVE if self._document.read_only else "別名で保存"
+        title = "別名で保存" if self._document.path else "保存"
+        title = safety_words.READ_ONLY_SAVE if self._document.read_only else title
         path = self._dialogs.ask_save(title, suggestion, messages.FILTER_WORKBOOK)
         if path is not None:
             digest = self._document.digest if path == self._document.path else None

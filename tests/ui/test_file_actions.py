@@ -312,7 +312,7 @@ class TestSave:
         new = opened.with_name("写し.xlsx")
         dialogs.will_save(new)
         do("saveFileAs")
-        assert dialogs.said[0].path == opened
+        assert (dialogs.said[0].text, dialogs.said[0].path) == ("別名で保存", opened)
         assert on_disk(new) == wanted
         assert opened.read_bytes() == old
         assert window.document.path == new
@@ -325,6 +325,7 @@ class TestSave:
         window.document.edit("見出し", replace(window.document.worksheet, heading=heading))
         dialogs.will_save(None)
         do("saveFile")
+        assert dialogs.said[0].text == "保存", "there is no other name yet"
         assert dialogs.said[0].path is not None
         assert dialogs.said[0].path.name == "市＿町＿村＿＿＿＿＿＿＿_第3回.xlsx"
 
