@@ -76,7 +76,8 @@ def around_in_words(worksheet: Worksheet) -> str:
     beside = len(around_short_term(worksheet)) - len(middle)
     missing = "、".join(f"「{each.name}」" for each in without_onward_link(worksheet))
     rest = f"行き先がまだないのは、{missing}です。" if missing else "どれにも行き先があります。"
-    return f"通所C・訪問C {len(middle)}件と、その前後の{beside}件を明るく見せています。{rest}"
+    others = f"と、その前後の{beside}件" if beside else ""
+    return f"通所C・訪問C {len(middle)}件{others}を明るく見せています。{rest}"
 
 
 def _with_links(worksheet: Worksheet, links: Iterable[Link]) -> Worksheet:

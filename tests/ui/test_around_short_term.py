@@ -123,3 +123,4 @@ def test_the_words_of_the_flag_are_plain() -> None:
     assert WORDS == "行き先がまだありません"
     sheet = change(sample_worksheet(), {C_TYPE}, service_type="visit_c")
     assert linking.around_in_words(linking.link(sheet, (C_TYPE, SALON))).endswith("どれにも行き先があります。")
+    assert "前後" not in linking.around_in_words(sheet), "nothing lies before or after it yet"
