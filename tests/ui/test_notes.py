@@ -13,6 +13,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.ui.accessibility.canvas import CanvasInterface
 from resource_mapper.ui.canvas.note_dialog import NoteDialog
 from resource_mapper.ui.canvas.note_items import NoteItem
+from resource_mapper.ui.commands.card_commands import BESIDE_MM
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk, ime, mouse
 from tests.helpers.answering import answering, button
@@ -72,6 +73,19 @@ def test_a_note_is_stuck_on_by_key_and_comes_off_by_undo(window: MainWindow) -> 
     window.document.undo_stack.undo()
     assert notes(window) == []
     assert [each for each in window.scene.items() if isinstance(each, NoteItem)] == []
+
+
+def test_a_note_at_a_card_leaves_its_name_legible(window: MainWindow) -> None:
+    desk.show(window, sample_worksheet())
+    window.selection.set(["sample-01"])
+    with answering(NoteDialog, write("送迎があれば")):
+        window.actions_by_id["addNote"].trigger()
+    added = window.scene.notes.item_of(window.document.worksheet.notes[0].id)
+    card = window.scene.item_of("sample-01")
+    assert added is not None
+    assert card is not None
+    assert not added.area.contains(card.pill.center())
+    assert added.area.left() < card.pill.right() + 2 * BESIDE_MM, "beside it"
 
 
 def test_without_words_nothing_is_stuck_on(window: MainWindow) -> None:

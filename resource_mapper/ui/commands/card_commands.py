@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF
 
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.commands.handler import CellsOrCards, Handler
 from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.workspace import Arrangement
+
+BESIDE_MM = 16.0
+"""From a card's end to the middle of a note that is stuck on there: half of a short one's width and some air."""
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
@@ -88,7 +91,7 @@ class CardCommands(QObject):
             self._window.cards.arrange(self._window.scene.layout)
 
     def _add_note(self) -> None:
-        """Stick a note on under the current card, or in the middle of what is seen."""
+        """Stick a note on at the right end of the current card, whose name stays legible, or in the middle of all."""
         self._window.commands.finish_typing()
         window = self._window
         window.show_workspace()
@@ -97,7 +100,7 @@ class CardCommands(QObject):
         item = window.scene.item_of(window.selection.current or "")
         view = next((v for v in window.scene.views() if isinstance(v, SheetView) and v.isActiveWindow()), window.view)
         middle = view.mapToScene(view.viewport().rect().center())
-        view.notes.add_at(item.pill.center() if item is not None else middle)
+        view.notes.add_at(item.pill.topRight() + QPointF(BESIDE_MM, 0) if item is not None else middle)
         view.setFocus()
 
     def _show_notes(self, shown: bool) -> None:
