@@ -36,3 +36,24 @@ def test_decisions_are_numbered_listed_and_short() -> None:
         assert f"[{number:04d}]({record.name}) | {lines[0].split('. ', 1)[1]} |" in contents
         assert [line for line in lines if line.startswith("## ")] == ["## Context", "## Decision", "## Consequences"]
         assert len(lines) <= 45, "one page"
+
+
+def is_there(dotted: str) -> bool:
+    """Whether a dotted name is a package, a module, or a name that stands in a module."""
+    path = ROOT / "resource_mapper" / dotted.replace(".", "/")
+    if path.is_dir() or path.with_suffix(".py").is_file():
+        return True
+    module = path.parent.with_suffix(".py")
+    return module.is_file() and re.search(rf"\b{path.name}\b", text(module)) is not None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_parts_of_the_program_named_on_a_page_are_there(page: Path) -> None:
+    named = re.findall(r"`((?:domain|layout|storage|printing|ui)\.(?:\w+\.)*\w+)[(`]", text(page))
+    assert [name for name in named if not is_there(name)] == []
+
+
+def test_the_architecture_lists_every_package() -> None:
+    listed = set(re.findall(r"\b(\w+)/", text(ROOT / "docs" / "architecture.md")))
+    packages = {init.parent.name for init in (ROOT / "resource_mapper").rglob("__init__.py")}
+    assert packages - listed == set()
