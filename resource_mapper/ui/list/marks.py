@@ -8,7 +8,8 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from resource_mapper.domain.category import Mark
 from resource_mapper.layout.display_list import DisplayList
 from resource_mapper.layout.draw_card import draw_stale
-from resource_mapper.layout.pen import mark
+from resource_mapper.layout.geometry import Rect
+from resource_mapper.layout.pen import mark, rounded
 from resource_mapper.ui.qt_painter import QtPainter
 
 SIZE = 14
@@ -21,8 +22,9 @@ _painter = cache(QtPainter)
 
 @cache
 def mark_icon(shape: Mark, color: str) -> QIcon:
-    """Return a category's mark in its colour."""
-    return _icon((mark(shape, SIZE / 2, SIZE / 2, SIZE - 3, color),))
+    """Return a category's mark in its colour, on a bit of paper: a dark theme would swallow dark colours."""
+    paper = rounded(Rect(0, 0, SIZE, SIZE), 3, "#FFFFFF")
+    return _icon((paper, mark(shape, SIZE / 2, SIZE / 2, SIZE - 4, color)))
 
 
 @cache

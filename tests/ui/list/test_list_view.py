@@ -422,6 +422,18 @@ def test_what_is_chosen_stays_so_from_sheet_to_list_and_back(window: MainWindow,
     assert window.list.view.currentIndex().row() == 10
 
 
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_the_mark_of_a_category_lies_on_paper_in_every_theme(window: MainWindow, listed: ListView, theme: str) -> None:
+    desk.trigger(window, f"theme_{theme}")
+    column = next(n for n, each in enumerate(window.list.table.columns) if each.field == "category")
+    icon = window.list.table.index(0, column).data(Qt.ItemDataRole.DecorationRole)
+    picture = icon.pixmap(42, 42).toImage()
+    assert picture.pixelColor(21, 3).name() == "#ffffff"
+    salon = next(each for each in window.document.worksheet.categories if each.id == "salon")
+    assert picture.pixelColor(21, 21).name() == salon.color.lower()
+    desk.trigger(window, "theme_light")
+
+
 def test_rows_follow_any_change(window: MainWindow, listed: ListView) -> None:
     cards = many_resources(120)
     desk.show(window, make_worksheet(*cards))
