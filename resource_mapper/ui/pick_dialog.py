@@ -26,37 +26,43 @@ class PickDialog(QDialog):
         words.setObjectName("pickText")
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
-        self._list = QListWidget()
-        self._list.setObjectName("pickList")
-        self._list.setAccessibleName(title)
-        self._list.setToolTip("上下の矢印キーで選べます")
-        self._list.setWordWrap(True)
-        for item in items:
-            self._list.addItem(QListWidgetItem(item))
-        self._list.setCurrentRow(0)
+        self._list = self._make_list(title, items)
         words.setBuddy(self._list)
-        self._buttons = QDialogButtonBox()
         self._keys: dict[object, str] = {}
-        for key, verb in choices:
-            button = self._buttons.addButton(verb, QDialogButtonBox.ButtonRole.ActionRole)
-            button.setObjectName(f"{key}Button")
-            button.setDefault(not self._keys)
-            button.setAutoDefault(not self._keys)
-            self._keys[button] = key
         self._first = choices[0][0]
-        away = self._buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        away.setObjectName("cancelButton")
-        self._buttons.clicked.connect(self._take)
-        self._buttons.rejected.connect(self.reject)
-        self._list.itemActivated.connect(self._take_first)
         column = QVBoxLayout(self)
         column.setSpacing(scaled(12))
-        for widget in (words, self._list, self._buttons):
+        for widget in (words, self._list, self._make_buttons(choices, cancel)):
             column.addWidget(widget)
         line = max(self._list.sizeHintForRow(0), scaled(24))
         self._list.setMinimumHeight(line * min(max(len(items), 3), _MOST_LINES) + scaled(12))
         self.setMinimumWidth(scaled(560))
         self._list.setFocus()
+
+    def _make_list(self, title: str, items: Sequence[str]) -> QListWidget:
+        things = QListWidget()
+        things.setObjectName("pickList")
+        things.setAccessibleName(title)
+        things.setToolTip("上下の矢印キーで選べます")
+        things.setWordWrap(True)
+        for item in items:
+            things.addItem(QListWidgetItem(item))
+        things.setCurrentRow(0)
+        things.itemActivated.connect(self._take_first)
+        return things
+
+    def _make_buttons(self, choices: Choices, cancel: str) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        for key, verb in choices:
+            button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setObjectName(f"{key}Button")
+            button.setDefault(not self._keys)
+            button.setAutoDefault(not self._keys)
+            self._keys[button] = key
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole).setObjectName("cancelButton")
+        buttons.clicked.connect(self._take)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def _take(self, button: object) -> None:
         if button in self._keys:

@@ -39,23 +39,14 @@ class StatusBar(QStatusBar):
         self._dirty, self._saved_words = False, ""
         self._saved = QLabel()
         self._saved.setObjectName("savedLabel")
-        self._busy = QProgressBar()
-        self._busy.setObjectName("busyBar")
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.hide()
+        self._busy = self._make_busy()
         self._cancel = _button("cancelWorkButton", "中止", "いまの作業を中止します。ファイルは前のままです。")
         self._cancel.clicked.connect(self.cancel_wanted)
         self._cancel.hide()
         self._fit = _button("fitWidthStatusButton", "幅に合わせる", "紙の幅を画面に合わせます（Ctrl+9）")
         self._fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._fit.clicked.connect(self.fit_wanted)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setObjectName("zoomSlider")
-        self._slider.setAccessibleName("表示の大きさ")
-        self._slider.setToolTip("シートを大きく、小さく表示します")
-        self._slider.setRange(MIN_PERCENT, MAX_PERCENT)
-        self._slider.valueChanged.connect(self._tell_zoom)
+        self._slider = self._make_slider()
         self._percent = QLabel()
         self._percent.setObjectName("zoomLabel")
         self.addWidget(self._shown)
@@ -63,6 +54,23 @@ class StatusBar(QStatusBar):
         for widget in (self._busy, self._cancel, self._saved, self._fit, self._slider, self._percent):
             self.addPermanentWidget(widget)
         self.refresh_look()
+
+    def _make_busy(self) -> QProgressBar:
+        bar = QProgressBar()
+        bar.setObjectName("busyBar")
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.hide()
+        return bar
+
+    def _make_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setObjectName("zoomSlider")
+        slider.setAccessibleName("表示の大きさ")
+        slider.setToolTip("シートを大きく、小さく表示します")
+        slider.setRange(MIN_PERCENT, MAX_PERCENT)
+        slider.valueChanged.connect(self._tell_zoom)
+        return slider
 
     def refresh_look(self) -> None:
         """Draw icon and widths for the present theme and size."""

@@ -1,17 +1,14 @@
 """The view: hands mouse, keys and touch on to those who know what they mean."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPixmapCache,
 )
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from resource_mapper.domain.coverage import Gap
 from resource_mapper.ui.canvas import canvas_words
@@ -20,21 +17,18 @@ from resource_mapper.ui.canvas.hand import Hand
 from resource_mapper.ui.canvas.keys import CanvasKeys
 from resource_mapper.ui.canvas.naming import Naming
 from resource_mapper.ui.canvas.note_deeds import NoteDeeds
+from resource_mapper.ui.canvas.paper_view import PaperView
 from resource_mapper.ui.canvas.place_from_tray import PlaceFromTray
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.sight import Flash, free_middle
 from resource_mapper.ui.canvas.tab_walk import TabWalk
-from resource_mapper.ui.canvas.zoom_view import ZoomView
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
-from resource_mapper.ui.theme import DESK
 
-PICTURES_KB = 96 * 1024
-"""Memory for the pictures of cards: several screens full, also on a screen with small pixels."""
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt)
 
 
-class SheetView(ZoomView):
+class SheetView(PaperView):
     """The sheet on its desk. What a hand does is in `hand` and the gestures, keys are in `keys`."""
 
     hinted = Signal(str)
@@ -56,7 +50,6 @@ class SheetView(ZoomView):
     ) -> None:
         """Show a scene; edits go to the document, clicks to the selection."""
         super().__init__(scene, parent)
-        self._scene = scene
         self._document = document
         self._selection = selection
         self._runner = GestureRunner(self, scene, document)
@@ -75,11 +68,6 @@ class SheetView(ZoomView):
         self._set_up()
 
     @property
-    def sheet(self) -> SheetScene:
-        """The scene, as what it is."""
-        return self._scene
-
-    @property
     def selection(self) -> Selection:
         """Which cards are selected."""
         return self._selection
@@ -87,13 +75,6 @@ class SheetView(ZoomView):
     def _set_up(self) -> None:
         self.setObjectName("sheetView")
         self.setAccessibleName("資源ワークシート")
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES_KB))
-        self.setBackgroundBrush(QColor(DESK))
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -102,11 +83,6 @@ class SheetView(ZoomView):
         """Zoom with two fingers; a drag that the first of them began is taken back."""
         self.cancel_gesture()
         super().pinch(factor, about)
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Draw desk and paper; Qt keeps what was drawn until it is scrolled into sight anew or has changed."""
-        super().drawBackground(painter, rect)
-        self._scene.draw_paper(painter, QRectF(rect))
 
     @property
     def is_locked(self) -> bool:
