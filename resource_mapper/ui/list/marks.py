@@ -41,4 +41,6 @@ def _icon(items: DisplayList) -> QIcon:
     painter.scale(_SCALE, _SCALE)
     _painter().paint(painter, items)
     painter.end()
-    return QIcon(pixmap)
+    made = QIcon(pixmap)
+    made.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt tints it in a chosen row
+    return made

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit, QWidget
 
@@ -428,6 +428,7 @@ def test_the_mark_of_a_category_lies_on_paper_in_every_theme(window: MainWindow,
     column = next(n for n, each in enumerate(window.list.table.columns) if each.field == "category")
     icon = window.list.table.index(0, column).data(Qt.ItemDataRole.DecorationRole)
     picture = icon.pixmap(42, 42).toImage()
+    assert icon.pixmap(42, 42, QIcon.Mode.Selected).toImage() == picture
     assert picture.pixelColor(21, 3).name() == "#ffffff"
     salon = next(each for each in window.document.worksheet.categories if each.id == "salon")
     assert picture.pixelColor(21, 21).name() == salon.color.lower()
