@@ -1,4 +1,4 @@
-"""Earlier versions of a document (以前の保存): what a save replaced, kept beside it in a folder of their own.
+"""Earlier saves of a document (以前の保存): what a save replaced, kept beside it in a folder of their own.
 
 They lie beside the document and not in the user's own folder, because there the same people may read them as the
 document itself, a colleague finds them too, and no copy of a shared list stays behind on one person's computer.
@@ -18,13 +18,13 @@ from resource_mapper.storage.safe_file import write_atomically
 FOLDER = "（バックアップ）"
 MOST_KEPT = 5
 _LONGEST_STEM = 60
-"""Characters of the document's name that a version's name begins with; the rest would break the system's limits."""
+"""Characters of the document's name that a copy's name begins with; the rest would break the system's limits."""
 _TAIL = re.compile(r"（(?:以前の保存|前の版)(\d{4,}) (\d{4})-(\d\d)-(\d\d) (\d\d)時(\d\d)分(\d\d)秒）")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """One earlier version. `number` gives the order: it grows even where the clock is put back."""
+class EarlierSave:
+    """What one save replaced. `number` gives the order: it grows even where the clock is put back."""
 
     path: Path
     number: int
@@ -34,24 +34,24 @@ class Version:
     """In bytes."""
 
 
-def versions_of(document: Path) -> tuple[Version, ...]:
-    """Return the earlier versions of a document, newest first; none where the folder cannot be read."""
-    found: list[Version] = []
+def earlier_saves(document: Path) -> tuple[EarlierSave, ...]:
+    """Return the earlier saves of a document, newest first; none where the folder cannot be read."""
+    found: list[EarlierSave] = []
     with contextlib.suppress(OSError):
         for path in (document.parent / FOLDER).iterdir():
-            version = _version(path, document)
-            if version is not None:
-                found.append(version)
-    return tuple(sorted(found, key=lambda version: version.number, reverse=True))
+            save = _earlier_save(path, document)
+            if save is not None:
+                found.append(save)
+    return tuple(sorted(found, key=lambda save: save.number, reverse=True))
 
 
-def keep_version(document: Path, content: bytes, now: datetime) -> bool:
+def keep_replaced(document: Path, content: bytes, now: datetime) -> bool:
     """Keep what a save is about to replace, and only the newest five; return whether it is kept.
 
     That no copy can be kept is no reason not to save. A content that the newest copy has already is not kept again.
     """
     try:
-        before = versions_of(document)
+        before = earlier_saves(document)
         if before and before[0].size == len(content) and before[0].path.read_bytes() == content:
             return True
         folder = document.parent / FOLDER
@@ -59,15 +59,15 @@ def keep_version(document: Path, content: bytes, now: datetime) -> bool:
         number = before[0].number + 1 if before else 1
         tail = f"（以前の保存{number:04d} {now:%Y-%m-%d %H}時{now:%M}分{now:%S}秒）"
         write_atomically(folder / f"{_stem(document)}{tail}{document.suffix}", content)
-        for old in versions_of(document)[MOST_KEPT:]:
+        for old in earlier_saves(document)[MOST_KEPT:]:
             old.path.unlink(missing_ok=True)
     except (OSError, UserFacingError):
         return False
     return True
 
 
-def _version(path: Path, document: Path) -> Version | None:
-    """Take a file's name apart; None for one that is no version of the document."""
+def _earlier_save(path: Path, document: Path) -> EarlierSave | None:
+    """Take a file's name apart; None for one that is no earlier save of the document."""
     stem = os.path.normcase(_stem(document))
     if not os.path.normcase(path.name).startswith(stem) or path.suffix.lower() != document.suffix.lower():
         return None
@@ -78,7 +78,7 @@ def _version(path: Path, document: Path) -> Version | None:
     try:
         year, month, day, hour, minute, second = parts
         kept_at = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 # as the clock on the wall showed
-        return Version(path, number, kept_at, path.stat().st_size)
+        return EarlierSave(path, number, kept_at, path.stat().st_size)
     except (OSError, ValueError):
         return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.backups import keep_version
+from resource_mapper.storage.backups import keep_replaced
 from resource_mapper.storage.package_guard import check_package
 from resource_mapper.storage.safe_file import read_bytes, write_atomically
 from resource_mapper.storage.workbook.problem import CarryingError, Problem
@@ -109,7 +109,7 @@ def save_and_keep(
 
     def keep(old: bytes | None, _digest: str) -> None:
         nonlocal kept
-        kept = old is None or keep_version(path, old, datetime.now().astimezone())
+        kept = old is None or keep_replaced(path, old, datetime.now().astimezone())
 
     save_document(worksheet, path, known_digest, build, keep)
     return kept

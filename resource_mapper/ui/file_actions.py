@@ -108,10 +108,10 @@ class FileActions(QObject):
         self.beginning.emit()
         self._saving.save_as(self.suggestion(".xlsx"))
 
-    def open_version(self) -> None:
-        """Ask for an earlier version of the document and show it."""
+    def open_earlier_save(self) -> None:
+        """Ask for an earlier save of the document and show it."""
         self.beginning.emit()
-        self._recovery.open_version()
+        self._recovery.open_earlier_save()
 
     def offer_left_work(self) -> None:
         """Offer work that an earlier run of the program left; tell if there is none."""

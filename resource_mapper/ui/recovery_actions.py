@@ -1,4 +1,4 @@
-"""Work that an earlier run of the program left, and earlier versions of the document: offered, brought back."""
+"""Work that an earlier run of the program left, and earlier saves of the document: offered, brought back."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +13,7 @@ from resource_mapper.ui.file_parts import FileParts
 from resource_mapper.ui.recovery_keeper import RecoveryKeeper
 
 if TYPE_CHECKING:
-    from resource_mapper.storage.backups import Version
+    from resource_mapper.storage.backups import EarlierSave
     from resource_mapper.storage.document_file import OpenedDocument
     from resource_mapper.storage.recovery import Found, Leftover
 
@@ -104,39 +104,39 @@ class RecoveryActions(QObject):
 
         self._tasks.run(leftover.worksheet, done, failed)
 
-    def open_version(self) -> None:
-        """Ask for an earlier version of the document's file and show it, as one step that can be undone."""
+    def open_earlier_save(self) -> None:
+        """Ask for an earlier save of the document's file and show it, as one step that can be undone."""
         path = self._document.path
         if path is None:
-            self._dialogs.tell(safety_words.NO_VERSIONS, safety_words.NO_VERSIONS_HOW)
+            self._dialogs.tell(safety_words.NO_SAVES, safety_words.NO_SAVES_HOW)
             return
 
-        def work() -> "tuple[Version, ...]":
-            from resource_mapper.storage.backups import versions_of
+        def work() -> "tuple[EarlierSave, ...]":
+            from resource_mapper.storage.backups import earlier_saves
 
-            return versions_of(path)
+            return earlier_saves(path)
 
-        self._tasks.run(work, self._choose_version, self._dialogs.warn_of)
+        self._tasks.run(work, self._choose_save, self._dialogs.warn_of)
 
-    def _choose_version(self, versions: "tuple[Version, ...]") -> None:
-        if not versions:
-            self._dialogs.tell(safety_words.NO_VERSIONS, safety_words.NO_VERSIONS_HOW)
+    def _choose_save(self, saves: "tuple[EarlierSave, ...]") -> None:
+        if not saves:
+            self._dialogs.tell(safety_words.NO_SAVES, safety_words.NO_SAVES_HOW)
             return
-        lines = [safety_words.version_line(each) for each in versions]
+        lines = [safety_words.save_line(each) for each in saves]
         verb, number = self._dialogs.pick(
-            "以前の保存に戻す", safety_words.PICK_VERSION, lines, (("open", "この保存に戻す"),)
+            "以前の保存に戻す", safety_words.PICK_SAVE, lines, (("open", "この保存に戻す"),)
         )
         if verb:
-            self._show_version(versions[number])
+            self._show_save(saves[number])
 
-    def _show_version(self, version: "Version") -> None:
+    def _show_save(self, save: "EarlierSave") -> None:
         def work() -> "OpenedDocument":
             from resource_mapper.storage.document_file import open_document
 
-            return open_document(version.path)
+            return open_document(save.path)
 
         def done(opened: "OpenedDocument") -> None:
-            self._document.edit(safety_words.back_to(version), opened.worksheet)
+            self._document.edit(safety_words.back_to(save), opened.worksheet)
 
         self._tasks.run(work, done, self._dialogs.warn_of)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from resource_mapper.ui import messages
 
 if TYPE_CHECKING:
-    from resource_mapper.storage.backups import Version
+    from resource_mapper.storage.backups import EarlierSave
     from resource_mapper.storage.owner_file import Owner
     from resource_mapper.storage.recovery import Leftover
 
@@ -19,9 +19,9 @@ CARE = (
     "両方で変えると、あとから保存するほうに「ほかの人が書き換えています」と出ます。黙って上書きされることはありません。"
 )
 NO_COPY_KEPT = "保存しました。ただ、以前の保存の控えは、このフォルダーに残せませんでした。"
-NO_VERSIONS = "以前の保存は、まだありません。"
-NO_VERSIONS_HOW = "保存するたびに、それまでの内容を新しい順に5つまで残します。"
-PICK_VERSION = "どの保存に戻しますか。いまの内容には「元に戻す」で帰れます。保存するまで、ファイルは変わりません。"
+NO_SAVES = "以前の保存は、まだありません。"
+NO_SAVES_HOW = "保存するたびに、それまでの内容を新しい順に5つまで残します。"
+PICK_SAVE = "どの保存に戻しますか。いまの内容には「元に戻す」で帰れます。保存するまで、ファイルは変わりません。"
 LEFT_WORK = "前回、保存されていない作業が残っています。復元すると、続きから始められます。"
 NO_LEFT_WORK = "保存されていない作業は、残っていません。"
 RESTORED = "保存されていなかった作業を復元しました。まだファイルには保存していません。"
@@ -44,14 +44,14 @@ def vanished(path: Path) -> str:
     return f"「{path.name}」が、開いたときの場所に見つかりません（移動・名前の変更・削除）。まだ保存していません。"
 
 
-def carried_from(version: "Version | None") -> str:
+def carried_from(save: "EarlierSave | None") -> str:
     """Return what becomes of the user's own sheets and formats when a file that is gone is written anew."""
-    if version is None:
+    if save is None:
         return (
             "このまま保存すると、同じ場所に新しく作ります。"
             "Excelで足したシート・書式・メモなどは、元のファイルがないため引き継げません。"
         )
-    when = f"{version.kept_at.month}月{version.kept_at.day}日 {version.kept_at:%H:%M}"
+    when = f"{save.kept_at.month}月{save.kept_at.day}日 {save.kept_at:%H:%M}"
     return (
         "このまま保存すると、同じ場所に新しく作ります。Excelで足したシート・書式・メモなどは、"
         f"{when} の保存のものを引き継ぎます。"
@@ -116,15 +116,15 @@ def changed_by(when: datetime | None, who: str, now: datetime) -> str:
     )
 
 
-def version_line(version: "Version") -> str:
-    """Return an earlier version as a line of a list."""
-    at = version.kept_at
-    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M} まで　（{max(version.size // 1024, 1)} KB）"
+def save_line(save: "EarlierSave") -> str:
+    """Return an earlier save as a line of a list."""
+    at = save.kept_at
+    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M} まで　（{max(save.size // 1024, 1)} KB）"
 
 
-def back_to(version: "Version") -> str:
+def back_to(save: "EarlierSave") -> str:
     """Return the undo text."""
-    return f"{version.kept_at.month}月{version.kept_at.day}日 {version.kept_at:%H:%M} までの保存に戻す"
+    return f"{save.kept_at.month}月{save.kept_at.day}日 {save.kept_at:%H:%M} までの保存に戻す"
 
 
 def leftover_line(leftover: "Leftover", now: datetime) -> str:

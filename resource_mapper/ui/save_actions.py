@@ -115,7 +115,7 @@ class SaveActions(QObject):
     ) -> tuple[str, bool]:
         """Do the work, on the worker; return the new hash and whether the old content was kept."""
         from resource_mapper.storage import document_file
-        from resource_mapper.storage.backups import keep_version
+        from resource_mapper.storage.backups import keep_replaced
         from resource_mapper.storage.build_process import BuildProcess
         from resource_mapper.storage.workbook.losses import EVERYTHING
 
@@ -126,7 +126,7 @@ class SaveActions(QObject):
         origin = None
         if source is not None:
             there = elsewhere or source.is_file()
-            origin = self._taken_along(source, elsewhere) if there else self._from_earlier_version(source)
+            origin = self._taken_along(source, elsewhere) if there else self._from_earlier_save(source)
         self._builder = builder = self._builder or BuildProcess()
         kept = True
 
@@ -137,7 +137,7 @@ class SaveActions(QObject):
             nonlocal kept
             job.check()
             self._keeper.note_saving(path, new_digest)
-            kept = old is None or keep_version(path, old, self._clock())
+            kept = old is None or keep_replaced(path, old, self._clock())
 
         try:
             new_digest = document_file.save_document(worksheet, path, digest, build, keep)
@@ -159,15 +159,15 @@ class SaveActions(QObject):
             raise LosesThingsError(source, lost)
         return origin
 
-    def _from_earlier_version(self, source: Path) -> bytes | None:
+    def _from_earlier_save(self, source: Path) -> bytes | None:
         """Return what the user's own sheets of a file that is gone are to be taken from; the user is told first."""
-        from resource_mapper.storage.backups import versions_of
+        from resource_mapper.storage.backups import earlier_saves
         from resource_mapper.storage.workbook.losses import take_along
 
-        version = next(iter(versions_of(source)), None)
+        earlier = next(iter(earlier_saves(source)), None)
         if not self._knows(False, [_VANISHED]):
-            raise VanishedError(version)
-        return take_along(version.path)[0] if version else None
+            raise VanishedError(earlier)
+        return take_along(earlier.path)[0] if earlier else None
 
     def _knows(self, elsewhere: bool, things: list[str]) -> bool:
         return (self._document.digest, elsewhere, *things) in self._given_up
@@ -203,7 +203,7 @@ class SaveActions(QObject):
 
     def _settle_vanished(self, error: VanishedError, attempt: Attempt) -> None:
         choices = (SAVE_AS, ("write", "このまま保存する"))
-        details = f"{safety_words.carried_from(error.version)}\n\n{safety_words.WORK_IS_KEPT}"
+        details = f"{safety_words.carried_from(error.earlier)}\n\n{safety_words.WORK_IS_KEPT}"
         answer = self._dialogs.choose(safety_words.vanished(attempt.path), choices, details)
         if answer:
             self._given_up.add((self._document.digest, False, _VANISHED))

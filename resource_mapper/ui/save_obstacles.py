@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from resource_mapper.storage.owner_file import Owner
 
 if TYPE_CHECKING:
-    from resource_mapper.storage.backups import Version
+    from resource_mapper.storage.backups import EarlierSave
 
 
 class OwnedElsewhereError(Exception):
@@ -31,7 +31,7 @@ class LosesThingsError(Exception):
 class VanishedError(Exception):
     """The open file is not there any more."""
 
-    def __init__(self, version: "Version | None") -> None:
-        """Remember the earlier version from which the user's own sheets can come."""
+    def __init__(self, earlier: "EarlierSave | None") -> None:
+        """Remember the earlier save from which the user's own sheets can come."""
         super().__init__()
-        self.version = version
+        self.earlier = earlier

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from resource_mapper.storage.backups import FOLDER, keep_version, versions_of
+from resource_mapper.storage.backups import FOLDER, earlier_saves, keep_replaced
 
 NOON = datetime(2026, 11, 23, 12, 0, 0)  # noqa: DTZ001 # as a clock on the wall
 
@@ -18,14 +18,14 @@ def document(tmp_path: Path) -> Path:
 
 
 def contents(document: Path) -> list[bytes]:
-    return [version.path.read_bytes() for version in versions_of(document)]
+    return [version.path.read_bytes() for version in earlier_saves(document)]
 
 
 def test_the_newest_five_are_kept_newest_first(document: Path) -> None:
     for number in range(8):
-        assert keep_version(document, b"%d" % number, NOON + timedelta(minutes=number))
+        assert keep_replaced(document, b"%d" % number, NOON + timedelta(minutes=number))
     assert contents(document) == [b"7", b"6", b"5", b"4", b"3"]
-    newest = versions_of(document)[0]
+    newest = earlier_saves(document)[0]
     assert (newest.kept_at, newest.size) == (NOON + timedelta(minutes=7), 1)
     assert newest.path.name == "○○市（以前の保存0008 2026-11-23 12時07分00秒）.xlsx"
     assert newest.path.parent == document.parent / FOLDER
@@ -33,13 +33,13 @@ def test_the_newest_five_are_kept_newest_first(document: Path) -> None:
 
 def test_a_clock_put_back_changes_neither_order_nor_what_is_kept(document: Path) -> None:
     for number, days in enumerate((0, 3650, -400, -400, 1, 0)):
-        assert keep_version(document, b"%d" % number, NOON + timedelta(days=days))
+        assert keep_replaced(document, b"%d" % number, NOON + timedelta(days=days))
     assert contents(document) == [b"5", b"4", b"3", b"2", b"1"]
 
 
 def test_the_same_content_is_kept_once(document: Path) -> None:
     for _ in range(3):
-        assert keep_version(document, b"same", NOON)
+        assert keep_replaced(document, b"same", NOON)
     assert contents(document) == [b"same"]
 
 
@@ -47,7 +47,7 @@ def test_copies_that_were_called_otherwise_before_are_still_known(document: Path
     folder = document.parent / FOLDER
     folder.mkdir()
     (folder / "○○市（前の版0007 2026-11-22 12時00分00秒）.xlsx").write_bytes(b"old")
-    assert keep_version(document, b"new", NOON)
+    assert keep_replaced(document, b"new", NOON)
     assert contents(document) == [b"new", b"old"]
 
 
@@ -60,7 +60,7 @@ def test_documents_in_one_folder_do_not_share_versions(tmp_path: Path) -> None:
         "あ" * 80 + ".xlsx",
     )
     for name in names:
-        assert keep_version(tmp_path / name, name.encode(), NOON), name
+        assert keep_replaced(tmp_path / name, name.encode(), NOON), name
     for name in names:
         assert contents(tmp_path / name) == [name.encode()]
 
@@ -71,7 +71,7 @@ def test_files_of_other_people_in_the_folder_are_left_alone(document: Path) -> N
     (folder / "○○市 わたしの控え.xlsx").write_bytes(b"mine")
     (folder / "○○市（前の版0001 2026-99-23 12時00分00秒）.xlsx").write_bytes(b"no date")
     for number in range(7):
-        keep_version(document, b"%d" % number, NOON)
+        keep_replaced(document, b"%d" % number, NOON)
     assert (folder / "○○市 わたしの控え.xlsx").read_bytes() == b"mine"
     assert len(list(folder.iterdir())) == 7
 
@@ -81,11 +81,11 @@ def test_no_room_for_a_copy_is_no_reason_to_stop(document: Path, monkeypatch: py
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert not keep_version(document, b"x", NOON)
-    assert versions_of(document) == ()
+    assert not keep_replaced(document, b"x", NOON)
+    assert earlier_saves(document) == ()
 
 
 def test_a_file_where_the_folder_should_be(document: Path) -> None:
     (document.parent / FOLDER).write_bytes(b"")
-    assert not keep_version(document, b"x", NOON)
-    assert versions_of(document) == ()
+    assert not keep_replaced(document, b"x", NOON)
+    assert earlier_saves(document) == ()

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from resource_mapper.domain.edits import remove
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.backups import versions_of
+from resource_mapper.storage.backups import earlier_saves
 from resource_mapper.storage.document_file import (
     ChangedOnDiskError,
     build_workbook,
@@ -94,10 +94,10 @@ def test_a_save_without_questions_keeps_what_it_replaces_and_the_users_sheets(tm
     book.create_sheet("自分のメモ")["A1"] = "鍵は公民館"
     book.save(source)
     assert save_and_keep(make_worksheet(make_resource("別の会")), target)
-    assert versions_of(target) == ()
+    assert earlier_saves(target) == ()
     before = target.read_bytes()
     assert save_and_keep(make_worksheet(make_resource("新しい会")), target, source=source)
-    (version,) = versions_of(target)
+    (version,) = earlier_saves(target)
     assert version.path.read_bytes() == before
     assert load_workbook(target)["自分のメモ"]["A1"].value == "鍵は公民館"
     assert [each.name for each in open_document(target).worksheet.resources] == ["新しい会"]

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.edits import add
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.backups import versions_of
+from resource_mapper.storage.backups import earlier_saves
 from resource_mapper.storage.document_file import digest_of, open_document, save_document
 from resource_mapper.storage.owner_file import owner_path
 from resource_mapper.storage.recovery import Origin, RecoverySlot, find_leftovers
@@ -227,7 +227,7 @@ class TestChangedByOthers:
         do("saveFile")
         assert "いまの内容は、この画面に残っています" in dialogs.said[0].details
         assert open_document(book).worksheet == mine
-        assert versions_of(book)[0].path.read_bytes() == content
+        assert earlier_saves(book)[0].path.read_bytes() == content
 
 
 class TestResistance:

@@ -30,7 +30,7 @@ class FileCommands(QObject):
             "openFile": files.open,
             "saveFile": files.save,
             "saveFileAs": files.save_as,
-            "openVersion": files.open_version,
+            "openVersion": files.open_earlier_save,
             "openLeftWork": files.offer_left_work,
             "quit": window.close,
         }
