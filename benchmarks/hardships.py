@@ -25,8 +25,8 @@ from resource_mapper.paths import font_metrics_path
 from resource_mapper.storage.document_file import open_document, save_document
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.file_actions import FileActions
-from resource_mapper.ui.file_parts import FileParts
+from resource_mapper.ui.files.file_actions import FileActions
+from resource_mapper.ui.files.file_parts import FileParts
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 

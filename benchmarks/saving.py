@@ -19,10 +19,10 @@ from resource_mapper.storage.document_file import save_document
 from resource_mapper.storage.recovery import RecoverySlot
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.file_parts import FileParts
-from resource_mapper.ui.ownership import Ownership
-from resource_mapper.ui.recovery_keeper import RecoveryKeeper
-from resource_mapper.ui.save_actions import SaveActions
+from resource_mapper.ui.files.file_parts import FileParts
+from resource_mapper.ui.files.ownership import Ownership
+from resource_mapper.ui.files.recovery_keeper import RecoveryKeeper
+from resource_mapper.ui.files.save_actions import SaveActions
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 

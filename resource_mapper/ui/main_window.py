@@ -25,12 +25,13 @@ from resource_mapper.ui.connections import connect_parts
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.docks.panel_dock import PanelDock
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.file_actions import FileActions
-from resource_mapper.ui.file_drop import dropped_file
-from resource_mapper.ui.file_parts import FileParts
-from resource_mapper.ui.filter_bar import FilterBar
-from resource_mapper.ui.find_actions import FindActions
-from resource_mapper.ui.find_bar import FindBar
+from resource_mapper.ui.files.file_actions import FileActions
+from resource_mapper.ui.files.file_drop import dropped_file
+from resource_mapper.ui.files.file_parts import FileParts
+from resource_mapper.ui.finding.filter_bar import FilterBar
+from resource_mapper.ui.finding.find_actions import FindActions
+from resource_mapper.ui.finding.find_bar import FindBar
+from resource_mapper.ui.finding.view_filter import ViewFilter
 from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.panels.gaps_panel import GapsPanel
 from resource_mapper.ui.panels.side_panel import SidePanel
@@ -42,7 +43,6 @@ from resource_mapper.ui.status_bar import StatusBar
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.toolbar import MainToolbar
 from resource_mapper.ui.view_aims import ViewAims
-from resource_mapper.ui.view_filter import ViewFilter
 from resource_mapper.ui.view_freshness import ViewFreshness
 from resource_mapper.ui.window_actions import WindowActions
 from resource_mapper.ui.window_display import WindowDisplay

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.training import TOWNS
 from resource_mapper.ui import messages
 from resource_mapper.ui.action_set import Actions
+from resource_mapper.ui.files.recent_files import RecentFile, RecentLooker
+from resource_mapper.ui.files.recent_list import RecentList
 from resource_mapper.ui.icons import icon
-from resource_mapper.ui.recent_files import RecentFile, RecentLooker
-from resource_mapper.ui.recent_list import RecentList
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import scaled
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTool
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui.action_set import Actions
-from resource_mapper.ui.filter_bar import FilterBar
+from resource_mapper.ui.finding.filter_bar import FilterBar
 from resource_mapper.ui.theme import scaled
 
 ICON_PX = 20

@@ -7,10 +7,11 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer
 
 from resource_mapper import __version__
-from resource_mapper.ui import messages, safety_words
+from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.files import safety_words
+from resource_mapper.ui.files.recovery_keeper import RecoveryKeeper
 from resource_mapper.ui.logbook import Logbook
-from resource_mapper.ui.recovery_keeper import RecoveryKeeper
 
 
 class UnexpectedErrors(QObject):

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from resource_mapper.ui.files.recent_menu import RecentMenu
 from resource_mapper.ui.menu_table import MENUS, SUBMENUS
 from resource_mapper.ui.presenting.screen_menu import ScreenMenu
-from resource_mapper.ui.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow

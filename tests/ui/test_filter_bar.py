@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from resource_mapper.domain.filtering import Filter
 from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.resource import new_id
-from resource_mapper.ui.filter_menu import offered
+from resource_mapper.ui.finding.filter_menu import offered
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet

@@ -21,8 +21,8 @@ from resource_mapper.storage.owner_file import owner_path
 from resource_mapper.storage.recovery import Origin, RecoverySlot, find_leftovers
 from resource_mapper.storage.workbook.losses import EVERYTHING
 from resource_mapper.storage.workbook.schema import LIST_SHEET
-from resource_mapper.ui import recovery_keeper, save_actions
 from resource_mapper.ui.dialogs import Answer
+from resource_mapper.ui.files import recovery_keeper, save_actions
 from resource_mapper.ui.logbook import Logbook
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore

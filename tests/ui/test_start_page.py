@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.training import TOWNS, town_worksheet
 from resource_mapper.storage.document_file import save_document
+from resource_mapper.ui.files.recent_files import when
+from resource_mapper.ui.files.recent_list import DetailRole, FileRole
 from resource_mapper.ui.importing.import_dialog import ImportDialog
 from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.recent_files import when
-from resource_mapper.ui.recent_list import DetailRole, FileRole
 from resource_mapper.ui.settings import SettingsStore
 from tests.helpers import desk
 from tests.helpers.answering import answering

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.ui import messages
-from resource_mapper.ui.find_bar import FindWords
+from resource_mapper.ui.finding.find_bar import FindWords
 from resource_mapper.ui.guide.browser import GuideBrowser
 from resource_mapper.ui.guide.pages import GuidePage, anchor, guide_pages
 from resource_mapper.ui.icons import icon

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from resource_mapper.ui.card_actions import CardActions
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.finding.view_filter import ViewFilter
 from resource_mapper.ui.list.list_actions import ListActions
 from resource_mapper.ui.list.list_view import ListView
 from resource_mapper.ui.list.table_model import ResourceTable
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.view_filter import ViewFilter
 from resource_mapper.ui.view_freshness import ViewFreshness
 
 

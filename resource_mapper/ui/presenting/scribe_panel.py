@@ -14,7 +14,7 @@ from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.keys import STEP
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.duplicate_hint import DuplicateHint
+from resource_mapper.ui.finding.duplicate_hint import DuplicateHint
 from resource_mapper.ui.panels.quick_add import storable_name
 from resource_mapper.ui.presenting import presenting_words
 from resource_mapper.ui.presenting.scribe_choices import ScribeChoices

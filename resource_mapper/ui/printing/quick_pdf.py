@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.ui.file_parts import FileParts
+from resource_mapper.ui.files.file_parts import FileParts
 from resource_mapper.ui.printing import print_words
 
 

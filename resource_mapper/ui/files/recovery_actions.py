@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import safety_words
-from resource_mapper.ui.file_parts import FileParts
-from resource_mapper.ui.recovery_keeper import RecoveryKeeper
+from resource_mapper.ui.files import safety_words
+from resource_mapper.ui.files.file_parts import FileParts
+from resource_mapper.ui.files.recovery_keeper import RecoveryKeeper
 
 if TYPE_CHECKING:
     from resource_mapper.storage.backups import EarlierSave

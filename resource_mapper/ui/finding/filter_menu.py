@@ -14,8 +14,8 @@ from resource_mapper.domain.lens import UNSET_LABEL
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.finding.view_filter import ViewFilter
 from resource_mapper.ui.tick_menu import TickMenu
-from resource_mapper.ui.view_filter import ViewFilter
 
 MAX_DISTRICTS = 60
 """More would not fit on a screen; whoever has more finds them by words."""

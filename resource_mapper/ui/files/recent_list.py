@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.ui import messages
-from resource_mapper.ui.recent_files import RecentFile, when
+from resource_mapper.ui.files.recent_files import RecentFile, when
 from resource_mapper.ui.theme import current_theme, scaled
 
 FileRole, DetailRole = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1

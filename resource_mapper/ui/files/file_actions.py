@@ -18,14 +18,15 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.reuse import ReadyLayout
 from resource_mapper.storage.owner_file import Owner
 from resource_mapper.storage.recovery import RecoverySlot
-from resource_mapper.ui import messages, safety_words
+from resource_mapper.ui import messages
 from resource_mapper.ui.dialogs import Answer
-from resource_mapper.ui.file_parts import FileParts
-from resource_mapper.ui.owner_actions import OwnerActions
-from resource_mapper.ui.ownership import Ownership
-from resource_mapper.ui.recovery_actions import RecoveryActions
-from resource_mapper.ui.recovery_keeper import RecoveryKeeper
-from resource_mapper.ui.save_actions import SaveActions
+from resource_mapper.ui.files import safety_words
+from resource_mapper.ui.files.file_parts import FileParts
+from resource_mapper.ui.files.owner_actions import OwnerActions
+from resource_mapper.ui.files.ownership import Ownership
+from resource_mapper.ui.files.recovery_actions import RecoveryActions
+from resource_mapper.ui.files.recovery_keeper import RecoveryKeeper
+from resource_mapper.ui.files.save_actions import SaveActions
 
 if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from resource_mapper.domain.search import find
 from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.ui import messages
-from resource_mapper.ui.duplicate_hint import DuplicateHint
+from resource_mapper.ui.finding.duplicate_hint import DuplicateHint
 from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
     from resource_mapper.domain.resource import Resource
-    from resource_mapper.ui.duplicates_dialog import DuplicatesDialog
+    from resource_mapper.ui.finding.duplicates_dialog import DuplicatesDialog
     from resource_mapper.ui.main_window import MainWindow
 
 
@@ -99,7 +99,7 @@ class FindActions(QObject):
         if not pairs:
             self._window.parts.dialogs.tell(messages.NO_DUPLICATES)
             return
-        from resource_mapper.ui.duplicates_dialog import DuplicatesDialog
+        from resource_mapper.ui.finding.duplicates_dialog import DuplicatesDialog
 
         if self._dialog is None:
             self._dialog = DuplicatesDialog(self._window)

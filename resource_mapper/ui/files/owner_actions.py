@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from resource_mapper.storage.owner_file import Owner
-from resource_mapper.ui import safety_words
-from resource_mapper.ui.file_parts import FileParts
-from resource_mapper.ui.ownership import Ownership
+from resource_mapper.ui.files import safety_words
+from resource_mapper.ui.files.file_parts import FileParts
+from resource_mapper.ui.files.ownership import Ownership
 
 
 class OwnerActions(QObject):

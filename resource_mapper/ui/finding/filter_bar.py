@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, 
 
 from resource_mapper.ui import messages
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.filter_menu import FilterMenu
+from resource_mapper.ui.finding.filter_menu import FilterMenu
+from resource_mapper.ui.finding.view_filter import ViewFilter
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.theme import scaled
-from resource_mapper.ui.view_filter import ViewFilter
 
 WORDS_WIDTH = 118
 

@@ -1,0 +1,1 @@
+"""Finding, filtering, near-duplicates."""
