@@ -18,7 +18,8 @@ class ActionSpec(NamedTuple):
     shortcut: str = ""
     group: str = ""
     """`selection`: needs selected cards. `idle`: not during a gesture or long work.
-    `begin`: as `idle`, and on the start page, too. `past`: as `idle`, also while a version is looked at."""
+    `begin`: as `idle`, and on the start page, too. `past`: as `idle`, also while a version is looked at.
+    `work`: always but on the start page, which lies over what it would change."""
     checkable: bool = False
     short_text: str = ""
     """Text in the toolbar, where the menu's is too long."""
@@ -253,14 +254,14 @@ ACTIONS = (
         "Ctrl+Shift+H",
         "idle",
     ),
-    ActionSpec("showNotes", "付箋を見せる", "シートの付箋を出し入れします", "", "", "", True),
+    ActionSpec("showNotes", "付箋を見せる", "シートの付箋を出し入れします", "", "", "work", True),
     ActionSpec(
         "showAims",
         "あるべき姿を重ねる",
         "こうなるとよい幅を点線の枠で、そのときの資源の厚みを2段目で、今のシートに重ねて見ます",
         "",
         "Ctrl+Shift+G",
-        "",
+        "work",
         True,
     ),
     ActionSpec(
@@ -278,7 +279,7 @@ ACTIONS = (
         "課題・根拠・優先度・役割分担・期限・状態の一覧を出し入れします",
         "",
         "Ctrl+Shift+K",
-        "",
+        "work",
         True,
     ),
     ActionSpec(
@@ -327,21 +328,21 @@ ACTIONS = (
         ActionSpec(f"age_{age}", age.label, f"{age.label}資源を「確認が古い」とします", "", "", "idle", True)
         for age in Age
     ),
-    ActionSpec("arrange_sheet", "シート", "シートだけを表示します", "sheet", "Ctrl+Alt+1", "", True),
-    ActionSpec("arrange_list", "一覧", "資源一覧だけを表示します", "list", "Ctrl+Alt+2", "", True),
+    ActionSpec("arrange_sheet", "シート", "シートだけを表示します", "sheet", "Ctrl+Alt+1", "work", True),
+    ActionSpec("arrange_list", "一覧", "資源一覧だけを表示します", "list", "Ctrl+Alt+2", "work", True),
     ActionSpec(
-        "arrange_both", "シートと一覧", "シートの下に資源一覧を表示します", "both", "Ctrl+Alt+3", "", True, "両方"
+        "arrange_both", "シートと一覧", "シートの下に資源一覧を表示します", "both", "Ctrl+Alt+3", "work", True, "両方"
     ),
     ActionSpec(
-        "showSide", "資源を加える欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "Shift+F4", "", True
+        "showSide", "資源を加える欄", "名前を入れる欄と未配置を出し入れします", "panel-left", "Shift+F4", "work", True
     ),
-    ActionSpec("showGaps", "気づき", "足りないところの文を出し入れします", "gaps", "", "", True),
-    ActionSpec("showInspector", "詳細", "選んだカードの詳しい内容を出し入れします", "panel-right", "F4", "", True),
-    ActionSpec("showHistory", "履歴", "これまでの操作の一覧を出し入れします", "history", "", "", True),
-    ActionSpec("showCrosstab", "数の表", "行と状態像ごとの数の表を出し入れします", "table", "", "", True),
+    ActionSpec("showGaps", "気づき", "足りないところの文を出し入れします", "gaps", "", "work", True),
+    ActionSpec("showInspector", "詳細", "選んだカードの詳しい内容を出し入れします", "panel-right", "F4", "work", True),
+    ActionSpec("showHistory", "履歴", "これまでの操作の一覧を出し入れします", "history", "", "work", True),
+    ActionSpec("showCrosstab", "数の表", "行と状態像ごとの数の表を出し入れします", "table", "", "work", True),
     ActionSpec("nextRegion", "次の欄へ", "キーボードの働く場所を、次の欄へ移します", "", "F6"),
     ActionSpec("previousRegion", "前の欄へ", "キーボードの働く場所を、前の欄へ移します", "", "Shift+F6"),
-    ActionSpec("resetLayout", "画面の配置を元に戻す", "左右の欄をはじめの位置と大きさに戻します", "", ""),
+    ActionSpec("resetLayout", "画面の配置を元に戻す", "左右の欄をはじめの位置と大きさに戻します", "", "", "work"),
     *(
         ActionSpec(f"theme_{theme}", text, tip, "", "", "", True)
         for theme, text, tip in (

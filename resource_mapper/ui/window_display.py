@@ -71,6 +71,7 @@ class WindowDisplay(QObject):
         window = self._window
         actions = window.actions_by_id
         idle = not any(view.is_busy for view in self._views()) and not window.tasks.is_busy
+        actions.enable("work", not window.is_at_start)
         actions.enable("past", idle and not window.is_at_start)
         idle = idle and self._past is None
         actions.enable("begin", idle)

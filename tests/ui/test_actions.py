@@ -22,7 +22,7 @@ WIDGETS = {*SUBMENU_NAMES, "lensChooser", "filterBar", "stretch"}
 """Entries of menus and toolbar that are no actions."""
 SPECS = pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)
 
-GROUPS = {"", "idle", "selection", "free", "gap", "list", "begin", "past"}
+GROUPS = {"", "idle", "selection", "free", "gap", "list", "begin", "past", "work"}
 
 
 def is_japanese(text: str) -> bool:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.training import TOWNS, town_worksheet
 from resource_mapper.storage.document_file import save_document
+from resource_mapper.ui.actions import ACTIONS
 from resource_mapper.ui.files.recent_files import when
 from resource_mapper.ui.files.recent_list import DetailRole, FileRole
 from resource_mapper.ui.importing.import_dialog import ImportDialog
@@ -53,6 +54,7 @@ def test_it_begins_with_the_first_tile_and_without_bars(start: MainWindow) -> No
     assert not start.toolbar.isVisible()
     assert not start.actions_by_id["saveFile"].isEnabled()
     assert start.actions_by_id["openFile"].isEnabled()
+    assert not [spec.id for spec in ACTIONS if spec.group == "work" and start.actions_by_id[spec.id].isEnabled()]
     assert not desk.child(start, "backToSheet").isVisible()
 
 
