@@ -1,6 +1,6 @@
 """What every test of the window gets: a dressed application, a window with a scripted user, nothing left behind."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resource_mapper import app
+from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.storage.document_file import save_document
 from resource_mapper.ui.dialogs import Answer
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
+from tests.helpers import desk
 from tests.helpers.desk import settle, wait_idle
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.fonts import real_measurer
@@ -20,6 +23,7 @@ from tests.helpers.leak_guard import FAILED, nothing_left_behind
 __all__ = ["nothing_left_behind"]
 
 HERE = Path(__file__).parent
+Do = Callable[[str], None]
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=timezone(timedelta(hours=9)))
 
 
@@ -72,3 +76,22 @@ def window(
     QApplication.processEvents()
     made.deleteLater()
     assert not unanswered, "the script expected questions that were never asked"
+
+
+@pytest.fixture
+def do(qtbot: QtBot, window: MainWindow) -> Do:
+    """Choose an action and wait until its work is done."""
+
+    def chosen(action_id: str) -> None:
+        desk.trigger(window, action_id)
+        desk.wait_idle(qtbot, window)
+
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def book_content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sample as the bytes of a workbook."""
+    path = tmp_path_factory.mktemp("book") / "a.xlsx"
+    save_document(sample_worksheet(NOW.date()), path)
+    return path.read_bytes()

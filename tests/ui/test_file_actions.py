@@ -5,7 +5,7 @@ import stat
 import sys
 import threading
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,27 +30,9 @@ from resource_mapper.ui.settings import SettingsStore
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.fake_dialogs import FakeDialogs
-from tests.ui.conftest import NOW
+from tests.ui.conftest import NOW, Do
 
 APP = "地域資源ワークシート"
-
-
-@pytest.fixture
-def do(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
-    """Choose an action and wait until its work is done."""
-
-    def chosen(action_id: str) -> None:
-        desk.trigger(window, action_id)
-        desk.wait_idle(qtbot, window)
-
-    return chosen
-
-
-@pytest.fixture(scope="module")
-def book_content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("book") / "a.xlsx"
-    save_document(sample_worksheet(NOW.date()), path)
-    return path.read_bytes()
 
 
 @pytest.fixture
@@ -115,22 +97,20 @@ class TestNewAndOpen:
         assert not window.isWindowModified()
         assert saved_label(window) == ""
 
-    def test_new(self, window: MainWindow, do: Callable[[str], None], opened: Path) -> None:
+    def test_new(self, window: MainWindow, do: Do, opened: Path) -> None:
         do("newFile")
         assert window.document.worksheet == Worksheet(heading=Heading(made_on=NOW.date()))
         assert window.document.path is None
         assert window.windowTitle().startswith("無題のワークシート")
         assert not window.document.undo_stack.canUndo()
 
-    def test_the_sample(self, window: MainWindow, do: Callable[[str], None]) -> None:
+    def test_the_sample(self, window: MainWindow, do: Do) -> None:
         do("openSample")
         assert window.document.worksheet == sample_worksheet(NOW.date())
         assert window.document.path is None
         assert not window.document.is_dirty
 
-    def test_open(
-        self, window: MainWindow, dialogs: FakeDialogs, settings: SettingsStore, do: Callable[[str], None], book: Path
-    ) -> None:
+    def test_open(self, window: MainWindow, dialogs: FakeDialogs, settings: SettingsStore, do: Do, book: Path) -> None:
         dialogs.will_open(book)
         do("openFile")
         assert window.document.worksheet == sample_worksheet(NOW.date())
@@ -142,7 +122,7 @@ class TestNewAndOpen:
         assert desk.items_are_in_place(window)
 
     def test_the_next_question_begins_in_the_same_folder(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         dialogs.will_open(None)
         do("openFile")
@@ -243,7 +223,7 @@ class TestSave:
     """Saving."""
 
     def test_the_first_save_asks_where_and_suggests_a_name(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], tmp_path: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, tmp_path: Path
     ) -> None:
         do("openSample")
         wanted = edit(window)
@@ -258,7 +238,7 @@ class TestSave:
         assert saved_label(window) == "保存済み 14:05"
 
     def test_thinking_better_of_it_leaves_everything_unsaved(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None]
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do
     ) -> None:
         edit(window)
         dialogs.will_save(None)
@@ -266,18 +246,14 @@ class TestSave:
         assert window.document.is_dirty
         assert window.document.path is None
 
-    def test_later_saves_do_not_ask(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
+    def test_later_saves_do_not_ask(self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path) -> None:
         for name in ("一つめ", "二つめ"):
             wanted = edit(window, name)
             do("saveFile")
             assert on_disk(opened) == wanted
         assert dialogs.said == []
 
-    def test_the_mark_and_the_words_of_the_saved_state(
-        self, window: MainWindow, do: Callable[[str], None], opened: Path
-    ) -> None:
+    def test_the_mark_and_the_words_of_the_saved_state(self, window: MainWindow, do: Do, opened: Path) -> None:
         edit(window)
         assert window.isWindowModified()
         assert saved_label(window) == "未保存の変更があります"
@@ -293,7 +269,7 @@ class TestSave:
         assert window.isWindowModified(), "older than the file is also different from the file"
 
     def test_another_document_has_not_been_saved_at_that_time(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         edit(window)
         do("saveFile")
@@ -305,7 +281,7 @@ class TestSave:
         assert saved_label(window) == ""
 
     def test_save_as_goes_on_with_the_new_file(
-        self, window: MainWindow, dialogs: FakeDialogs, settings: SettingsStore, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, settings: SettingsStore, do: Do, opened: Path
     ) -> None:
         old = opened.read_bytes()
         wanted = edit(window)
@@ -319,7 +295,7 @@ class TestSave:
         assert settings.settings.recent_files == (str(new), str(opened))
 
     def test_a_suggested_name_has_only_allowed_characters(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None]
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do
     ) -> None:
         heading = Heading(municipality='市/町:村*?"<>|\\', meeting="第3回.")
         window.document.edit("見出し", replace(window.document.worksheet, heading=heading))
@@ -329,7 +305,7 @@ class TestSave:
         assert dialogs.said[0].path is not None
         assert dialogs.said[0].path.name == "市＿町＿村＿＿＿＿＿＿＿_第3回.xlsx"
 
-    def test_sheets_of_the_users_own_survive(self, window: MainWindow, do: Callable[[str], None], opened: Path) -> None:
+    def test_sheets_of_the_users_own_survive(self, window: MainWindow, do: Do, opened: Path) -> None:
         workbook = openpyxl.load_workbook(opened)
         workbook.create_sheet("わたしのメモ")["A1"] = "忘れずに"
         workbook.save(opened)
@@ -341,7 +317,7 @@ class TestSave:
         assert openpyxl.load_workbook(opened)["わたしのメモ"]["A1"].value == "忘れずに"
 
     def test_what_somebody_else_saved_meanwhile_is_not_overwritten(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         theirs = add(sample_worksheet(), [make_resource("同僚の会")])
         save_document(theirs, opened)
@@ -361,7 +337,7 @@ class TestSave:
         assert not window.document.is_dirty
 
     def test_what_a_save_would_lose_is_named_before(
-        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], book: Path
+        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, do: Do, book: Path
     ) -> None:
         with zipfile.ZipFile(book, "a") as archive:
             archive.writestr("xl/drawings/drawing1.xml", b"<xdr:wsDr><xdr:sp></xdr:sp></xdr:wsDr>")
@@ -379,7 +355,7 @@ class TestSave:
         assert not window.document.is_dirty
 
     def test_a_file_that_has_been_deleted_is_written_anew_when_the_user_says_so(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         wanted = edit(window)
         opened.unlink()
@@ -393,7 +369,7 @@ class TestSave:
         assert "引き継げません" in dialogs.said[-1].details
 
     def test_a_deleted_file_gets_the_users_sheets_from_its_earlier_version(
-        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         book = openpyxl.load_workbook(opened)
         book.create_sheet("自分のメモ")["A1"] = "鍵は公民館"
@@ -412,7 +388,7 @@ class TestSave:
 
     @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
     def test_a_read_only_file_is_told_and_left(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path, read_only: None
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path, read_only: None
     ) -> None:
         old = opened.read_bytes()
         opened.chmod(stat.S_IREAD)
@@ -431,7 +407,7 @@ class TestSave:
         monkeypatch.setattr(os, "access", lambda path, mode: bool(Path(path).stat().st_mode & stat.S_IWRITE))
 
     def test_a_folder_that_is_gone_is_told(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], tmp_path: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, tmp_path: Path
     ) -> None:
         edit(window)
         dialogs.will_save(tmp_path / "ない" / "a.xlsx")
@@ -542,9 +518,7 @@ class TestWhileWorkIsRunning:
 class TestUnsavedWork:
     """Before work would be lost, a question with three answers."""
 
-    def test_doing_without_it(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
+    def test_doing_without_it(self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path) -> None:
         for action in ("openFile", "openSample", "newFile"):
             edit(window)
             dialogs.will_answer(Answer.DISCARD)
@@ -556,9 +530,7 @@ class TestUnsavedWork:
         assert dialogs.texts("unsaved") == ["○○市 第3回", "○○市 第3回", "無題のワークシート"]
         assert on_disk(opened) == sample_worksheet(NOW.date())
 
-    def test_thinking_better_of_it(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
+    def test_thinking_better_of_it(self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path) -> None:
         mine = edit(window)
         for action in ("openFile", "openSample", "newFile"):
             dialogs.will_answer(Answer.CANCEL)
@@ -567,9 +539,7 @@ class TestUnsavedWork:
             assert window.document.path == opened
             assert window.document.is_dirty
 
-    def test_saving_first(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
+    def test_saving_first(self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path) -> None:
         for action in ("openFile", "newFile"):
             mine = edit(window)
             dialogs.will_answer(Answer.SAVE)
@@ -580,7 +550,7 @@ class TestUnsavedWork:
             assert (window.document.worksheet == mine) is (action == "openFile")
 
     def test_saving_an_untitled_one_asks_for_a_name_and_no_name_stops_everything(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], tmp_path: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, tmp_path: Path
     ) -> None:
         mine = edit(window)
         dialogs.will_answer(Answer.SAVE)
@@ -594,7 +564,7 @@ class TestUnsavedWork:
         assert window.document.worksheet.resources == ()
 
     def test_a_save_that_fails_stops_everything(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], tmp_path: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, tmp_path: Path
     ) -> None:
         mine = edit(window)
         dialogs.will_answer(Answer.SAVE)
@@ -605,7 +575,7 @@ class TestUnsavedWork:
         assert window.document.worksheet is mine
 
     def test_a_clean_document_is_not_asked_about(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         do("newFile")
         do("openSample")
@@ -686,9 +656,7 @@ class TestNamesInPlace:
         assert desk.resource(window, "sample-09").name == "いきいきサロン"
         return "Salon"
 
-    def test_saving_takes_it_along(
-        self, window: MainWindow, do: Callable[[str], None], opened: Path, writing: str
-    ) -> None:
+    def test_saving_takes_it_along(self, window: MainWindow, do: Do, opened: Path, writing: str) -> None:
         do("saveFile")
         assert on_disk(opened).get("sample-09") == desk.resource(window, "sample-09")
         assert desk.resource(window, "sample-09").name == writing
@@ -696,16 +664,14 @@ class TestNamesInPlace:
 
     @pytest.mark.parametrize("action", ["newFile", "openSample", "openFile", "quit"])
     def test_it_counts_as_unsaved_work(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], writing: str, action: str
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, writing: str, action: str
     ) -> None:
         dialogs.will_answer(Answer.CANCEL)
         do(action)
         assert window.isVisible()
         assert desk.resource(window, "sample-09").name == writing
 
-    def test_it_is_printed(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path, writing: str
-    ) -> None:
+    def test_it_is_printed(self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path, writing: str) -> None:
         dialogs.will_save(opened.with_name("a.pdf"))
         do("exportPdf")
         assert writing in text_of(opened.with_name("a.pdf"))
@@ -722,7 +688,7 @@ class TestNamesInPlace:
         assert desk.resource(window, "sample-09").name == writing
 
 
-def test_saving_takes_an_open_conversion_along(window: MainWindow, do: Callable[[str], None], opened: Path) -> None:
+def test_saving_takes_an_open_conversion_along(window: MainWindow, do: Do, opened: Path) -> None:
     window.selection.set(["sample-01"])
     window.workspace.show_panel("inspector")
     place = desk.child(window, "field_place")
@@ -781,9 +747,7 @@ class TestRecentFiles:
 class TestPdf:
     """PDFs of the sheet."""
 
-    def test_the_worksheet(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
+    def test_the_worksheet(self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path) -> None:
         path = opened.with_name("出力.pdf")
         dialogs.will_save(path)
         do("exportPdf")
@@ -796,7 +760,7 @@ class TestPdf:
         assert window.document.path == opened
 
     def test_it_prints_what_is_on_the_screen(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         edit(window)
         window.document.edit("名前", make_worksheet(make_resource("まだ保存していない会")))
@@ -805,9 +769,7 @@ class TestPdf:
         do("exportPdf")
         assert "まだ保存していない会" in text_of(path)
 
-    def test_the_blank_sheet(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
-    ) -> None:
+    def test_the_blank_sheet(self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path) -> None:
         path = opened.with_name("白紙.pdf")
         dialogs.will_save(path)
         do("exportBlank")
@@ -817,7 +779,7 @@ class TestPdf:
         assert "介護サービス" in text
 
     def test_what_will_not_print_as_it_stands_is_told_first(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], tmp_path: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, tmp_path: Path
     ) -> None:
         long = make_resource("とても長い名前の" * 30)
         desk.show(window, make_worksheet(long, make_resource("絵文字\U0001f600の会")))
@@ -832,7 +794,7 @@ class TestPdf:
         assert (tmp_path / "a.pdf").stat().st_size > 1000
 
     def test_thinking_better_of_it_writes_nothing(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         dialogs.will_save(None)
         do("exportPdf")
@@ -840,7 +802,7 @@ class TestPdf:
         assert dialogs.texts("tell") == []
 
     def test_a_place_that_cannot_be_written_is_told(
-        self, window: MainWindow, dialogs: FakeDialogs, do: Callable[[str], None], opened: Path
+        self, window: MainWindow, dialogs: FakeDialogs, do: Do, opened: Path
     ) -> None:
         dialogs.will_save(opened.with_name("ない") / "a.pdf")
         do("exportPdf")

@@ -1,4 +1,4 @@
-"""Several people on one file, earlier versions, saves that meet resistance, and work kept through a crash."""
+"""Several people on one file, earlier saves, saves that meet resistance, and work kept through a crash."""
 
 import errno
 import json
@@ -30,16 +30,7 @@ from resource_mapper.ui.unexpected import UnexpectedErrors
 from tests.helpers import desk
 from tests.helpers.factories import make_resource
 from tests.helpers.fake_dialogs import FakeDialogs
-from tests.ui.conftest import NOW
-
-Do = Callable[[str], None]
-
-
-@pytest.fixture(scope="module")
-def book_content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("book") / "a.xlsx"
-    save_document(sample_worksheet(NOW.date()), path)
-    return path.read_bytes()
+from tests.ui.conftest import NOW, Do
 
 
 @pytest.fixture
@@ -47,15 +38,6 @@ def book(tmp_path: Path, book_content: bytes) -> Path:
     path = tmp_path / "○○市.xlsx"
     path.write_bytes(book_content)
     return path
-
-
-@pytest.fixture
-def do(qtbot: QtBot, window: MainWindow) -> Do:
-    def chosen(action_id: str) -> None:
-        desk.trigger(window, action_id)
-        desk.wait_idle(qtbot, window)
-
-    return chosen
 
 
 @pytest.fixture
