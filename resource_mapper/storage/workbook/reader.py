@@ -1,12 +1,12 @@
 """An `.xlsx` → worksheet: by heading, never by position; whatever cannot be taken is reported, nothing dropped."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.errors import UserFacingError
@@ -53,6 +53,7 @@ _EMPTY_STATUS_MEANS_NOTHING = 2
 """Format version from which on an empty 状況 is no default (see `schema`)."""
 
 Rows = Sequence[Sequence[Cell]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,16 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
     settings = read_settings(rows(SETTINGS_SHEET))
     if (settings.version or 0) > FORMAT_VERSION:
         raise _too_new(name, settings.version or 0)
-    problems = [Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems]
+    problems = _Problems(Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems)
     with _damage_told(name):
         listed = _ListReader(LIST_SHEET, settings, totals_rows(data))
     resources, headings = listed.read(rows(LIST_SHEET), name)
-    links, link_problems = read_links(rows(LINKS_SHEET), resources)
-    notes, note_problems = read_notes(rows(NOTES_SHEET), settings.worksheet)
-    kept, version_problems = _read_versions(rows(VERSIONS_SHEET), settings)
-    versions, version_link_problems = read_version_links(rows(VERSION_LINKS_SHEET), kept)
-    concerns, concern_problems = read_concerns(rows(CONCERNS_SHEET), resources)
+    problems.extend(listed.problems)
+    links = problems.apart(read_links(rows(LINKS_SHEET), resources))
+    notes = problems.apart(read_notes(rows(NOTES_SHEET), settings.worksheet))
+    concerns = problems.apart(read_concerns(rows(CONCERNS_SHEET), resources))
+    kept = problems.apart(_read_versions(rows(VERSIONS_SHEET), settings))
+    versions = problems.apart(read_version_links(rows(VERSION_LINKS_SHEET), kept))
     worksheet = replace(
         settings.worksheet,
         resources=resources,
@@ -101,15 +103,17 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
         versions=versions,
         concerns=concerns,
     )
-    problems += [
-        *listed.problems,
-        *link_problems,
-        *note_problems,
-        *concern_problems,
-        *version_problems,
-        *version_link_problems,
-    ]
     return ReadWorkbook(worksheet, tuple(problems), tuple(each for each in names if not _is_ours(each, rows)))
+
+
+class _Problems(list[Problem]):
+    """What was healed on the way."""
+
+    def apart(self, found: tuple[T, Iterable[Problem]]) -> T:
+        """Take note of what was healed; return what was read."""
+        read, healed = found
+        self.extend(healed)
+        return read
 
 
 def _no_list(name: str) -> UserFacingError:
