@@ -1,4 +1,4 @@
-"""The row of buttons that ends a dialog: the verb that Enter takes, and 「やめる」."""
+"""What ends a dialog: the verb that Enter takes and 「やめる」, or 「閉じる」."""
 
 from collections.abc import Callable
 
@@ -28,3 +28,12 @@ class EndButtons(QDialogButtonBox):
         button.setAutoDefault(False)
         button.clicked.connect(deed)
         return button
+
+
+def close_button(dialog: QDialog, name: str) -> QPushButton:
+    """Return 「閉じる」 for a dialog that asks nothing; Enter does not take it."""
+    button = QPushButton("閉じる")
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(dialog.reject)
+    return button

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.findings import MINUTES_LENGTH, Finding, minutes
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.end_buttons import close_button
 from resource_mapper.ui.window_place import resize_in_screen
 
 HOW = "文を選ぶと、もとになったカードを示します。"
@@ -56,10 +57,7 @@ class MinutesDialog(QDialog):
         self._copy.setToolTip("すべての文を、つづけて写し取ります。会議録に貼れます")
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._copy_words)
-        close = QPushButton("閉じる")
-        close.setObjectName("closeMinutes")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = close_button(self, "closeMinutes")
         buttons = QHBoxLayout()
         buttons.addWidget(self._count, 1)
         buttons.addWidget(self._copy)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.ui import messages
+from resource_mapper.ui.end_buttons import close_button
 from resource_mapper.ui.tips import give_tips
 
 _PairRole = Qt.ItemDataRole.UserRole
@@ -46,10 +47,7 @@ class DuplicatesDialog(QDialog):
         show.setObjectName("showDuplicates")
         show.setDefault(True)
         show.clicked.connect(self._choose_current)
-        close = QPushButton("閉じる")
-        close.setObjectName("closeDuplicates")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = close_button(self, "closeDuplicates")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(show)

@@ -5,14 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +22,13 @@ from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.printing.problems import problems
 from resource_mapper.printing.sheets import all_pages
 from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.icons import icon
+from resource_mapper.ui.end_buttons import close_button
 from resource_mapper.ui.printing import print_words
 from resource_mapper.ui.printing.choices_panel import Choices, ChoicesPanel
 from resource_mapper.ui.printing.hand_over import HandOver
 from resource_mapper.ui.printing.page_view import PageView
 from resource_mapper.ui.printing.thumbnails import Thumbnails
+from resource_mapper.ui.printing.zoom_buttons import zoom_buttons
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.theme import scaled
@@ -42,12 +41,6 @@ SETTLE_MS = 120
 
 PROBLEM_LINES = 3
 """There are three kinds; their room is kept, so that nothing moves when one turns up."""
-_ZOOMS = (
-    ("printZoomOut", "縮小", "zoom-out", "Ctrl+-"),
-    ("printZoomIn", "拡大", "zoom-in", "Ctrl++"),
-    ("printZoomPage", "1枚全体を見る", "fit-page", "Ctrl+0"),
-)
-
 _OUTPUTS = (
     ("printBatch", "まとめて作る…", "地区ごと、市町村ごとのPDFを、まとめて作ります"),
     ("printCopy", "絵としてコピー", "選んでいる1枚を絵として写し取ります（PowerPoint などに貼れます）"),
@@ -154,26 +147,14 @@ class PrintWindow(QDialog):
         self._stop.clicked.connect(self._tasks.cancel)
         self._stop.hide()
         row.insertWidget(1, self._stop)
-        close = QPushButton("閉じる")
-        close.setObjectName("printClose")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
+        row.addWidget(close_button(self, "printClose"))
         return row
 
     def _zoom_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(6, 6, 6, 2)
-        deeds = (self.preview.zoom_out, self.preview.zoom_in, self.preview.fit_page)
-        for (name, words, picture, keys), deed in zip(_ZOOMS, deeds, strict=True):
-            button = QToolButton()
-            button.setObjectName(name)
-            button.setAccessibleName(words)
-            button.setToolTip(f"{words}（{keys}）")
-            button.setIcon(icon(picture))
-            button.setShortcut(QKeySequence(keys))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(deed)
+        preview = self.preview
+        for button in zoom_buttons("print", preview.zoom_out, preview.zoom_in, preview.fit_page):
             row.addWidget(button)
         return row
 

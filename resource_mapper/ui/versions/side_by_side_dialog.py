@@ -1,27 +1,22 @@
 """2つの版を並べる: two states of the sheet side by side; what is scrolled or zoomed in one, goes along in the other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from resource_mapper.domain.version_changes import Change, Kind
 from resource_mapper.domain.versioning import NOW
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.side_by_side import Pages, side_by_side
-from resource_mapper.ui.icons import icon
+from resource_mapper.ui.end_buttons import close_button
 from resource_mapper.ui.printing.page_view import PageView
+from resource_mapper.ui.printing.zoom_buttons import zoom_buttons
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
 _SIDES = (("left", "左の版"), ("right", "右の版"))
-_ZOOMS = (
-    ("sideZoomOut", "縮小", "zoom-out", "Ctrl+-"),
-    ("sideZoomIn", "拡大", "zoom-in", "Ctrl++"),
-    ("sideZoomPage", "1枚全体を見る", "fit-page", "Ctrl+0"),
-)
 
 
 class SideBySideDialog(QDialog):
@@ -77,13 +72,10 @@ class SideBySideDialog(QDialog):
             sides.addLayout(side, 1)
         low = QHBoxLayout()
         low.addWidget(self._words, 1)
-        for button in self._zoom_buttons():
+        left = self.views[0]
+        for button in zoom_buttons("side", left.zoom_out, left.zoom_in, self._fit):
             low.addWidget(button)
-        close = QPushButton("閉じる")
-        close.setObjectName("sideClose")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        low.addWidget(close)
+        low.addWidget(close_button(self, "sideClose"))
         column = QVBoxLayout(self)
         column.addLayout(sides, 1)
         column.addLayout(low)
@@ -104,20 +96,6 @@ class SideBySideDialog(QDialog):
         chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         chooser.currentIndexChanged.connect(self._draw)
         return chooser
-
-    def _zoom_buttons(self) -> list[QToolButton]:
-        deeds = (self.views[0].zoom_out, self.views[0].zoom_in, self._fit)
-        buttons = []
-        for (name, words, picture, keys), deed in zip(_ZOOMS, deeds, strict=True):
-            button = QToolButton()
-            button.setObjectName(name)
-            button.setAccessibleName(words)
-            button.setToolTip(f"{words}（{keys}）")
-            button.setIcon(icon(picture))
-            button.setShortcut(QKeySequence(keys))
-            button.clicked.connect(deed)
-            buttons.append(button)
-        return buttons
 
     def _fit(self) -> None:
         for view in self.views:
