@@ -124,10 +124,7 @@ class SaveActions(QObject):
         if owner is not None and owner not in self._tolerated:
             raise OwnedElsewhereError(owner)
         elsewhere = digest is None
-        origin = None
-        if source is not None:
-            there = elsewhere or source.is_file()
-            origin = self._taken_along(source, elsewhere) if there else self._from_earlier_save(source)
+        origin = self._origin(source, elsewhere)
         self._builder = builder = self._builder or BuildProcess()
         kept = True
 
@@ -148,6 +145,13 @@ class SaveActions(QObject):
             raise LosesThingsError(source, [EVERYTHING]) from None
         self._ownership.take(path)
         return new_digest, kept
+
+    def _origin(self, source: Path | None, elsewhere: bool) -> bytes | None:
+        """Return the workbook from which the user's own sheets come, if there is one."""
+        if source is None:
+            return None
+        there = elsewhere or source.is_file()
+        return self._taken_along(source, elsewhere) if there else self._from_earlier_save(source)
 
     def _taken_along(self, source: Path, elsewhere: bool) -> bytes | None:
         """Return what is to be carried over from the open file; what cannot be is settled with the user first."""

@@ -84,6 +84,7 @@ class ImportPages(QTabWidget):
         self.gone = RowsModel(("名称", "住所", "曜日・日時"))
         self.skipped = RowsModel(("行", "取り込まない理由", "行の内容"))
         self.notes = RowsModel(("お知らせ",))
+        self._titles: list[str] = []
         self._add_pages()
         self.suggestions.ticks_changed.connect(self.ticks_changed)
         self.changes.ticks_changed.connect(self.ticks_changed)
@@ -180,7 +181,7 @@ class ImportPages(QTabWidget):
         row.addStretch(1)
         if buttons:
             column.addLayout(row)
-        self._titles = [*getattr(self, "_titles", []), title]
+        self._titles.append(title)
         return self.addTab(page, title)
 
     def _want_report(self, _checked: bool = False) -> None:
