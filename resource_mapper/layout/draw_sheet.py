@@ -24,7 +24,7 @@ from resource_mapper.layout.page import COVERAGE
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred, text_ending
 from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
-from resource_mapper.layout.typesetting import break_in_two, fit_line, fit_name, printable, shorten, wrap
+from resource_mapper.layout.typesetting import break_evenly, breaks_well, fit_line, fit_name, printable, shorten, wrap
 
 THREE_LINES = 20 / 9.5
 """Height of a label block with three lines and a count, in mm for each pt of type."""
@@ -172,16 +172,16 @@ def _beside(row: RowBox, style: Style) -> float:
 
 
 def _label_lines(row: RowBox, beside: float, measurer: TextMeasurer, size_pt: float) -> list[str]:
-    """Return the row's name on one line, on two of like length, or on as many as the row has room for."""
+    """Return the row's name on as few even lines as break where phrases end; where none do, on as few as hold it."""
     words = _label_words(row, measurer)
     width = row.label.width - 3 - beside
     lines = wrap(words, width, size_pt, measurer, bold=True)
-    if len(lines) == 2:
-        lines = list(break_in_two(words, size_pt, measurer, width=width, bold=True) or lines)
     most = 3 if row.label.height > THREE_LINES * size_pt else 2
-    if len(lines) > most:
-        rest = "".join(lines[most - 1 :])
-        lines = [*lines[: most - 1], rest]
+    counts = range(len(lines), most + 1)
+    even = [found for n in counts if (found := break_evenly(words, n, size_pt, measurer, width=width, bold=True))]
+    if even:
+        return list(next((found for found in even if breaks_well(found)), even[0]))
+    lines = [*lines[: most - 1], "".join(lines[most - 1 :])] if len(lines) > most else lines
     return [shorten(line, width, size_pt, measurer, bold=True) for line in lines]
 
 

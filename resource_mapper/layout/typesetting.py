@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from resource_mapper.domain.text import compose_kana
@@ -66,7 +67,7 @@ def wrap_evenly(text: str, width: float, size_pt: float, measurer: TextMeasurer)
     """Break text into lines of which the last is no widow: two of like length, or all a little narrower (追い出し)."""
     lines = wrap(text, width, size_pt, measurer)
     if len(lines) == 2:
-        return list(break_in_two(text, size_pt, measurer, width=width) or lines)
+        return list(break_evenly(text, 2, size_pt, measurer, width=width) or lines)
     for share in (1.0, 0.95, 0.9, 0.85, 0.8):
         narrower = wrap(text, width * share, size_pt, measurer)
         if len(lines) < 2 or len(narrower) > len(lines):
@@ -88,28 +89,37 @@ def wrap_phrases(phrases: Iterable[str], width: float, size_pt: float, measurer:
     return lines
 
 
-def break_in_two(
-    text: str, size_pt: float, measurer: TextMeasurer, *, width: float = math.inf, bold: bool = False
-) -> tuple[str, str] | None:
-    """Return the most even pair of lines within `width`, preferring to break where a phrase ends."""
+def break_evenly(
+    text: str, count: int, size_pt: float, measurer: TextMeasurer, *, width: float = math.inf, bold: bool = False
+) -> tuple[str, ...] | None:
+    """Return the most even lines within `width`, preferring to break where a phrase ends; None where it needs more."""
     units = break_units(text)
-    best: tuple[float, str, str] | None = None
-    for cut in range(1, len(units)):
-        first, second = "".join(units[:cut]).rstrip(), "".join(units[cut:])
-        widest = max(measurer.width(line, size_pt, bold=bold) for line in (first, second))
-        cost = widest * _break_cost(units[cut - 1][-1], units[cut][0])
-        if widest <= width and (best is None or cost < best[0]):
-            best = (cost, first, second)
-    return best and (best[1], best[2])
+    best: tuple[float, tuple[str, ...]] | None = None
+    for cuts in combinations(range(1, len(units)), count - 1):
+        *others, last = ("".join(units[begin:end]) for begin, end in pairwise((0, *cuts, len(units))))
+        lines = (*(line.rstrip() for line in others), last)
+        widest = max(measurer.width(line, size_pt, bold=bold) for line in lines)
+        if widest <= width:
+            cost = widest * math.prod(_break_cost(units[cut - 1][-1], units[cut][0]) for cut in cuts)
+            if best is None or cost < best[0]:
+                best = cost, lines
+    return best and best[1]
+
+
+def breaks_well(lines: Sequence[str]) -> bool:
+    """Whether every line but the last ends where a phrase does."""
+    return all(line and after and _break_cost(line[-1], after[0]) < 1 for line, after in pairwise(lines))
 
 
 def _break_cost(before: str, after: str) -> float:
-    """Return how much a break hurts the reader: least after ・ or before a bracket, most inside a kana word."""
+    """Return how much a break hurts the reader: least after ・ or before a bracket, most inside a word."""
     if before in "・ \u3000」』）)" or after in "（「『(":
         return 0.7
     kinds = _kana(before), _kana(after)
     if kinds[0] == kinds[1]:
         return 1.35 if kinds[0] else 1.2
+    if kinds[1] == "hiragana":  # an ending or a particle belongs to what is before it
+        return 1.3
     return 0.8 if kinds[0] == "hiragana" else 0.85
 
 
@@ -144,7 +154,7 @@ def fit_name(text: str, width: float, size_pt: float, floor_pt: float, measurer:
     while True:
         if measurer.width(text, size_pt) <= width:
             return FittedText((text,), size_pt)
-        if pair := break_in_two(text, size_pt, measurer, width=width):
+        if pair := break_evenly(text, 2, size_pt, measurer, width=width):
             return FittedText(pair, size_pt)
         if size_pt <= floor_pt:
             break

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_mapper.layout.typesetting import (
-    break_in_two,
+    break_evenly,
     break_units,
     fit_line,
     fit_name,
@@ -163,7 +163,7 @@ def test_a_line_may_be_exactly_as_wide_as_its_place():
     assert wrap("あいうえ", width, 10, SQUARE) == ["あいう", "え"]
     assert shorten("あいう", width, 10, SQUARE) == "あいう"
     assert fit_name("あいう", width, 10, 7, SQUARE).lines == ("あいう",)
-    assert break_in_two("あいうえおか", 10, SQUARE, width=width) == ("あいう", "えおか")
+    assert break_evenly("あいうえおか", 2, 10, SQUARE, width=width) == ("あいう", "えおか")
 
 
 @given(japanese, st.floats(3, 80), st.sampled_from((7, 9.5, 11)))
@@ -188,17 +188,17 @@ def test_wrapping_loses_nothing_but_blanks(text, width):
     ],
 )
 def test_two_lines_break_where_a_phrase_ends(text, pair):
-    assert break_in_two(text, 10, SQUARE) == pair
+    assert break_evenly(text, 2, 10, SQUARE) == pair
 
 
 @pytest.mark.parametrize("text", ["", "場", "Community", "（仮）"])
 def test_one_unit_cannot_be_broken_in_two(text):
-    assert break_in_two(text, 10, SQUARE) is None
+    assert break_evenly(text, 2, 10, SQUARE) is None
 
 
 @given(japanese, st.floats(3, 60))
 def test_a_pair_is_within_its_width_and_missed_only_where_none_is(text, width):
-    pair = break_in_two(text, 10, SQUARE, width=width)
+    pair = break_evenly(text, 2, 10, SQUARE, width=width)
     units = break_units(text)
     fitting = [
         cut
@@ -253,7 +253,7 @@ def test_a_name_goes_on_one_line_else_two_else_smaller_else_is_shortened(name, e
 @given(japanese.map(str.strip).filter(bool), st.floats(8, 80), st.sampled_from((7, 8.5, 11)))
 def test_a_fitted_name_is_as_large_as_it_can_be(name, width, size_pt):
     sizes = [size for size in (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7) if size <= size_pt]
-    fitting = [s for s in sizes if SQUARE.width(name, s) <= width or break_in_two(name, s, SQUARE, width=width)]
+    fitting = [s for s in sizes if SQUARE.width(name, s) <= width or break_evenly(name, 2, s, SQUARE, width=width)]
     fitted = fit_name(name, width, size_pt, 7, SQUARE)
     assert fitted.size_pt == max(fitting, default=7)
     assert fitted.shortened == (not fitting)
@@ -330,3 +330,19 @@ def test_no_single_character_hangs_below_a_paragraph():
     assert [len(line) for line in wrap_evenly("あ" * 21, 10 * EM, 10, SQUARE)] == [9, 9, 3]
     assert [len(line) for line in wrap_evenly("あ" * 11, 10 * EM, 10, SQUARE)] in ([5, 6], [6, 5])
     assert len(wrap_evenly("あ" * 30, 10 * EM, 10, SQUARE)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("生涯学習的な趣味活動（個人）", ("生涯学習的な", "趣味活動", "（個人）")),
+        ("介護予防・生活支援サービス", ("介護予防・", "生活支援", "サービス")),
+        ("住民主体の通いの場", ("住民主体の", "通いの場")),
+    ],
+)
+def test_labels_break_where_phrases_end(text: str, lines: tuple[str, ...]) -> None:
+    assert break_evenly(text, len(lines), 10, SQUARE) == lines
+
+
+def test_a_text_of_fewer_pieces_than_lines_has_no_such_break() -> None:
+    assert break_evenly("サロン", 4, 10, SQUARE) is None
