@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from random import SystemRandom
 from typing import Any
@@ -146,6 +147,7 @@ def _is_text(value: str) -> bool:
     return is_storable(value) and (not value or bool(value.strip()))
 
 
+@lru_cache(maxsize=4096)  # a list uses few sets of words, over and over
 def _are_choices(value: tuple[str, ...]) -> bool:
     if not value:
         return True

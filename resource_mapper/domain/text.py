@@ -43,13 +43,16 @@ def clean(text: str) -> str:
 
 def clean_text(text: str) -> str:
     """Return cleaned text that may have several lines; nothing but blanks becomes nothing, as in a workbook."""
-    cleaned = clean(text)
-    return cleaned if cleaned.strip() else ""
+    if _UNCLEAN.search(text):
+        text = clean(text)
+    return text if text.strip() else ""
 
 
 def clean_line(text: str) -> str:
     """Return cleaned text on one line, without spaces at its ends (for names and single-line fields)."""
-    return clean(text).replace("\t", " ").replace("\n", " ").strip() if text else text
+    if _UNCLEAN.search(text) or "\t" in text or "\n" in text:
+        text = clean(text).replace("\t", " ").replace("\n", " ")
+    return text.strip()
 
 
 def are_clean_lines(lines: Iterable[str]) -> bool:
