@@ -72,7 +72,7 @@ def run(path: Path | None = None) -> int:
         return _cannot_start(str(error))
     except Exception as error:  # no traceback ever reaches a user
         logbook.note_error(error)
-        place = " < ".join(error_places(error)[:3])
+        place = error_places(error, 3)
         return _cannot_start(f"{messages.CANNOT_START}\n（{type(error).__name__}、{place}）")
     code = app.exec()
     logbook.end()

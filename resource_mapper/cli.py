@@ -49,7 +49,7 @@ def _unexpected(error: Exception) -> str:
     """Return what is said about an error that nobody foresaw: for the user, and in brackets for whoever mends it."""
     from resource_mapper.error_places import error_places
 
-    place = " < ".join(error_places(error)[:2])
+    place = error_places(error, 2)
     return (
         f"思わぬことが起きたため、できませんでした。元のファイルは変更していません。（{type(error).__name__}、{place}）"
     )

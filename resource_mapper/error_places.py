@@ -6,10 +6,11 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def error_places(error: BaseException) -> list[str]:
-    """Return the places, innermost first, without the folders that the program lies in."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return [f"{_inside(Path(frame.filename))}:{frame.lineno} {frame.name}" for frame in reversed(frames)]
+def error_places(error: BaseException, most: int | None = None) -> str:
+    """Return the places in one line, innermost first, `most` at the most, without the folders the program lies in."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    places = [f"{_inside(Path(frame.filename))}:{frame.lineno} {frame.name}" for frame in frames]
+    return " < ".join(places[:most])
 
 
 def _inside(path: Path) -> str:

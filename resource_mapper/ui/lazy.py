@@ -25,7 +25,6 @@ class Place(QWidget):
         self._is_taken = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-
         self._column = column
 
     def take(self, panel: QWidget) -> None:

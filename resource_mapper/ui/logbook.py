@@ -52,7 +52,7 @@ class Logbook(QObject):
 
     def note_error(self, error: BaseException) -> None:
         """Write what kind of error came up and where in the code."""
-        self._logger.error("%s: %s", type(error).__qualname__, " < ".join(error_places(error)))
+        self._logger.error("%s: %s", type(error).__qualname__, error_places(error))
 
     def end(self) -> None:
         """Let go of the files."""
