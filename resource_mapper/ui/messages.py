@@ -36,7 +36,8 @@ NO_DUPLICATES = "重複しているような資源は見つかりませんでし
 DUPLICATE_KEYS = "押すか ↓ キーで、その資源を表示します"
 LIST_KEYS = (
     "矢印で動き、Enter で下へ、Tab で右へ移ります。文字を打つか F2 で書き直せます。"
-    "Ctrl+D は上と同じ内容を入れ、Delete は空にし、Ctrl+- は行を削除します。Ctrl+Tab で一覧から出ます。"
+    "Ctrl+D は上と同じ内容を入れ、Delete は空にし、Ctrl+- は行を削除します。"
+    "Ctrl+J で列の順に並びます。Ctrl+Tab で一覧から出ます。"
 )
 NEW_RESOURCE = "＋ 新しい資源"
 CONTENT = "内容"

@@ -50,6 +50,7 @@ LIST_KEYS = (
     ("Ctrl + C・X・V", "セルをコピー・切り取り・貼り付けする（Excelとも）"),
     ("Delete", "セルを空にする"),
     ("Ctrl + −", "行を削除する"),
+    ("Ctrl + J", "いまの列の順に並べる・逆の順にする・もとの順に戻す"),
     ("Ctrl + Tab", "一覧から次の欄へ出る"),
 )
 """Keys of the list, which are no actions."""
@@ -59,6 +60,7 @@ CONCERN_KEYS = (
     ("Alt + ↑ ↓", "課題を上・下に移す"),
     ("Delete", "課題を一覧から除く"),
     ("Ctrl + C", "セルをコピーする"),
+    ("Ctrl + J", "いまの列の順に並べる・逆の順にする・もとの順に戻す"),
 )
 """Keys of the list of 課題, which are no actions."""
 MOUSE_KEYS = (

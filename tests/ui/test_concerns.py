@@ -16,7 +16,7 @@ from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.should_be import set_aim
 from resource_mapper.storage.document_file import open_document
-from resource_mapper.ui.concerns.concern_actions import CHOOSE_CARD, LISTED_ALREADY, NO_PROPOSALS
+from resource_mapper.ui.concerns.concern_actions import CHOOSE_CARD, LISTED_ALREADY, NO_PROPOSALS, OWN_ORDER_FIRST
 from resource_mapper.ui.concerns.concern_panel import UNSETTLED
 from resource_mapper.ui.concerns.concern_table import NEW_CONCERN
 from resource_mapper.ui.concerns.concern_view import ConcernView
@@ -284,3 +284,46 @@ def test_an_empty_sheet_has_nothing_to_offer(window: MainWindow, dialogs: FakeDi
     desk.show(window, make_worksheet())
     desk.trigger(window, "makeConcerns")
     assert NO_PROPOSALS in dialogs.texts("tell")
+
+
+def press_heading(window: MainWindow, label: str) -> None:
+    header = view(window).horizontalHeader()
+    x = header.sectionViewportPosition(column(window, label)) + 20
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, 8))
+
+
+def test_headings_and_a_key_sort_what_is_seen_and_no_document(sample: MainWindow) -> None:
+    sheet = sample.document.worksheet
+    first, second, third = sheet.concerns
+    dated = (replace(first, due=date(2027, 3, 1), priority="中"), second, replace(third, due=date(2026, 4, 1)))
+    desk.show(sample, replace(sheet, concerns=dated))
+    press_heading(sample, "期限")
+    assert shown(sample) == ["場所", "送迎", "担い手", NEW_CONCERN], "the nearest first, none last"
+    press_heading(sample, "期限")
+    assert shown(sample) == ["送迎", "場所", "担い手", NEW_CONCERN], "none last either way"
+    cell(sample, 0, "課題")
+    for expected in (["場所", "送迎", "担い手"], ["担い手", "送迎", "場所"], ["送迎", "担い手", "場所"]):
+        QTest.keyClick(view(sample), Qt.Key.Key_J, CTRL)
+        assert shown(sample) == [*expected, NEW_CONCERN]
+        assert view(sample).currentIndex().data() == "送迎", "the cursor stays with its row"
+    assert sample.document.worksheet.concerns == dated
+    assert desk.undo_texts(sample) == []
+
+
+def test_an_order_stays_while_somebody_works(sample: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes: list[str] = []
+    monkeypatch.setattr(sample.status, "show_note", notes.append)
+    press_heading(sample, "課題")
+    assert shown(sample)[:3] == ["場所", "送迎", "担い手"]
+    model = view(sample).model()
+    assert model.setData(model.index(0, 0), "わかりやすい場所")
+    assert model.setData(model.index(3, 0), "足")
+    assert shown(sample) == ["わかりやすい場所", "送迎", "担い手", "足", NEW_CONCERN]
+    cell(sample, 1, "課題")
+    press(sample, "concernUp")
+    assert (notes, titles(sample)[0]) == ([OWN_ORDER_FIRST], "送迎")
+    sample.concerns.filter.setCurrentText("できた")
+    sample.concerns.filter.setCurrentIndex(0)
+    assert shown(sample)[:2] == ["わかりやすい場所", "送迎"], "a choice sorts them anew: kana before kanji"
+    desk.trigger(sample, "undo")
+    assert shown(sample) == ["わかりやすい場所", "送迎", "担い手", NEW_CONCERN]

@@ -23,6 +23,7 @@ NO_PROPOSALS_HOW = (
 CHOOSE_CARD = "カードか「気づき」の文を選んでから、「課題にする」を選んでください"
 CHOOSE_CARDS = "根拠にするカードを、シートで選んでください"
 LISTED_ALREADY = "この気づきは、もう課題の一覧にあります"
+OWN_ORDER_FIRST = "列の順に並べているあいだは、上下に移せません。見出しを何度か押すと、もとの順に戻ります"
 NO_GROUNDS = "この課題の根拠になったカードや空白は、いまのシートにはありません"
 
 
@@ -141,12 +142,13 @@ class ConcernActions(QObject):
 
     def _shift(self, concern_id: str, by: int) -> None:
         """Move a 課題 past the next one that is shown."""
-        rows = self._panel.table.concerns
-        at = self._panel.table.row_of(concern_id)
-        if at is None or not 0 <= at + by < len(rows):
-            return
-        target = at + by if by < 0 else at + by + 1
-        before = rows[target].id if target < len(rows) else None
-        after = concerns.shift_concern(self._document.worksheet, concern_id, before)
-        self._document.edit(f"課題「{rows[at].title}」を移す", after)
-        self._panel.view.go_to(concern_id)
+        table = self._panel.table
+        at = table.row_of(concern_id)
+        concern = concerns.concern_of(self._document.worksheet, concern_id)
+        if table.is_sorted:
+            self._window.status.show_note(OWN_ORDER_FIRST)
+        elif concern is not None and at is not None and 0 <= at + by < len(table.ids):
+            before = table.id_at(at + by if by < 0 else at + by + 1)
+            after = concerns.shift_concern(self._document.worksheet, concern_id, before)
+            self._document.edit(f"課題「{concern.title}」を移す", after)
+            self._panel.view.go_to(concern_id)

@@ -14,7 +14,7 @@ from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_CARDS, CONCERN_COLUMNS, ID, Column
 from resource_mapper.ui import refusal_words
-from resource_mapper.ui.list.cells import CellError
+from resource_mapper.ui.list.cells import CellError, order_among
 
 COLUMNS = tuple(column for column in CONCERN_COLUMNS if column.label not in (CONCERN_CARD_IDS, ID))
 _SEPARATORS = re.compile(f"[{CHOICES_SEPARATORS}\n]")
@@ -40,6 +40,14 @@ def shown_text(concern: Concern, column: Column, names: dict[str, str], calendar
     if column.kind is Kind.DATE and concern.due is not None:
         return format_date(concern.due, calendar)
     return text_of(concern, column, names)
+
+
+def order_of(concern: Concern, column: Column, names: dict[str, str]) -> Any:  # noqa: ANN401 alike within a column
+    """Return what a column is sorted by, None for an empty cell: 優先度 from 高 on, 期限 from the nearest on."""
+    if column.kind is Kind.DATE:
+        return concern.due
+    text = text_of(concern, column, names)
+    return order_among(text, words_for(column) or ()) if text else None
 
 
 def value_from(column: Column, text: str) -> str | date | None:

@@ -13,6 +13,7 @@ from resource_mapper.ui.theme import scaled
 LEGEND = "あるべき姿 − 現状 ＝ 課題。会議ごとに、だれが・いつまでに を書き足せます。"
 MIN_HEIGHT_PX = 170
 EVERYTHING, UNSETTLED = "すべて", "終わっていないもの"
+SORT = "この列の順に並べる（Ctrl+J）"
 _BUTTONS = (
     ("make", "makeConcernsButton", "課題をつくる…", "あるべき姿や気づきから、課題の候補を選んで加えます"),
     ("show", "showGrounds", "根拠を見る", "選んだ課題のもとになったカードや空白を、シートで示します"),
@@ -46,6 +47,7 @@ class ConcernPanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._show_enabled)
         self.view.selectionModel().currentChanged.connect(self._show_enabled)
         self.table.modelReset.connect(self._show_enabled)
+        self.table.rearranged.connect(self._show_enabled)
         self._show_enabled()
 
     def _bar(self) -> QWidget:
@@ -74,6 +76,8 @@ class ConcernPanel(QWidget):
         for command, name, text, _ in _BUTTONS:
             self._entries[command] = self._menu.addAction(text, _Command(self, command))
             self._entries[command].setObjectName(f"{name}Entry")
+        self._menu.addSeparator()
+        self._menu.addAction(SORT, self.view.sort_by_current).setObjectName("sortConcernsEntry")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
 

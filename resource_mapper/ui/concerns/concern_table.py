@@ -1,17 +1,27 @@
-"""The list of 課題 as Qt's table model: the document's own, in their order, with a row to add one."""
+"""The list of 課題 as Qt's table model: the document's own, in their order or a column's, with a row to add one."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from resource_mapper.domain.concern import Concern, new_concern_id
 from resource_mapper.domain.concerns import add_concerns, change_concerns, present_meeting
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import CONCERN_CARDS, Column
-from resource_mapper.ui.concerns.concern_cells import COLUMNS, grounds_from, shown_text, text_of, value_from, words_for
+from resource_mapper.ui.concerns.concern_cells import (
+    COLUMNS,
+    grounds_from,
+    order_of,
+    shown_text,
+    text_of,
+    value_from,
+    words_for,
+)
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.list.cells import CellError
+from resource_mapper.ui.list.moving_rows import MovingRows
+from resource_mapper.ui.list.row_order import in_order
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -21,10 +31,11 @@ TITLE_FIRST = "先に課題を入れてください"
 Shows = Callable[[Concern], bool]
 
 
-class ConcernTable(QAbstractTableModel):
-    """Rows are 課題 that the filter shows, the last one adds another.
+class ConcernTable(MovingRows):
+    """Rows are 課題 that the filter shows, the last one adds another. Sorting never touches the document.
 
-    Rows stay while somebody works: an edit does not filter them away, choosing a filter does.
+    Rows stay while somebody works: an edit neither sorts them anew nor filters them away; choosing an order or a
+    filter does.
     """
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -32,8 +43,9 @@ class ConcernTable(QAbstractTableModel):
         super().__init__(parent)
         self._document = document
         self._shows: Shows = _everything
-        self._rows: list[Concern] = []
+        self._concerns: dict[str, Concern] = {}
         self._names: dict[str, str] = {}
+        self._sorted_by: tuple[Column, bool] | None = None
         document.changed.connect(self._follow)
         document.replaced.connect(self._show_anew)
         self._show_anew()
@@ -44,9 +56,9 @@ class ConcernTable(QAbstractTableModel):
         return COLUMNS
 
     @property
-    def concerns(self) -> Sequence[Concern]:
-        """The 課題 in their rows."""
-        return self._rows
+    def is_sorted(self) -> bool:
+        """Whether the rows are in another order than that of the document."""
+        return self._sorted_by is not None
 
     def words_for(self, column: Column) -> tuple[str, ...] | None:
         """Return the words to choose among in a column."""
@@ -54,20 +66,19 @@ class ConcernTable(QAbstractTableModel):
 
     def concern_at(self, row: int) -> Concern | None:
         """Return the 課題 of a row, None for the row that adds one."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def row_of(self, concern_id: str) -> int | None:
-        """Return the row of a 課題, None where it is not shown."""
-        return next((row for row, each in enumerate(self._rows) if each.id == concern_id), None)
+        concern_id = self.id_at(row)
+        return None if concern_id is None else self._concerns[concern_id]
 
     def show_only(self, shows: Shows) -> None:
         """Show the 課題 that a filter wants."""
         self._shows = shows
-        self._show_anew()
+        self._go_to(self._wanted())
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of rows, the last one included."""
-        return 0 if parent.isValid() else len(self._rows) + 1
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of a column; -1 is the document's own order."""
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._sorted_by = (COLUMNS[column], descending) if 0 <= column < len(COLUMNS) else None
+        self._go_to(self._wanted())
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of columns."""
@@ -146,30 +157,38 @@ class ConcernTable(QAbstractTableModel):
 
     def _show_anew(self) -> None:
         self.beginResetModel()
-        self._take([each for each in self._document.worksheet.concerns if self._shows(each)])
+        self._take(self._document.worksheet)
+        self._rows, self._places = self._wanted(), None
         self.endResetModel()
 
-    def _take(self, rows: list[Concern]) -> None:
-        grounds = {key for each in rows for key in each.grounds}
-        self._names = {each.id: each.name for each in self._document.worksheet.resources if each.id in grounds}
-        self._rows = rows
+    def _take(self, worksheet: Worksheet) -> None:
+        self._concerns = {each.id: each for each in worksheet.concerns}
+        grounds = {key for each in worksheet.concerns for key in each.grounds}
+        self._names = {each.id: each.name for each in worksheet.resources if each.id in grounds}
+
+    def _wanted(self) -> list[str]:
+        """Return the rows as filter and order want them."""
+        rows = [key for key, each in self._concerns.items() if self._shows(each)]
+        if self._sorted_by is None:
+            return rows
+        column, descending = self._sorted_by
+        keys = {key: order_of(self._concerns[key], column, self._names) for key in rows}
+        return in_order(rows, keys, descending=descending)
 
     def _follow(self, before: Worksheet, after: Worksheet) -> None:
-        there, known = {each.id for each in self._rows}, {each.id for each in before.concerns}
-        wanted = [each for each in after.concerns if each.id in there or (each.id not in known and self._shows(each))]
-        old, new = [each.id for each in self._rows], [each.id for each in wanted]
-        if new[: len(old)] == old and len(new) > len(old):
-            self.beginInsertRows(_NOWHERE, len(old), len(new) - 1)
-            self._take(wanted)
-            self.endInsertRows()
-        elif new == old:
-            self._take(wanted)
-        else:
-            self.beginResetModel()
-            self._take(wanted)
-            self.endResetModel()
-            return
-        self.dataChanged.emit(self.index(0, 0), self.index(len(new), len(COLUMNS) - 1))
+        there, known, gone = set(self._rows), {each.id for each in before.concerns}, self._concerns
+        self._take(after)
+        wanted = [each.id for each in after.concerns if each.id in there or self._is_new(each, known)]
+        if self.is_sorted:
+            kept = [key for key in self._rows if key in self._concerns]
+            wanted = kept + [key for key in wanted if key not in there]
+        self._concerns = gone | self._concerns
+        self._go_to(wanted)
+        self._take(after)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(wanted), len(COLUMNS) - 1))
+
+    def _is_new(self, concern: Concern, known: set[str]) -> bool:
+        return concern.id not in known and self._shows(concern)
 
 
 def _everything(_concern: Concern) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableV
 from resource_mapper.ui.concerns.concern_cells import COLUMNS
 from resource_mapper.ui.concerns.concern_table import ConcernTable
 from resource_mapper.ui.list.cell_delegate import CellDelegate, Step, step_of
+from resource_mapper.ui.list.sorting import offer_sorting, sort_by_current
 from resource_mapper.ui.theme import scaled
 
 ROW_HEIGHT = 46
@@ -26,6 +27,7 @@ _OWN_KEYS = {
     (Qt.Key.Key_Down, _ALT): "down",
     (Qt.Key.Key_C, _CTRL): "copy",
     (Qt.Key.Key_A, _CTRL): "all",
+    (Qt.Key.Key_J, _CTRL): "sort",
     **{(key, _CTRL): "nothing" for key in (Qt.Key.Key_X, Qt.Key.Key_V, Qt.Key.Key_D)},
 }
 """Keys that mean something else on the sheet, and must not reach its cards from here."""
@@ -67,10 +69,11 @@ class ConcernView(QTableView):
         self.verticalHeader().setAccessibleName("行の番号")
         header = self.horizontalHeader()
         header.setObjectName("concernHeadings")
-        header.setAccessibleName("見出し")
         header.setHighlightSections(False)
+        header.setSectionsClickable(True)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        offer_sorting(self)
 
     def refresh_look(self) -> None:
         """Give rows and columns the size that the type asks for."""
@@ -107,6 +110,10 @@ class ConcernView(QTableView):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._delegate.finish(self._delegate.newest, None)
 
+    def sort_by_current(self) -> None:
+        """Put the rows in the order of the current column, the other way round, or as they were."""
+        sort_by_current(self)
+
     def event(self, event: QEvent) -> bool:
         """Take those keys that mean something else here than on the sheet before the window's shortcuts do."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _command(event):
@@ -123,6 +130,8 @@ class ConcernView(QTableView):
             self._copy()
         elif command == "all":
             self.selectAll()
+        elif command == "sort":
+            self.sort_by_current()
         elif command:
             self.command_wanted.emit(command)
         elif (step := step_of(event)) is not None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from resource_mapper.domain.axis import SPAN_WORDS, Span, span_from_words, span_in_words
-from resource_mapper.domain.collation import sort_key
+from resource_mapper.domain.collation import SortKey, sort_key
 from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.edits import DROP_WIDTH
 from resource_mapper.domain.errors import UserFacingError
@@ -112,7 +112,11 @@ def order_of(resource: Resource, column: Column, worksheet: Worksheet) -> Any:  
     text = text_of(resource, column, worksheet)
     if not text:
         return None
-    words = choices_of(column, worksheet) or ()
+    return order_among(text, choices_of(column, worksheet) or ())
+
+
+def order_among(text: str, words: tuple[str, ...]) -> tuple[int, SortKey]:
+    """Return what a text is sorted by: words to choose among by their list, others after them."""
     return (words.index(text) if text in words else len(words), sort_key(text))
 
 

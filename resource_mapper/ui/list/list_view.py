@@ -12,6 +12,7 @@ from resource_mapper.ui.list.clipboard import Area
 from resource_mapper.ui.list.list_columns import ListColumns
 from resource_mapper.ui.list.pinned_column import PinnedTable
 from resource_mapper.ui.list.row_order import runs
+from resource_mapper.ui.list.sorting import offer_sorting, sort_by_current
 from resource_mapper.ui.list.table_model import ResourceTable
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.selection import Selection
@@ -30,6 +31,7 @@ _OWN_KEYS = {
     (Qt.Key.Key_V, _CTRL): "paste",
     (Qt.Key.Key_A, _CTRL): "selectAll",
     (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier): "edit",
+    (Qt.Key.Key_J, _CTRL): "sort",
 }
 """Keys that mean something else here than on the sheet."""
 
@@ -88,12 +90,9 @@ class ListView(PinnedTable):
         self.verticalHeader().setAccessibleName("行の番号")
         header = self.horizontalHeader()
         header.setObjectName("listHeadings")
-        header.setAccessibleName("見出し。押すと並べ替えます")
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        offer_sorting(self)
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setMinimumSectionSize(scaled(ROW_HEIGHT))
@@ -228,6 +227,8 @@ class ListView(PinnedTable):
         command = self._command(event)
         if command == "edit":
             self.edit(self.currentIndex())
+        elif command == "sort":
+            sort_by_current(self)
         elif command:
             self.command_wanted.emit(command)
         elif (step := step_of(event)) is not None:
