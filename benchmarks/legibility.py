@@ -13,7 +13,7 @@ from benchmarks.town import town
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetOptions
-from resource_mapper.layout.form import WALL
+from resource_mapper.layout.form import ON_WALL
 from resource_mapper.layout.measure import load_metrics
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.layout.wall import LEGIBLE_LINES, legible_px, px_per_mm, smallest_type_px
@@ -48,7 +48,7 @@ def figures(cards: Iterable[int] = CARDS) -> tuple[Figure, ...]:
     measurer = load_metrics(font_metrics_path())
     found = []
     for number in cards:
-        layout = layout_sheet(_sheet(number), measurer, SheetOptions(form=WALL))
+        layout = layout_sheet(_sheet(number), measurer, SheetOptions(form=ON_WALL))
         smallest = tuple(smallest_type_px(layout, measurer, px_per_mm(*screen)) for screen in SCREENS)
         found.append(Figure(number, len(layout.pages), smallest))
     return tuple(found)

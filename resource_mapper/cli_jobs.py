@@ -106,14 +106,14 @@ def _picture(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from resource_mapper.domain.merging import compare, decide_all, merged
+    from resource_mapper.domain.merging import compare_worksheets, decide_all, merged
     from resource_mapper.storage.csv_report import csv_bytes
     from resource_mapper.storage.merge_report import HEADINGS, report_rows, summary
 
     worksheet = _read(options.base, None)
     rows: list[tuple[str, ...]] = [HEADINGS]
     for path in options.others:
-        comparison = compare(worksheet, _read(path, None), path.name)
+        comparison = compare_worksheets(worksheet, _read(path, None), path.name)
         decisions = decide_all(comparison, options.keep)
         rows.extend(report_rows(comparison, decisions))
         worksheet = merged(comparison, decisions)

@@ -11,12 +11,12 @@ from resource_mapper.domain.suggest import SUGGESTED_MARK, suggest
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.storage.document_file import open_document, save_and_keep
 from resource_mapper.storage.importing.describe import change_lines
-from resource_mapper.storage.importing.list_import import Choices, ImportResult, Reading, import_list
+from resource_mapper.storage.importing.list_import import ImportChoices, ImportResult, Reading, import_list
 from resource_mapper.storage.importing.plan import make_plan
 from resource_mapper.storage.importing.report import skipped_report
 from resource_mapper.storage.importing.table_file import Table, read_tables
 from resource_mapper.storage.importing.towns import find_towns
-from resource_mapper.storage.importing.update import Comparison, apply_comparison, compare
+from resource_mapper.storage.importing.update import ListComparison, apply_comparison, compare_with_list
 from resource_mapper.storage.safe_file import write_atomically
 
 Tell = Callable[[str], None]
@@ -38,7 +38,7 @@ def import_command(options: argparse.Namespace, today: date, say: Tell, warn: Te
     target = options.output or options.into
     opened = open_document(options.into) if options.into else None
     worksheet = opened.worksheet if opened else Worksheet(heading=Heading(made_on=today))
-    comparison = compare(worksheet, result)
+    comparison = compare_with_list(worksheet, result)
     for line in change_lines(comparison, worksheet.categories):
         say(line)
     filled = _filled(worksheet, comparison, options.suggest)
@@ -49,8 +49,8 @@ def import_command(options: argparse.Namespace, today: date, say: Tell, warn: Te
     say(_summary(result, comparison, options.into is not None, target))
 
 
-def _choices(options: argparse.Namespace, reading: Reading) -> Choices:
-    choices = Choices(sheet=options.sheet, header_row=options.header_row)
+def _choices(options: argparse.Namespace, reading: Reading) -> ImportChoices:
+    choices = ImportChoices(sheet=options.sheet, header_row=options.header_row)
     if not (options.sheet or options.municipality):
         return choices
     tables = read_tables(options.list, reading)
@@ -61,7 +61,7 @@ def _choices(options: argparse.Namespace, reading: Reading) -> Choices:
     return replace(choices, town=_town(options.list.name, tables, choices, options.municipality))
 
 
-def _town(name: str, tables: list[Table], choices: Choices, words: str) -> str:
+def _town(name: str, tables: list[Table], choices: ImportChoices, words: str) -> str:
     towns = make_plan(name, tables, choices).towns
     found = find_towns(towns, words)
     exact = [town for town in found if words in (town.name, town.key)] or found
@@ -77,7 +77,7 @@ def _known(names: list[str]) -> str:
     return f"あるのは {shown} です。" if names else "市区町村の列が見つかりません。"
 
 
-def _filled(worksheet: Worksheet, comparison: Comparison, with_suggestions: bool) -> Worksheet:
+def _filled(worksheet: Worksheet, comparison: ListComparison, with_suggestions: bool) -> Worksheet:
     if not with_suggestions:
         return apply_comparison(worksheet, comparison)
     labels = {category.id: category.label for category in worksheet.categories}
@@ -87,7 +87,7 @@ def _filled(worksheet: Worksheet, comparison: Comparison, with_suggestions: bool
     )
 
 
-def _summary(result: ImportResult, comparison: Comparison, is_update: bool, target: Path) -> str:
+def _summary(result: ImportResult, comparison: ListComparison, is_update: bool, target: Path) -> str:
     count = len(result.resources)
     if not is_update:
         return f"{count}件を取り込みました：{target}"

@@ -13,11 +13,11 @@ from resource_mapper.domain.suggest import suggest
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.document_file import save_document
 from resource_mapper.storage.importing.list_import import import_list
-from resource_mapper.storage.importing.update import apply_comparison, compare
+from resource_mapper.storage.importing.update import apply_comparison, compare_with_list
 
 
 def _imported(path: Path) -> Worksheet:
-    comparison = compare(Worksheet(), import_list(path))
+    comparison = compare_with_list(Worksheet(), import_list(path))
     found = {new.id: said for new in comparison.new if (said := suggest(new))}
     return apply_comparison(Worksheet(), comparison, suggestions=found)
 

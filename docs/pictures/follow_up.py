@@ -8,7 +8,7 @@ from docs.pictures.drawing import framed
 from docs.pictures.studio import Studio
 from docs.pictures.town import TODAY, town
 from resource_mapper.domain.axis import Span
-from resource_mapper.domain.concern import Concern, State
+from resource_mapper.domain.concern import Concern, ConcernState
 from resource_mapper.domain.note import Note
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Nature
@@ -83,7 +83,7 @@ _CONCERNS = (
         difficulty="中",
         who="社協：車の手配\n自治会：声かけ",
         due=TODAY.replace(year=2027, month=3, day=31),
-        state=State.UNDER_WAY,
+        state=ConcernState.UNDER_WAY,
         raised_at="第2層協議体 第3回",
     ),
     Concern(

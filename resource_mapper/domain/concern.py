@@ -20,7 +20,7 @@ from resource_mapper.domain.text import (
 )
 
 
-class State(StrEnum):
+class ConcernState(StrEnum):
     """How far a 課題 has come; other words are kept as typed."""
 
     OPEN = "これから"
@@ -32,7 +32,7 @@ class State(StrEnum):
 DEGREES = ("高", "中", "低")
 """Of 優先度 and 難易度 (deck p29); neither has to be said."""
 
-CONCERN_CHOICES: dict[str, tuple[str, ...]] = {"priority": DEGREES, "difficulty": DEGREES, "state": tuple(State)}
+CONCERN_CHOICES: dict[str, tuple[str, ...]] = {"priority": DEGREES, "difficulty": DEGREES, "state": tuple(ConcernState)}
 """Words offered for the choice fields."""
 
 CONCERN_FIELDS = (
@@ -65,7 +65,7 @@ class Concern:
     difficulty: str = ""
     who: str = ""
     due: date | None = None
-    state: str = State.OPEN
+    state: str = ConcernState.OPEN
     raised_at: str = ""
     note: str = ""
 
@@ -91,7 +91,7 @@ class Concern:
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to do (できた, 見送り)."""
-        return self.state in (State.DONE, State.DROPPED)
+        return self.state in (ConcernState.DONE, ConcernState.DROPPED)
 
     def without_grounds(self, gone: Iterable[tuple[str, str]]) -> "Concern":
         """Return it after cards (ID, name) have gone: their names stay, as words of the 根拠."""

@@ -9,7 +9,7 @@ from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.findings import Finding
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.linking import without_onward_link
-from resource_mapper.domain.should_be import differences, in_brackets
+from resource_mapper.domain.should_be import in_brackets, shortfalls
 from resource_mapper.domain.worksheet import Worksheet
 
 NO_WAY_ON = "終了後の行き先がありません"
@@ -76,7 +76,7 @@ def present_meeting(worksheet: Worksheet) -> str:
 
 def proposals(worksheet: Worksheet) -> tuple[Concern, ...]:
     """Return one 課題 for everything that parts what is from what should be and is in the list by no ground yet."""
-    found = [(each.words, each.reason, each.ids) for each in differences(worksheet)]
+    found = [(each.words, each.reason, each.ids) for each in shortfalls(worksheet)]
     ending = without_onward_link(worksheet)
     found += [(f"{in_brackets(each.name)}の終了後の行き先がない", NO_WAY_ON, (each.id,)) for each in ending]
     meeting = present_meeting(worksheet)

@@ -12,16 +12,16 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 
-STEPS = 24
+COVERAGE_STEPS = 24
 """Steps of the coverage strip (worksheet.md)."""
 
 
-def coverage(resources: Iterable[Resource], steps: int = STEPS) -> tuple[int, ...]:
+def coverage(resources: Iterable[Resource], steps: int = COVERAGE_STEPS) -> tuple[int, ...]:
     """Count, for each step of the axis, the resources (状況 = ある) whose range holds the step's middle."""
     return coverage_of((each.span for each in resources if each.span is not None and each.counts), steps)
 
 
-def coverage_of(spans: Iterable[Span], steps: int = STEPS) -> tuple[int, ...]:
+def coverage_of(spans: Iterable[Span], steps: int = COVERAGE_STEPS) -> tuple[int, ...]:
     """Count, for each step of the axis, the ranges that hold the step's middle."""
     edges = [0] * (steps + 1)
     for span in spans:

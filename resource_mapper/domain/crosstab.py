@@ -14,7 +14,7 @@ _Reach = tuple[Resource, tuple[Band, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CrosstabCell:
     """What one field of the table counts: resources that are there (ある), those wished for, and the IDs of both."""
 
     available: int
@@ -27,8 +27,8 @@ class CrosstabRow:
     """One row of the lens: a cell for each band, and one for the whole row, where each resource counts once."""
 
     row: Row
-    cells: tuple[Cell, ...]
-    total: Cell
+    cells: tuple[CrosstabCell, ...]
+    total: CrosstabCell
 
     def gap(self, band: int) -> Gap:
         """Return the stretch of a cell, as if it were a gap: a wish may lie there whatever else does."""
@@ -40,9 +40,9 @@ class Crosstab:
     """The table. A resource counts in every band that it reaches into; totals count it once."""
 
     rows: tuple[CrosstabRow, ...]
-    totals: tuple[Cell, ...]
+    totals: tuple[CrosstabCell, ...]
     """For each band, over all rows."""
-    total: Cell
+    total: CrosstabCell
     natural: tuple[str, ...] = ()
     """IDs of the 自然な支え合い among what is there: they serve their bands, and are told apart beside the table."""
 
@@ -70,7 +70,7 @@ def _row(row: Row, reaches: list[_Reach]) -> CrosstabRow:
     return CrosstabRow(row, tuple(_cell(reaches, band) for band in BANDS), _cell(reaches))
 
 
-def _cell(reaches: list[_Reach], band: Band | None = None) -> Cell:
+def _cell(reaches: list[_Reach], band: Band | None = None) -> CrosstabCell:
     here = [resource for resource, bands in reaches if band is None or band in bands]
     wanted = sum(resource.status == Status.WANTED for resource in here)
-    return Cell(len(here) - wanted, wanted, tuple(resource.id for resource in here))
+    return CrosstabCell(len(here) - wanted, wanted, tuple(resource.id for resource in here))

@@ -30,7 +30,7 @@ class Keep(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldDifference:
     """One field in which two records of the same resource differ."""
 
     field: str
@@ -46,7 +46,7 @@ class Pair:
 
     left: Resource
     right: Resource
-    differences: tuple[Difference, ...]
+    differences: tuple[FieldDifference, ...]
 
 
 def can_keep_both(pair: Pair, field_name: str) -> bool:
@@ -63,7 +63,7 @@ def value_of(resource: Resource, field_name: str) -> object:
     return getattr(resource, field_name)
 
 
-def differences(left: Resource, right: Resource) -> tuple[Difference, ...]:
+def field_differences(left: Resource, right: Resource) -> tuple[FieldDifference, ...]:
     """Return what two records of one resource differ in, and whose value is proposed."""
     newer = _newer(left, right)
     found = []
@@ -72,7 +72,7 @@ def differences(left: Resource, right: Resource) -> tuple[Difference, ...]:
         ours, theirs = value_of(left, name), value_of(right, name)
         if _comparable(ours) != _comparable(theirs):
             both_speak = not _is_empty(ours) and not _is_empty(theirs)
-            found.append(Difference(name, newer if both_speak else _filled(ours), both_speak))
+            found.append(FieldDifference(name, newer if both_speak else _filled(ours), both_speak))
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """Several districts' worksheets into one, with nothing merged in silence: who is the same, what differs, what to keep.
 
-`compare` finds out, people decide (`Decisions`), `merged` does it. Each step is a pure function.
+`compare_worksheets` finds out, people decide (`Decisions`), `merged` does it. Each step is a pure function.
 """
 
 from collections import Counter
@@ -14,10 +14,10 @@ from resource_mapper.domain.differing import (
     ORIGIN,
     ORIGIN_SEPARATOR,
     SPAN,
-    Difference,
+    FieldDifference,
     Keep,
     Pair,
-    differences,
+    field_differences,
     value_kept,
 )
 from resource_mapper.domain.link import Link
@@ -29,7 +29,7 @@ from resource_mapper.domain.worksheet import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class WorksheetComparison:
     """Two worksheets side by side."""
 
     left: Worksheet
@@ -70,23 +70,23 @@ class Decisions:
     """IDs of left resources whose counterpart is another resource after all and comes in as a card of its own."""
 
 
-def compare(left: Worksheet, right: Worksheet, origin: str) -> Comparison:
+def compare_worksheets(left: Worksheet, right: Worksheet, origin: str) -> WorksheetComparison:
     """Match the resources of two worksheets: by ID, then by name, place and 地区 (folded)."""
     left, translate = _with_categories(left, right.categories)
     incoming = [replace(each, category=translate.get(each.category, each.category)) for each in right.resources]
     partner_of, ambiguous = _matches(left.resources, incoming)
     pairs = tuple(
-        Pair(partner_of[each.id], each, differences(partner_of[each.id], each))
+        Pair(partner_of[each.id], each, field_differences(partner_of[each.id], each))
         for each in incoming
         if each.id in partner_of
     )
     new = tuple(each for each in incoming if each.id not in partner_of)
     headings = tuple(dict.fromkeys((*left.extra_headings, *right.extra_headings, ORIGIN)))
     notes = tuple(replace(each, row=translate.get(each.row, each.row)) for each in right.notes)
-    return Comparison(left, origin, pairs, new, ambiguous, headings, right.links, notes, right.concerns)
+    return WorksheetComparison(left, origin, pairs, new, ambiguous, headings, right.links, notes, right.concerns)
 
 
-def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], str] = new_id) -> Worksheet:
+def merged(comparison: WorksheetComparison, decisions: Decisions, fresh_id: Callable[[], str] = new_id) -> Worksheet:
     """Return the left worksheet with what came from the right one."""
     by_left = {pair.left.id: pair for pair in comparison.pairs}
     resources = [
@@ -113,7 +113,7 @@ def merged(comparison: Comparison, decisions: Decisions, fresh_id: Callable[[], 
     )
 
 
-def _joined_links(comparison: Comparison, joined_as: Mapping[str, str]) -> tuple[Link, ...]:
+def _joined_links(comparison: WorksheetComparison, joined_as: Mapping[str, str]) -> tuple[Link, ...]:
     """Return the links of both sides; where both have the same one, the left one's words, else the right one's."""
     links = {(each.source, each.target): each for each in comparison.left.links}
     for each in comparison.links:
@@ -123,7 +123,7 @@ def _joined_links(comparison: Comparison, joined_as: Mapping[str, str]) -> tuple
     return tuple(links.values())
 
 
-def _joined_notes(comparison: Comparison) -> tuple[Note, ...]:
+def _joined_notes(comparison: WorksheetComparison) -> tuple[Note, ...]:
     """Return the notes of both sides; the same note with other words hangs there twice, so that no word is lost."""
     notes = {each.id: each for each in comparison.left.notes}
     for each in comparison.notes:
@@ -136,7 +136,7 @@ def _joined_notes(comparison: Comparison) -> tuple[Note, ...]:
     return tuple(notes.values())
 
 
-def decide_all(comparison: Comparison, way: str) -> Decisions:
+def decide_all(comparison: WorksheetComparison, way: str) -> Decisions:
     """Return one decision for every conflict: `newer` as proposed, `left`, `right`, or `apart` (two cards).
 
     Where only one side says something, that is kept whatever the way.
@@ -151,7 +151,7 @@ def decide_all(comparison: Comparison, way: str) -> Decisions:
     return Decisions(dict.fromkeys(conflicts, Keep.LEFT if way == "left" else Keep.RIGHT))
 
 
-def kept(difference: Difference, pair: Pair, decisions: Decisions) -> Keep:
+def kept(difference: FieldDifference, pair: Pair, decisions: Decisions) -> Keep:
     """Return whose value a field gets."""
     return decisions.fields.get((pair.left.id, difference.field), difference.proposed)
 

@@ -3,9 +3,16 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from resource_mapper.domain.concern import CONCERN_FIELDS, Concern, State, fitting_grounds, new_concern_id, with_line
+from resource_mapper.domain.concern import (
+    CONCERN_FIELDS,
+    Concern,
+    ConcernState,
+    fitting_grounds,
+    new_concern_id,
+    with_line,
+)
 
-_UNSAID = {"state": State.OPEN.value}
+_UNSAID = {"state": ConcernState.OPEN.value}
 """What a field says of itself, besides nothing."""
 
 

@@ -74,7 +74,7 @@ def _decided(worksheet: Worksheet) -> Progress:
     return Progress("「課題の一覧」に1つ書いて、だれがするかを決めます")
 
 
-STEPS = (
+METHOD_STEPS = (
     MethodStep(
         "write",
         "書き出す",

@@ -29,7 +29,7 @@ class ServiceRow:
     @property
     def sentence(self) -> str:
         """The figure of the country in words."""
-        return f"全国では{percent(self.national.percent)}の市町村が実施{'' if self.national.agrees else MARK}"
+        return f"全国では{percent_words(self.national.percent)}の市町村が実施{'' if self.national.agrees else MARK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class NationalComparison:
     """All three, with their footnotes."""
 
     year: str
@@ -83,7 +83,7 @@ class Comparison:
     participation_notes: tuple[str, ...]
 
 
-def compare_with_country(worksheet: Worksheet, figures: NationalFigures) -> Comparison:
+def compare_with_country(worksheet: Worksheet, figures: NationalFigures) -> NationalComparison:
     """Put the worksheet's own figures beside those of the country. Only what is there (ある) counts as one's own."""
     gatherings = [each for each in worksheet.resources if each.category == GATHERING and each.counts]
     activities, activity_notes = _activities(gatherings, figures.activities, _gathering_label(worksheet))
@@ -94,7 +94,7 @@ def compare_with_country(worksheet: Worksheet, figures: NationalFigures) -> Comp
         sum(each.participants is None for each in gatherings),
         worksheet.heading.elderly,
     )
-    return Comparison(
+    return NationalComparison(
         figures.year,
         figures.source,
         _services(worksheet, figures),
@@ -106,7 +106,7 @@ def compare_with_country(worksheet: Worksheet, figures: NationalFigures) -> Comp
     )
 
 
-def percent(value: float) -> str:
+def percent_words(value: float) -> str:
     """Return 「4.0％」."""
     return f"{value:.1f}％"
 
@@ -147,8 +147,9 @@ def _service_notes(worksheet: Worksheet, figures: NationalFigures) -> tuple[str,
             if not share.agrees:
                 label = vocabulary().short_label("service_type", code)
                 notes.append(
-                    f"{MARK} {label}は、もとの資料に{percent(share.percent)}と{share.towns:,}市町村の両方があります。"
-                    f"{share.towns:,}市町村は、{share.of:,}市町村の{percent(share.computed)}にあたります。"
+                    f"{MARK} {label}は、もとの資料に{percent_words(share.percent)}と"
+                    f"{share.towns:,}市町村の両方があります。"
+                    f"{share.towns:,}市町村は、{share.of:,}市町村の{percent_words(share.computed)}にあたります。"
                 )
     if not any(each.service_type for each in worksheet.resources):
         notes.append("このワークシートには、「総合事業の類型」がまだ書かれていません。詳細の欄で選べます。")
@@ -187,7 +188,7 @@ def _activities(
 def _participation_notes(found: Participation) -> tuple[str, ...]:
     notes = [
         f"全国の（　）は、{each.year}年度のうち住民が運営するもの（{each.residents.places:,}か所・"
-        f"{percent(each.residents.percent)}）。それより前は、すべて住民主体です。"
+        f"{percent_words(each.residents.percent)}）。それより前は、すべて住民主体です。"
         for each in found.series
         if each.residents
     ]

@@ -13,7 +13,7 @@ from resource_mapper.domain.category import Category
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line, fold
 from resource_mapper.domain.vocabulary import Nature, Status
-from resource_mapper.domain.wishes import STEPS
+from resource_mapper.domain.wishes import WISH_STEPS
 from resource_mapper.domain.worksheet import Worksheet
 
 FIRST_SPAN = Span(0.0, 1 / 3)
@@ -40,12 +40,12 @@ class Draft:
 
     category: str = ""
     span: Span = FIRST_SPAN
-    status: str = STEPS[-1]
+    status: str = WISH_STEPS[-1]
     nature: str = Nature.ORGANISED
 
     def next_status(self) -> "Draft":
         """Return the draft with the next 状況: ある, あったらいいな, 準備中."""
-        order = (STEPS[-1], *STEPS[:-1])
+        order = (WISH_STEPS[-1], *WISH_STEPS[:-1])
         at = order.index(self.status) + 1 if self.status in order else 0
         return replace(self, status=order[at % len(order)])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from resource_mapper.domain.axis import Span, bands_of, place_in_words, span_in_words
-from resource_mapper.domain.coverage import STEPS, Gap, coverage_of, gaps, missing_words
+from resource_mapper.domain.coverage import COVERAGE_STEPS, Gap, coverage_of, gaps, missing_words
 from resource_mapper.domain.edits import Edge
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.resource import Resource
@@ -30,7 +30,7 @@ _LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Shortfall:
     """One thing that parts what is from what should be."""
 
     way: Way
@@ -77,7 +77,7 @@ def as_it_should_be(worksheet: Worksheet) -> Worksheet:
     )
 
 
-def coverage_as_it_should_be(resources: Iterable[Resource], steps: int = STEPS) -> tuple[int, ...]:
+def coverage_as_it_should_be(resources: Iterable[Resource], steps: int = COVERAGE_STEPS) -> tuple[int, ...]:
     """Count, for each step of the axis, the placed resources that should serve it."""
     there = (each for each in resources if each.status != Status.ENDED)
     return coverage_of((each.aim or each.span for each in there if each.span is not None), steps)
@@ -88,23 +88,23 @@ def in_brackets(name: str) -> str:
     return f"「{name}」" if len(name) <= _LONGEST_NAME else f"「{name[:_LONGEST_NAME]}…」"
 
 
-def differences(worksheet: Worksheet) -> tuple[Difference, ...]:
+def shortfalls(worksheet: Worksheet) -> tuple[Shortfall, ...]:
     """Return what parts the town as it is from the town as it should be, card by card, then what nobody has wished."""
     found = [each for resource in worksheet.placed for each in _of_card(resource)]
     return (*found, *_missing(worksheet))
 
 
-def _of_card(resource: Resource) -> Iterator[Difference]:
+def _of_card(resource: Resource) -> Iterator[Shortfall]:
     ids = (resource.id,)
     way = _BEGINNINGS.get(resource.status)  # type: ignore[call-overload] # a word outside the list is none of them
     if way is not None:
-        yield Difference(way, f"{in_brackets(resource.name)}を{way}", NOT_THERE_YET, ids)
+        yield Shortfall(way, f"{in_brackets(resource.name)}を{way}", NOT_THERE_YET, ids)
     span, aim = resource.span, resource.aim
     if span is None or aim in (None, span) or resource.status == Status.ENDED:
         return
     widens = aim.left <= span.left and span.right <= aim.right
     way = Way.WIDEN if widens else Way.CHANGE
-    yield Difference(way, in_brackets(resource.name) + _aim_words(span, aim, way), _aim_reason(span, aim), ids)
+    yield Shortfall(way, in_brackets(resource.name) + _aim_words(span, aim, way), _aim_reason(span, aim), ids)
 
 
 def _aim_words(span: Span, aim: Span, way: Way) -> str:
@@ -124,10 +124,10 @@ def _aim_reason(span: Span, aim: Span) -> str:
     return f"いまは「{now}」、あるべき姿は「{then}」"
 
 
-def _missing(worksheet: Worksheet) -> Iterator[Difference]:
+def _missing(worksheet: Worksheet) -> Iterator[Shortfall]:
     """Return the holes that would be left if everything were as it should be."""
     lens = lens_of(worksheet)
     if worksheet.placed:
         for gap in gaps(as_it_should_be(worksheet), lens):
             what = missing_words(gap, lens)
-            yield Difference(Way.MISSING, f"{what} がない", f"{what} がありません", (), gap)
+            yield Shortfall(Way.MISSING, f"{what} がない", f"{what} がありません", (), gap)

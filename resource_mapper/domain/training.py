@@ -23,7 +23,7 @@ _FIELDS = {field.label: field for field in FIELDS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Town:
+class TrainingTown:
     """One town: the word by which it is chosen, what it is for, and its heading."""
 
     id: str
@@ -37,7 +37,7 @@ class Town:
 TOWNS = (
     # Many turn 75 at once. Much can be bought, but neighbours hardly know each other; 新波止場 has nowhere to go.
     # No 訪問B, no 通所B, and no way on after the short-term service.
-    Town(
+    TrainingTown(
         id="urban",
         word="都市",
         purpose="マンションと団地の町。教室やサービスは多い一方で…",
@@ -47,7 +47,7 @@ TOWNS = (
     ),
     # A new town that grows old all at once, rich in hobbies and exercises. Slopes are the trouble; 南ひばり坂 has
     # nowhere to go. No 訪問A, no 通所A; after the short-term service people go back home.
-    Town(
+    TrainingTown(
         id="suburb",
         word="郊外",
         purpose="坂の多いニュータウン。趣味の会と体操は盛んですが…",
@@ -57,7 +57,7 @@ TOWNS = (
     ),
     # Rich in mutual help and natural support, but those who run it are old: some has paused, some has ended. Only the
     # usual services, nothing short-term; no ride from 峠口; records are old.
-    Town(
+    TrainingTown(
         id="mountain",
         word="中山間",
         purpose="山あいの小さな町。助け合いは豊かですが、足と担い手が…",

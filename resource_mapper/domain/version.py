@@ -10,7 +10,7 @@ from resource_mapper.domain.text import clean_line, is_storable
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ListState:
     """How the list stands at some time; `links` is None where it is not known (see `Version`)."""
 
     resources: tuple[Resource, ...] = ()
@@ -46,9 +46,9 @@ class Version:
             raise ValueError("a link of a version is doubled or leads to no resource")
 
     @property
-    def state(self) -> State:
+    def state(self) -> ListState:
         """What was kept."""
-        return State(self.resources, self.links)
+        return ListState(self.resources, self.links)
 
     def with_resources(self, resources: Iterable[Resource]) -> "Version":
         """Return the version with other resources and the links that still hold."""

@@ -11,7 +11,7 @@ from resource_mapper.domain.fields import FIELDS, Field
 from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, Resource
-from resource_mapper.domain.version import State
+from resource_mapper.domain.version import ListState
 from resource_mapper.domain.vocabulary import Status, vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 
@@ -21,7 +21,7 @@ _UNQUOTED = {"contact"}
 """Fields whose value stays out of the words: a list of changes is shown and handed out."""
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What has happened to a resource; the value is the sign on the sheet."""
 
     ADDED = "新"
@@ -37,11 +37,11 @@ class Kind(StrEnum):
 
 
 _MEANINGS = {
-    Kind.ADDED: "加わった",
-    Kind.GONE: "なくなった",
-    Kind.MOVED: "動いた",
-    Kind.CHANGED: "内容が変わった",
-    Kind.LINKED: "つながりが変わった",
+    ChangeKind.ADDED: "加わった",
+    ChangeKind.GONE: "なくなった",
+    ChangeKind.MOVED: "動いた",
+    ChangeKind.CHANGED: "内容が変わった",
+    ChangeKind.LINKED: "つながりが変わった",
 }
 
 
@@ -49,7 +49,7 @@ _MEANINGS = {
 class Change:
     """One thing that has changed about one resource."""
 
-    kind: Kind
+    kind: ChangeKind
     sentence: str
     before: Resource | None
     after: Resource | None
@@ -61,26 +61,16 @@ class Change:
         return found.id if found else ""
 
 
-def compare_versions(worksheet: Worksheet, before: Iterable[Resource], after: Iterable[Resource]) -> tuple[Change, ...]:
-    """Return what has changed from one state to another, by kind, each in the order of its state.
+def compare_states(worksheet: Worksheet, before: ListState, after: ListState) -> tuple[Change, ...]:
+    """Return what has changed from one state to another, resources by kind, each in the order of its state; then links.
 
     The same resource is the one with the same ID. What has ended (終了) counts as gone, what is taken up again as
     added. Moved is another range, or another row of the worksheet's lens.
-    """
-    old, new = {each.id: each for each in before}, {each.id: each for each in after}
-    found = [change for key, was in old.items() for change in _changes(worksheet, was, new.get(key))]
-    found += [Change(Kind.ADDED, _added(each), None, each) for key, each in new.items() if key not in old]
-    order = tuple(Kind)
-    return tuple(sorted(found, key=lambda change: order.index(change.kind)))
-
-
-def compare_states(worksheet: Worksheet, before: State, after: State) -> tuple[Change, ...]:
-    """Return what has changed from one state to another: resources as `compare_versions` tells, then their links.
 
     Of links nothing is told where one of the states does not know them. A link that went with its resource is no
     news; one that came with a new resource is.
     """
-    found = compare_versions(worksheet, before.resources, after.resources)
+    found = _resource_changes(worksheet, before.resources, after.resources)
     if before.links is None or after.links is None:
         return found
     return (*found, *_link_changes(before, after, before.links, after.links))
@@ -88,21 +78,33 @@ def compare_states(worksheet: Worksheet, before: State, after: State) -> tuple[C
 
 def count_words(changes: Iterable[Change]) -> str:
     """Return how many resources of each kind there are: 「加わった 2・なくなった 1」."""
-    ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    ids: dict[ChangeKind, set[str]] = {kind: set() for kind in ChangeKind}
     for change in changes:
         ids[change.kind].add(change.resource_id)
     words = "・".join(f"{kind.words} {len(found)}" for kind, found in ids.items() if found)
     return words or "変わったところはありません"
 
 
-def _link_changes(before: State, after: State, old: tuple[Link, ...], new: tuple[Link, ...]) -> Iterator[Change]:
+def _resource_changes(
+    worksheet: Worksheet, before: Iterable[Resource], after: Iterable[Resource]
+) -> tuple[Change, ...]:
+    old, new = {each.id: each for each in before}, {each.id: each for each in after}
+    found = [change for key, was in old.items() for change in _changes(worksheet, was, new.get(key))]
+    found += [Change(ChangeKind.ADDED, _added(each), None, each) for key, each in new.items() if key not in old]
+    order = tuple(ChangeKind)
+    return tuple(sorted(found, key=lambda change: order.index(change.kind)))
+
+
+def _link_changes(
+    before: ListState, after: ListState, old: tuple[Link, ...], new: tuple[Link, ...]
+) -> Iterator[Change]:
     was, now = ({each.id: each for each in state.resources} for state in (before, after))
     words = {(each.source, each.target): each.words for each in old}
     there = {(each.source, each.target) for each in new}
     for link in old:
         if (link.source, link.target) not in there and link.source in now and link.target in now:
             sentence = f"{_way(link, now)}へのつながりがなくなりました{_said(link.words)}"
-            yield Change(Kind.LINKED, sentence, was[link.source], now[link.source])
+            yield Change(ChangeKind.LINKED, sentence, was[link.source], now[link.source])
     for link in new:
         said = words.get((link.source, link.target))
         if said is None:
@@ -111,7 +113,7 @@ def _link_changes(before: State, after: State, old: tuple[Link, ...], new: tuple
             sentence = _value_words(_way(link, now)[1:-1], "つながりのことば", said, link.words)
         else:
             continue
-        yield Change(Kind.LINKED, sentence, was.get(link.source), now[link.source])
+        yield Change(ChangeKind.LINKED, sentence, was.get(link.source), now[link.source])
 
 
 def _way(link: Link, there: Mapping[str, Resource]) -> str:
@@ -124,31 +126,31 @@ def _said(words: str) -> str:
 
 def _changes(worksheet: Worksheet, was: Resource, now: Resource | None) -> Iterator[Change]:
     if now is None:
-        yield Change(Kind.GONE, f"「{was.name}」が一覧からなくなりました", was, None)
+        yield Change(ChangeKind.GONE, f"「{was.name}」が一覧からなくなりました", was, None)
         return
     if was == now:
         return
     ended = was.status == Status.ENDED, now.status == Status.ENDED
     if ended == (False, True):
-        yield Change(Kind.GONE, f"「{now.name}」が終了しました", was, now)
+        yield Change(ChangeKind.GONE, f"「{now.name}」が終了しました", was, now)
     elif ended == (True, False):
-        yield Change(Kind.ADDED, f"「{now.name}」が再び始まりました（{now.status}）", was, now)
+        yield Change(ChangeKind.ADDED, f"「{now.name}」が再び始まりました（{now.status}）", was, now)
     elif was.status != now.status:
-        yield Change(Kind.CHANGED, f"「{now.name}」が「{was.status}」から「{now.status}」になりました", was, now)
+        yield Change(ChangeKind.CHANGED, f"「{now.name}」が「{was.status}」から「{now.status}」になりました", was, now)
     if was.span != now.span:
-        yield Change(Kind.MOVED, f"「{now.name}」{_span_words(was.span, now.span)}", was, now)
+        yield Change(ChangeKind.MOVED, f"「{now.name}」{_span_words(was.span, now.span)}", was, now)
     if was.aim != now.aim:
-        yield Change(Kind.CHANGED, f"「{now.name}」{_aim_words(was.aim, now.aim)}", was, now)
+        yield Change(ChangeKind.CHANGED, f"「{now.name}」{_aim_words(was.aim, now.aim)}", was, now)
     row_field = lens_of(worksheet).field
     for field in FIELDS:
         if field.name != "status" and getattr(was, field.name) != getattr(now, field.name):
-            kind = Kind.MOVED if field.name == row_field else Kind.CHANGED
+            kind = ChangeKind.MOVED if field.name == row_field else ChangeKind.CHANGED
             yield Change(kind, _field_words(worksheet, field, was, now), was, now)
     cells = dict(was.extra), dict(now.extra)
     for heading in dict.fromkeys((*cells[0], *cells[1])):
         values = tuple(str(each.get(heading, "")) for each in cells)
         if values[0] != values[1]:
-            yield Change(Kind.CHANGED, _value_words(now.name, heading, *values), was, now)
+            yield Change(ChangeKind.CHANGED, _value_words(now.name, heading, *values), was, now)
 
 
 def _added(resource: Resource) -> str:

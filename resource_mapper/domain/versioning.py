@@ -7,7 +7,7 @@ from itertools import count
 
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.text import clean_line
-from resource_mapper.domain.version import State, Version
+from resource_mapper.domain.version import ListState, Version
 from resource_mapper.domain.worksheet import Worksheet
 
 NOW = "いま"
@@ -38,10 +38,10 @@ def version_of(worksheet: Worksheet, name: str) -> Version | None:
     return next((version for version in worksheet.versions if version.name == name), None)
 
 
-def state_of(worksheet: Worksheet, name: str) -> State | None:
+def state_of(worksheet: Worksheet, name: str) -> ListState | None:
     """Return how the list stood in a version, or stands now (`NOW`); None for a name that there is not."""
     if name == NOW:
-        return State(worksheet.resources, worksheet.links)
+        return ListState(worksheet.resources, worksheet.links)
     version = version_of(worksheet, name)
     return None if version is None else version.state
 

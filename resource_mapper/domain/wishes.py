@@ -12,7 +12,7 @@ from resource_mapper.domain.worksheet import Worksheet
 WISH_NAME = "あったらいいな"
 """Name of a wish where the row is no 分類 that could name it; meant to be written over."""
 
-STEPS = (Status.WANTED, Status.PREPARING, Status.AVAILABLE)
+WISH_STEPS = (Status.WANTED, Status.PREPARING, Status.AVAILABLE)
 """The way of a wish. What is 休止 or 終了 is not on it."""
 
 
@@ -30,9 +30,9 @@ def step_on(worksheet: Worksheet, ids: Collection[str], by: int = 1) -> Workshee
     """Let resources go a step on their way from あったらいいな over 準備中 to ある, or back (`by` = -1)."""
 
     def step(resource: Resource) -> Resource:
-        if resource.id not in ids or resource.status not in STEPS:
+        if resource.id not in ids or resource.status not in WISH_STEPS:
             return resource
-        at = STEPS.index(Status(resource.status)) + by
-        return replace(resource, status=STEPS[at]) if 0 <= at < len(STEPS) else resource
+        at = WISH_STEPS.index(Status(resource.status)) + by
+        return replace(resource, status=WISH_STEPS[at]) if 0 <= at < len(WISH_STEPS) else resource
 
     return worksheet.with_resources(map(step, worksheet.resources))

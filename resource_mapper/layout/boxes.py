@@ -9,7 +9,7 @@ from resource_mapper.domain.lens import Lens, Row
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.card import CardFace
-from resource_mapper.layout.form import PAPER, Form
+from resource_mapper.layout.form import ON_PAPER, Form
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.page import AxisScale
 
@@ -28,7 +28,7 @@ class SheetOptions:
     """Whether あるべき姿 lies over what is: where each card should reach, and the 資源の厚み that would come of it."""
     show_coverage: bool = True
     """Whether the 資源の厚み strip is drawn."""
-    form: Form = PAPER
+    form: Form = ON_PAPER
     mono: bool = False
     """Whether the sheet is drawn for a copier that knows only black."""
     detail: str = "usual"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
-from resource_mapper.layout.form import PAPER, Form
+from resource_mapper.layout.form import ON_PAPER, Form
 from resource_mapper.layout.geometry import MM_PER_PT
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.typesetting import SUBSTITUTE, fit_name, printable, shorten
@@ -31,7 +31,7 @@ KEPT_FACES = 1 << 15
 HEART_SHARE = 1.1
 """Width of the heart as a multiple of the mark's."""
 DETAIL_SHARE = 0.76
-MIN_PT = PAPER.min_pt
+MIN_PT = ON_PAPER.min_pt
 """Smallest type on paper."""
 
 
@@ -84,7 +84,7 @@ class CardFaces:
         self._fitted = lru_cache(maxsize=KEPT_FACES)(partial(_fit, measurer))
 
     def face(
-        self, resource: Resource, range_width: float, size_pt: float, *, detailed: bool, form: Form = PAPER
+        self, resource: Resource, range_width: float, size_pt: float, *, detailed: bool, form: Form = ON_PAPER
     ) -> CardFace:
         """Fit a resource's name at a type size onto a card whose range is `range_width` mm wide."""
         detail = self._printable(detail_of(resource, self._detail)) if detailed else ""

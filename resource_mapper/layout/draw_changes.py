@@ -5,7 +5,7 @@ Signs are words in shapes of their own, so that a copy in black says the same.
 
 from collections.abc import Iterable, Sequence
 
-from resource_mapper.domain.version_changes import Change, Kind
+from resource_mapper.domain.version_changes import Change, ChangeKind
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.display_list import DisplayList, Lines, Polygon, Primitive, Stroke
 from resource_mapper.layout.draw_card import RADIUS
@@ -25,11 +25,11 @@ OLD_RANGE = "前の幅"
 GAP = 0.9
 """From a pill to the line round it."""
 _COLORS = {
-    Kind.ADDED: "#0F766E",
-    Kind.GONE: "#4B5563",
-    Kind.MOVED: "#1D4ED8",
-    Kind.CHANGED: "#9A3412",
-    Kind.LINKED: "#6B21A8",
+    ChangeKind.ADDED: "#0F766E",
+    ChangeKind.GONE: "#4B5563",
+    ChangeKind.MOVED: "#1D4ED8",
+    ChangeKind.CHANGED: "#9A3412",
+    ChangeKind.LINKED: "#6B21A8",
 }
 
 
@@ -49,7 +49,7 @@ def draw_changes(
     items: list[Primitive] = []
     for card in cards:
         found = of_card.get(card.resource.id, [])
-        kinds = [kind for kind in Kind if any(change.kind is kind for change in found)]
+        kinds = [kind for kind in ChangeKind if any(change.kind is kind for change in found)]
         if kinds:
             items.extend(_around(card, kinds[0], style))
             items.extend(_old_range(card, found, scale, style) if old_ranges else ())
@@ -63,7 +63,7 @@ def draw_changes(
 def legend_width(changes: Sequence[Change], measurer: TextMeasurer, style: Style) -> float:
     """Return how much room `draw_legend` takes."""
     size = style.pt(LEGEND_PT)
-    entries = sum(_entry_width(kind, changes, measurer, style) for kind in Kind)
+    entries = sum(_entry_width(kind, changes, measurer, style) for kind in ChangeKind)
     return entries + BRACKET + measurer.width(OLD_RANGE, size)
 
 
@@ -71,20 +71,20 @@ def draw_legend(x: float, y: float, changes: Sequence[Change], measurer: TextMea
     """Return what the signs mean and how many cards carry each, on one line with its middle at y."""
     side, size = _side(style), style.pt(LEGEND_PT)
     items: list[Primitive] = []
-    for kind in Kind:
+    for kind in ChangeKind:
         items.extend(draw_sign(kind, x + side / 2, y, measurer, style))
         items.append(text_at(x + side + BESIDE, y, _count_words(kind, changes), size, INK))
         x += _entry_width(kind, changes, measurer, style)
-    items.append(Lines(_bracket(x, x + 9, y), Stroke(style.line(_COLORS[Kind.MOVED]), 0.5)))
+    items.append(Lines(_bracket(x, x + 9, y), Stroke(style.line(_COLORS[ChangeKind.MOVED]), 0.5)))
     items.append(text_at(x + BRACKET, y, OLD_RANGE, size, INK))
     return tuple(items)
 
 
-def _count_words(kind: Kind, changes: Sequence[Change]) -> str:
+def _count_words(kind: ChangeKind, changes: Sequence[Change]) -> str:
     return f"{kind.words} {len({change.resource_id for change in changes if change.kind is kind})}件"
 
 
-def _entry_width(kind: Kind, changes: Sequence[Change], measurer: TextMeasurer, style: Style) -> float:
+def _entry_width(kind: ChangeKind, changes: Sequence[Change], measurer: TextMeasurer, style: Style) -> float:
     return _side(style) + BESIDE + measurer.width(_count_words(kind, changes), style.pt(LEGEND_PT)) + BETWEEN
 
 
@@ -93,32 +93,32 @@ def _side(style: Style) -> float:
     return SIGN * style.pt(SIGN_PT) / SIGN_PT
 
 
-def draw_sign(kind: Kind, x: float, y: float, measurer: TextMeasurer, style: Style) -> DisplayList:
+def draw_sign(kind: ChangeKind, x: float, y: float, measurer: TextMeasurer, style: Style) -> DisplayList:
     """Return a sign around a point: circle, square, diamond, tag or arrow by kind, with its word."""
     color, half = style.line(_COLORS[kind]), _side(style) / 2
     edge, box = Stroke(PAPER if not style.mono else INK, 0.3), Rect(x - half, y - half, 2 * half, 2 * half)
     fill, ink = style.fill(color), PAPER if not style.mono else INK
     match kind:
-        case Kind.ADDED:
+        case ChangeKind.ADDED:
             shape: Primitive = rounded(box, half, fill, edge)
-        case Kind.GONE:
+        case ChangeKind.GONE:
             shape = rounded(box, 0.2, fill, edge)
-        case Kind.MOVED:
+        case ChangeKind.MOVED:
             reach = half * 1.4
             shape = Polygon(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), fill, edge)
-        case Kind.LINKED:
+        case ChangeKind.LINKED:
             back, tip = x - half * 1.3, x + half * 1.4
             corners = ((back, y - half), (x + half, y - half), (tip, y), (x + half, y + half), (back, y + half))
             shape = Polygon(corners, fill, edge)
         case _:
             shape = rounded(box, 1.4, fill, edge)
-    size = style.pt(SIGN_PT if kind is not Kind.MOVED else SIGN_PT - 0.5)
+    size = style.pt(SIGN_PT if kind is not ChangeKind.MOVED else SIGN_PT - 0.5)
     return shape, text_centred(x, y, kind.value, size, ink, measurer, bold=True)
 
 
-def _around(card: CardBox, kind: Kind, style: Style) -> DisplayList:
+def _around(card: CardBox, kind: ChangeKind, style: Style) -> DisplayList:
     """Return a line round a card, dashed where it is no longer there."""
-    dash = (1.0, 1.0) if kind is Kind.GONE else None
+    dash = (1.0, 1.0) if kind is ChangeKind.GONE else None
     return (rounded(card.pill.inset(-GAP / 2), RADIUS + GAP / 2, None, Stroke(style.line(_COLORS[kind]), 0.6, dash)),)
 
 
@@ -126,10 +126,12 @@ def _old_range(card: CardBox, changes: Sequence[Change], scale: AxisScale, style
     """Return a bracket over a card from where to where it reached before, if that was elsewhere."""
     for change in changes:
         was, now = (each.span if each else None for each in (change.before, change.after))
-        if change.kind is Kind.MOVED and was is not None and was != now:
+        if change.kind is ChangeKind.MOVED and was is not None and was != now:
             left, right = scale.stretch(was.left, was.right)
             bracket = _bracket(left, right, card.pill.y - GAP * 1.3)
-            return Lines(bracket, Stroke(PAPER, 1.2)), Lines(bracket, Stroke(style.line(_COLORS[Kind.MOVED]), 0.5))
+            return Lines(bracket, Stroke(PAPER, 1.2)), Lines(
+                bracket, Stroke(style.line(_COLORS[ChangeKind.MOVED]), 0.5)
+            )
     return ()
 
 

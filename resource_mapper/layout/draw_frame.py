@@ -10,8 +10,7 @@ from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
 from resource_mapper.layout.display_list import Box, DisplayList, Gradient, Lines, Polygon, Primitive, Stroke
 from resource_mapper.layout.draw_card import DOTS, draw_stale
 from resource_mapper.layout.draw_links import HEAD_WIDTH, LINK_COLOR, WIDTH
-from resource_mapper.layout.form import PAPER as ON_PAPER
-from resource_mapper.layout.form import Form
+from resource_mapper.layout.form import ON_PAPER, Form
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import AXIS, BODY, COVERAGE, FOOTER, HEADING, LABELS, AxisScale

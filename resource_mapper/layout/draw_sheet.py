@@ -15,8 +15,7 @@ from resource_mapper.layout.draw_frame import (
     heading_fields,
 )
 from resource_mapper.layout.draw_links import draw_links
-from resource_mapper.layout.form import PAPER as ON_PAPER
-from resource_mapper.layout.form import Form
+from resource_mapper.layout.form import ON_PAPER, Form
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.notes import draw_note, note_boxes

@@ -30,7 +30,7 @@ class Form:
         return self.min_pt if self.is_whole else size_pt
 
 
-PAPER = Form(
+ON_PAPER = Form(
     min_pt=7.0,
     max_pt=11.0,
     label_pt=9.5,
@@ -43,7 +43,7 @@ PAPER = Form(
     min_row=13.5,
     is_whole=True,
 )
-WALL = Form(
+ON_WALL = Form(
     min_pt=7.0,
     max_pt=16.0,
     label_pt=12.0,
@@ -60,15 +60,15 @@ WALL = Form(
 
 def to_be_reduced(factor: float) -> Form:
     """Return the form of a sheet that will be reduced to `factor` (0–1): no type gets smaller than on A3."""
-    least = PAPER.min_pt / factor
+    least = ON_PAPER.min_pt / factor
     return replace(
-        PAPER,
+        ON_PAPER,
         min_pt=least,
-        max_pt=PAPER.max_pt / factor,
-        label_pt=max(PAPER.label_pt, least),
+        max_pt=ON_PAPER.max_pt / factor,
+        label_pt=max(ON_PAPER.label_pt, least),
         label_floor_pt=least,
-        count_pt=max(PAPER.count_pt, least),
-        axis_pt=max(PAPER.axis_pt, least),
-        band_pt=max(PAPER.band_pt, least),
-        min_row=PAPER.min_row / factor,
+        count_pt=max(ON_PAPER.count_pt, least),
+        axis_pt=max(ON_PAPER.axis_pt, least),
+        band_pt=max(ON_PAPER.band_pt, least),
+        min_row=ON_PAPER.min_row / factor,
     )

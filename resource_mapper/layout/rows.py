@@ -10,7 +10,7 @@ from resource_mapper.domain.should_be import is_ahead
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.boxes import CardBox, LaneBox, PageBox, RowBox
 from resource_mapper.layout.card import CardFace, CardFaces
-from resource_mapper.layout.form import PAPER, Form
+from resource_mapper.layout.form import ON_PAPER, Form
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.page import BODY, LABELS, ROW_GAP, AxisScale
 
@@ -49,7 +49,7 @@ class PackedRow(NamedTuple):
     row: Row
     cards: tuple[LanedCard, ...]
     lane_heights: tuple[float, ...]
-    least: float = PAPER.min_row
+    least: float = ON_PAPER.min_row
     """Height it has even without cards."""
 
 
@@ -84,8 +84,8 @@ def pack_row(
     faces: CardFaces,
     *,
     detailed: bool,
-    least: float = PAPER.min_row,
-    form: Form = PAPER,
+    least: float = ON_PAPER.min_row,
+    form: Form = ON_PAPER,
     aims: bool = False,
 ) -> PackedRow:
     """Put placed resources on lanes at a type size; with `aims` there is room for where they should reach, too."""

@@ -36,7 +36,7 @@ def legible_px(height_px: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class PageArea:
     """A rectangle on a page, in mm."""
 
     page: int
@@ -53,7 +53,7 @@ class Subject:
     gap: Gap | None = None
 
 
-def lit(layout: SheetLayout, subject: Subject) -> tuple[Area, ...]:
+def lit(layout: SheetLayout, subject: Subject) -> tuple[PageArea, ...]:
     """Return what stays bright while a subject is spotlit; nothing where it is no longer on the sheet."""
     match subject.kind:
         case "card":
@@ -67,40 +67,40 @@ def lit(layout: SheetLayout, subject: Subject) -> tuple[Area, ...]:
             return _gap(layout, subject.gap) if subject.gap is not None else ()
 
 
-def _pills(layout: SheetLayout, wanted: Callable[[CardBox], bool]) -> tuple[Area, ...]:
-    return tuple(Area(card.page, card.pill) for card in layout.cards if wanted(card))
+def _pills(layout: SheetLayout, wanted: Callable[[CardBox], bool]) -> tuple[PageArea, ...]:
+    return tuple(PageArea(card.page, card.pill) for card in layout.cards if wanted(card))
 
 
-def _row(layout: SheetLayout, row_id: str) -> tuple[Area, ...]:
+def _row(layout: SheetLayout, row_id: str) -> tuple[PageArea, ...]:
     return tuple(
-        Area(page.index, Rect(row.label.x, row.body.y, row.body.right - row.label.x, row.body.height))
+        PageArea(page.index, Rect(row.label.x, row.body.y, row.body.right - row.label.x, row.body.height))
         for page in layout.pages
         for row in page.rows
         if row.row.id == row_id
     )
 
 
-def _column(layout: SheetLayout, band: Band) -> tuple[Area, ...]:
+def _column(layout: SheetLayout, band: Band) -> tuple[PageArea, ...]:
     x0, x1 = layout.scale.stretch(band.start, band.end)
-    return tuple(Area(page.index, Rect(x0, AXIS.y, x1 - x0, BODY.bottom - AXIS.y)) for page in layout.pages)
+    return tuple(PageArea(page.index, Rect(x0, AXIS.y, x1 - x0, BODY.bottom - AXIS.y)) for page in layout.pages)
 
 
-def _gap(layout: SheetLayout, gap: Gap) -> tuple[Area, ...]:
+def _gap(layout: SheetLayout, gap: Gap) -> tuple[PageArea, ...]:
     x0, x1 = layout.scale.stretch(gap.span.left, gap.span.right)
     label = [
-        Area(area.page, Rect(LABELS.x, area.rect.y, LABELS.width, area.rect.height))
+        PageArea(area.page, Rect(LABELS.x, area.rect.y, LABELS.width, area.rect.height))
         for area in _row(layout, gap.row.id)
     ]
-    return (*label, *(Area(area.page, Rect(x0, area.rect.y, x1 - x0, area.rect.height)) for area in label))
+    return (*label, *(PageArea(area.page, Rect(x0, area.rect.y, x1 - x0, area.rect.height)) for area in label))
 
 
 @dataclass(frozen=True, slots=True)
 class Veil:
     """What is not shown yet while a sheet is built up: `hidden` but for `shown`, which lies over it."""
 
-    hidden: tuple[Area, ...]
-    shown: tuple[Area, ...]
-    newest: tuple[Area, ...]
+    hidden: tuple[PageArea, ...]
+    shown: tuple[PageArea, ...]
+    newest: tuple[PageArea, ...]
     """What the last step has brought."""
 
 

@@ -17,7 +17,7 @@ from resource_mapper.printing.list_sheet import GROUP_HEIGHT, draw_group
 from resource_mapper.printing.options import Paper, PrintOptions
 from resource_mapper.printing.selecting import groups, subtitle
 from resource_mapper.printing.stamps import stamped_internal
-from resource_mapper.printing.table import HEAD_HEIGHT, PAD, PT, Table, TableColumn
+from resource_mapper.printing.table import HEAD_HEIGHT, PAD, PT, PrintedTable, TableColumn
 
 TITLE = "電話で確認する先"
 HOW = "電話で確かめたら、当てはまる □ に印を付け、変わった所を「書くところ」に書いてください。"
@@ -74,7 +74,7 @@ def _signature(flow: Flow, y: float) -> DisplayList:
 
 
 def _table(flow: Flow, worksheet: Worksheet, resources: Sequence[Resource], options: PrintOptions) -> None:
-    table = Table(_columns(worksheet, flow, options), flow.area.width, flow.measurer, least_height=LEAST_HEIGHT)
+    table = PrintedTable(_columns(worksheet, flow, options), flow.area.width, flow.measurer, least_height=LEAST_HEIGHT)
     style = style_of(worksheet, mono=options.mono)
     flow.repeat(HEAD_HEIGHT, table.head)
     for group in groups(worksheet, resources, "district"):
@@ -113,7 +113,7 @@ def _contact(resource: Resource, options: PrintOptions) -> str:
 
 
 def _with_room_to_write(
-    measurer: TextMeasurer, table: Table[Resource], height: float, draw: Callable[[float], DisplayList]
+    measurer: TextMeasurer, table: PrintedTable[Resource], height: float, draw: Callable[[float], DisplayList]
 ) -> Callable[[float], DisplayList]:
     """Return what draws a row with the boxes to tick and lines to write on."""
     left, right = table.room(ANSWERS_AT + 1)

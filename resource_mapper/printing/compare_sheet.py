@@ -6,8 +6,8 @@ from dataclasses import replace
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.version import State
-from resource_mapper.domain.version_changes import Change, Kind, compare_states, count_words
+from resource_mapper.domain.version import ListState
+from resource_mapper.domain.version_changes import Change, ChangeKind, compare_states, count_words
 from resource_mapper.domain.versioning import NOW, in_words, state_of
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
@@ -95,7 +95,7 @@ def chosen_names(worksheet: Worksheet, options: PrintOptions) -> tuple[str, str]
     return options.compare_from or last, options.compare_to or NOW
 
 
-def _state(worksheet: Worksheet, name: str) -> State:
+def _state(worksheet: Worksheet, name: str) -> ListState:
     state = state_of(worksheet, name)
     if state is None:
         raise UserFacingError(f"「{name}」という版は、このワークシートに残っていません。")
@@ -103,13 +103,13 @@ def _state(worksheet: Worksheet, name: str) -> State:
 
 
 def _both(
-    worksheet: Worksheet, names: tuple[str, str], before: State, after: State, changes: tuple[Change, ...]
+    worksheet: Worksheet, names: tuple[str, str], before: ListState, after: ListState, changes: tuple[Change, ...]
 ) -> tuple[Worksheet, frozenset[str]]:
     """Return a worksheet with the cards of both states and the links that are new, and the IDs of what is gone.
 
     What is gone counts no more.
     """
-    gone = {change.resource_id: change.before for change in changes if change.kind is Kind.GONE and change.before}
+    gone = {change.resource_id: change.before for change in changes if change.kind is ChangeKind.GONE and change.before}
     ghosts = [replace(each, status=Status.ENDED) for each in gone.values()]
     there = [each for each in after.resources if each.id not in gone]
     was, now = (in_words(worksheet, name) for name in names)
@@ -121,7 +121,7 @@ def _both(
     return both, frozenset(gone)
 
 
-def _fresh_links(before: State, after: State) -> tuple[Link, ...]:
+def _fresh_links(before: ListState, after: ListState) -> tuple[Link, ...]:
     if before.links is None or after.links is None:
         return ()
     known = {(link.source, link.target) for link in before.links}

@@ -9,7 +9,7 @@ from resource_mapper.layout.style import MUTED
 from resource_mapper.printing.flow import Flow
 from resource_mapper.printing.options import Paper, PrintOptions
 from resource_mapper.printing.selecting import subtitle
-from resource_mapper.printing.table import HEAD_HEIGHT, Table, TableColumn
+from resource_mapper.printing.table import HEAD_HEIGHT, PrintedTable, TableColumn
 
 FORMULA = "あるべき姿 − 現状 ＝ 課題"
 NOTHING_YET = "課題はまだ書かれていません。「会議」の「課題の一覧」で書けます。"
@@ -25,7 +25,7 @@ def concern_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOp
     if not worksheet.concerns:
         flow.paragraph(NOTHING_YET, _NOTE_PT, MUTED)
         return flow.pages()
-    table = Table(_columns(worksheet, options), flow.area.width, measurer, MOST_LINES)
+    table = PrintedTable(_columns(worksheet, options), flow.area.width, measurer, MOST_LINES)
     flow.repeat(HEAD_HEIGHT, table.head)
     for concern in worksheet.concerns:
         flow.add(*table.row(concern))

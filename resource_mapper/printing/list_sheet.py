@@ -14,7 +14,7 @@ from resource_mapper.layout.typesetting import printable
 from resource_mapper.printing.flow import MARGIN, Flow
 from resource_mapper.printing.options import Paper, PrintOptions
 from resource_mapper.printing.selecting import Group, contact, groups, shown, subtitle
-from resource_mapper.printing.table import HEAD_HEIGHT, Table, TableColumn
+from resource_mapper.printing.table import HEAD_HEIGHT, PrintedTable, TableColumn
 
 GROUP_PT, GROUP_HEIGHT = 10.5, 8.0
 _Column = TableColumn[Resource]
@@ -28,7 +28,7 @@ def list_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptio
     flow = Flow(size, "地域の資源一覧", words, measurer)
     style = style_of(worksheet, mono=options.mono)
     columns = _columns(worksheet, resources, options)
-    table = Table(columns, flow.area.width, measurer)
+    table = PrintedTable(columns, flow.area.width, measurer)
     flow.repeat(HEAD_HEIGHT, table.head)
     for group in groups(worksheet, resources, options.group_by):
         rows = [table.row(resource) for resource in group.resources]

@@ -14,7 +14,7 @@ from resource_mapper.domain.national_comparison import (
     Participation,
     ServiceGroup,
     ServiceRow,
-    percent,
+    percent_words,
 )
 from resource_mapper.domain.national_table import own_count
 from resource_mapper.layout.display_list import Box, DisplayList, Lines, Primitive, Stroke
@@ -152,7 +152,7 @@ def _national(row: ServiceRow, place: Rect, look: Look) -> DisplayList:
     if not share.agrees:
         computed = place.x + length * share.computed
         items.append(Lines(((computed, bar.y - 0.6, computed, bar.bottom + 0.6),), Stroke(INK, 0.35, (1.0, 0.6))))
-    value = percent(share.percent) + ("" if share.agrees else MARK)
+    value = percent_words(share.percent) + ("" if share.agrees else MARK)
     end = max(bar.right, computed) + 1.5
     items.append(text_at(end, place.centre_y, value, look.pt, INK))
     towns = f"（{share.towns:,}市町村）"
@@ -207,10 +207,10 @@ def _pair(row: ActivityRow, place: Rect, per_cent: float, look: Look) -> Display
     own = Rect(place.x, place.centre_y - half, (row.own_percent or 0.0) * per_cent, half)
     country = Rect(place.x, place.centre_y, row.national_percent * per_cent, half)
     items = [*national_bar(country, look.style)]
-    items.append(text_at(country.right + 1.2, country.centre_y, percent(row.national_percent), look.small, INK))
+    items.append(text_at(country.right + 1.2, country.centre_y, percent_words(row.national_percent), look.small, INK))
     if row.own_percent is not None:
         items.extend(own_bar(own, look.style) if row.own else ())
-        words = f"{percent(row.own_percent)}（{row.own}か所）" if row.own else "0か所"
+        words = f"{percent_words(row.own_percent)}（{row.own}か所）" if row.own else "0か所"
         items.append(text_at(own.right + 1.2, own.centre_y, words, look.small, INK, bold=bool(row.own)))
     return tuple(items)
 
@@ -227,7 +227,7 @@ def participation_chart(found: Participation) -> Chart:
         for number, each in enumerate(found.series):
             column = _column(body, number * pitch, pitch, each.percent / top)
             items.extend(national_bar(column, look.style))
-            items.extend(_words(column, percent(each.percent), each.year, f"{each.places:,}", look))
+            items.extend(_words(column, percent_words(each.percent), each.year, f"{each.places:,}", look))
             if each.residents:
                 y = body.bottom - body.height * each.residents.percent / top
                 items.append(Lines(((column.x, y, column.right, y),), Stroke(INK, 0.3, (1.0, 0.6))))
@@ -255,7 +255,7 @@ def _own_column(found: Participation, body: Rect, pitch: float, top: float, look
     column = _column(body, left, pitch, found.own_percent / top)
     return (
         *own_bar(column, look.style),
-        *_words(column, percent(found.own_percent), "わがまち", places, look, bold=True),
+        *_words(column, percent_words(found.own_percent), "わがまち", places, look, bold=True),
     )
 
 

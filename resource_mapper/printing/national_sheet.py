@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from resource_mapper.domain.national import national_figures
-from resource_mapper.domain.national_comparison import Comparison, compare_with_country
+from resource_mapper.domain.national_comparison import NationalComparison, compare_with_country
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.geometry import Rect
@@ -46,7 +46,7 @@ class Section:
     notes: tuple[str, ...]
 
 
-def sections(found: Comparison) -> tuple[Section, ...]:
+def sections(found: NationalComparison) -> tuple[Section, ...]:
     """Return the three charts of a comparison."""
     year = found.year
     clear = all(row.national.agrees for group in found.services for row in group.rows)
@@ -109,6 +109,6 @@ def _heading(worksheet: Worksheet, options: PrintOptions, look: Look) -> Display
     )
 
 
-def _source(found: Comparison, look: Look) -> DisplayList:
+def _source(found: NationalComparison, look: Look) -> DisplayList:
     line = fit_line(f"出典：{found.source}", SHEET.width - 2 * MARGIN, look.small, look.small, look.measurer)
     return (text_at(MARGIN, SHEET.height - MARGIN - 2, line.lines[0], line.size_pt, MUTED),)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.worksheet import Calendar
-from resource_mapper.layout.form import PAPER, Form, to_be_reduced
+from resource_mapper.layout.form import ON_PAPER, Form, to_be_reduced
 from resource_mapper.layout.page import SHEET
 
 
@@ -114,7 +114,7 @@ class PrintOptions:
         """Return the form of the A3 sheet of which no type is smaller than 7 pt on the paper that was chosen."""
         width, height = (self.paper or Paper.A3).size(landscape=True)
         reduced = min(width / SHEET.width, height / SHEET.height) * inset_factor(width, height, self.margin)
-        return PAPER if self.shrink or reduced >= 1.0 else to_be_reduced(reduced)
+        return ON_PAPER if self.shrink or reduced >= 1.0 else to_be_reduced(reduced)
 
     def size(self, usual: Paper, *, landscape: bool) -> tuple[float, float]:
         """Return the paper's width and height in mm for a sheet that suits some paper, upright or across."""

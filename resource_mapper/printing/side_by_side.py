@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from resource_mapper.domain.version import State
+from resource_mapper.domain.version import ListState
 from resource_mapper.domain.version_changes import Change, compare_states
 from resource_mapper.domain.versioning import as_it_stood, state_of
 from resource_mapper.domain.worksheet import Worksheet
@@ -20,7 +20,7 @@ def side_by_side(
     worksheet: Worksheet, before: str, after: str, measurer: TextMeasurer
 ) -> tuple[Pages, Pages, tuple[Change, ...]]:
     """Return the pages of both states (names of versions, or いま) and what has changed from one to the other."""
-    states = [state_of(worksheet, name) or State() for name in (before, after)]
+    states = [state_of(worksheet, name) or ListState() for name in (before, after)]
     changes = compare_states(worksheet, *states)
     left = _pages(as_it_stood(worksheet, before), changes, measurer, old_ranges=False)
     return left, _pages(as_it_stood(worksheet, after), changes, measurer, old_ranges=True), changes

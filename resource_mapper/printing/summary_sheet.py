@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.coverage import gap_sentence, gaps
-from resource_mapper.domain.crosstab import Cell, CrosstabRow, crosstab
+from resource_mapper.domain.crosstab import CrosstabCell, CrosstabRow, crosstab
 from resource_mapper.domain.lens import LENS, Lens, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
@@ -113,7 +113,7 @@ def _row(flow: Flow, row: CrosstabRow, most: int, style: Style) -> Callable[[flo
 
 
 def _cell(
-    place: Rect, cell: Cell, most: int, measurer: TextMeasurer, style: Style, *, empty_is_gap: bool
+    place: Rect, cell: CrosstabCell, most: int, measurer: TextMeasurer, style: Style, *, empty_is_gap: bool
 ) -> DisplayList:
     items: list[Primitive] = []
     if empty_is_gap and not cell.available:
@@ -126,7 +126,7 @@ def _cell(
     return tuple(items)
 
 
-def _sum(flow: Flow, cells: Sequence[Cell]) -> Callable[[float], DisplayList]:
+def _sum(flow: Flow, cells: Sequence[CrosstabCell]) -> Callable[[float], DisplayList]:
     def draw(y: float) -> DisplayList:
         items: list[Primitive] = [text_at(MARGIN + 1, y + ROW / 2, "合計", PT, INK, bold=True)]
         for column, cell in zip(_columns(flow)[1:], cells, strict=True):

@@ -31,7 +31,7 @@ class TableColumn(Generic[T]):
     text: Callable[[T], str]
 
 
-class Table(Generic[T]):
+class PrintedTable(Generic[T]):
     """Draws records as rows; the first column is bold."""
 
     def __init__(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from resource_mapper.domain.axis import Span, span_in_words
 from resource_mapper.domain.differing import AIM, EXTRA, SPAN, Pair, value_of
 from resource_mapper.domain.fields import FIELD
-from resource_mapper.domain.merging import Comparison, Decisions, kept
+from resource_mapper.domain.merging import Decisions, WorksheetComparison, kept
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.rows import cell_text, resource_cells
@@ -16,7 +16,7 @@ HEADINGS = ("統合元", "扱い", "名称", "場所", "項目", "もとの内�
 NEW, AMBIGUOUS, SAME, DIFFERS, APART = "新しい", "新しい（似た資源が複数）", "同じ", "違いがある", "別の資源として追加"
 
 
-def summary(comparison: Comparison) -> str:
+def summary(comparison: WorksheetComparison) -> str:
     """Return what a comparison has found, in numbers."""
     counts = (
         ("新しい", len(comparison.new)),
@@ -30,7 +30,7 @@ def summary(comparison: Comparison) -> str:
     return f"{words}（新しい資源のうち{doubtful}件は、似た資源が複数あります）" if doubtful else words
 
 
-def report_rows(comparison: Comparison, decisions: Decisions) -> Iterator[tuple[str, ...]]:
+def report_rows(comparison: WorksheetComparison, decisions: Decisions) -> Iterator[tuple[str, ...]]:
     """Return the report of one merge without its headings."""
     for pair in comparison.differing:
         yield from _pair_rows(comparison, pair, decisions)
@@ -41,7 +41,7 @@ def report_rows(comparison: Comparison, decisions: Decisions) -> Iterator[tuple[
         yield (comparison.origin, SAME, pair.left.name, pair.left.place, "", "", "", "")
 
 
-def _pair_rows(comparison: Comparison, pair: Pair, decisions: Decisions) -> Iterator[tuple[str, ...]]:
+def _pair_rows(comparison: WorksheetComparison, pair: Pair, decisions: Decisions) -> Iterator[tuple[str, ...]]:
     apart = pair.left.id in decisions.apart
     for difference in pair.differences:
         yield (

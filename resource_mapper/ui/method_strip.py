@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
-from resource_mapper.domain.method import STEPS, MethodStep
+from resource_mapper.domain.method import METHOD_STEPS, MethodStep
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.theme import scaled
@@ -27,7 +27,7 @@ class MethodStrip(QFrame):
         """Whether it belongs above the work (which may just not be shown)."""
         self._worksheet = Worksheet()
         self._chips = QButtonGroup(self)
-        for number, step in enumerate(STEPS):
+        for number, step in enumerate(METHOD_STEPS):
             self._chips.addButton(self._chip(step), number)
         self._cross = QToolButton()
         self._words = self._label("methodWords")
@@ -94,7 +94,7 @@ class MethodStrip(QFrame):
     @property
     def step(self) -> MethodStep:
         """The step that is shown."""
-        return STEPS[self._chips.checkedId()]
+        return METHOD_STEPS[self._chips.checkedId()]
 
     def begin(self) -> None:
         """Come out at the first step; stay at the step it has got to where it is out already."""
@@ -127,7 +127,7 @@ class MethodStrip(QFrame):
 
     def _show(self) -> None:
         number = self._chips.checkedId()
-        for at, (step, chip) in enumerate(zip(STEPS, self._chips.buttons(), strict=True), start=1):
+        for at, (step, chip) in enumerate(zip(METHOD_STEPS, self._chips.buttons(), strict=True), start=1):
             done = step.progress(self._worksheet).done
             chip.setText(f"{DONE if done else at} {step.name}")
             chip.setAccessibleName(f"{at}　{step.name}" + ("　できました" if done else ""))
@@ -137,7 +137,7 @@ class MethodStrip(QFrame):
         self._deed.setText(self.step.deed)
         self._deed.setAccessibleDescription("".join(self.step.sentences))
         self._back.setEnabled(number > 0)
-        self._on.setEnabled(number < len(STEPS) - 1)
+        self._on.setEnabled(number < len(METHOD_STEPS) - 1)
 
     # What is done
 
@@ -155,4 +155,4 @@ class MethodStrip(QFrame):
         self.go_to(max(self._chips.checkedId() - 1, 0))
 
     def _go_on(self) -> None:
-        self.go_to(min(self._chips.checkedId() + 1, len(STEPS) - 1))
+        self.go_to(min(self._chips.checkedId() + 1, len(METHOD_STEPS) - 1))

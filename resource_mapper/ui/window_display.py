@@ -9,7 +9,7 @@ from resource_mapper.domain.freshness import Age, Freshness
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout, SheetOptions
-from resource_mapper.layout.form import PAPER, Form
+from resource_mapper.layout.form import ON_PAPER, Form
 from resource_mapper.layout.reuse import ReadyLayout, layout_after
 from resource_mapper.layout.sheet import Layouter
 from resource_mapper.ui import messages
@@ -37,7 +37,7 @@ class WindowDisplay(QObject):
         super().__init__(window)
         self._window = window
         self._layouter = Layouter(window.parts.measurer)
-        self._form = PAPER
+        self._form = ON_PAPER
         self._past: Worksheet | None = None
         self._idle = True
         self._ready: ReadyLayout | None = None

@@ -7,7 +7,7 @@ import pytest
 
 from resource_mapper.domain import versioning
 from resource_mapper.domain.axis import Span
-from resource_mapper.domain.concern import Concern, State, canonical, fitting_grounds, with_line
+from resource_mapper.domain.concern import Concern, ConcernState, canonical, fitting_grounds, with_line
 from resource_mapper.domain.concerns import (
     add_concerns,
     add_grounds,
@@ -67,8 +67,8 @@ def test_edits_of_the_list():
     assert [each.id for each in shift_concern(sheet, "k3", "k1").concerns] == ["k3", "k1", "k2"]
     assert [each.id for each in shift_concern(sheet, "k1", None).concerns] == ["k2", "k3", "k1"]
     assert remove_concerns(sheet, {"k3"}) == SHEET
-    done = change_concerns(sheet, {"k3"}, state=State.DONE)
-    assert concern_of(done, "k3") == replace(third, state=State.DONE)
+    done = change_concerns(sheet, {"k3"}, state=ConcernState.DONE)
+    assert concern_of(done, "k3") == replace(third, state=ConcernState.DONE)
     assert done.concerns[2].is_settled
     assert add_grounds(sheet, "k3", ("wish", "nowhere")).concerns[2].grounds == ("wish",)
     assert remove_concerns(sheet, {"x"}) is sheet
@@ -104,7 +104,7 @@ def test_the_meeting_is_that_of_the_heading_else_its_day():
 
 
 def test_words_that_mean_the_same_are_the_words_of_the_list_and_others_stay():
-    assert canonical("state", "取り組み 中") == State.UNDER_WAY
+    assert canonical("state", "取り組み 中") == ConcernState.UNDER_WAY
     assert canonical("priority", "至急") == "至急"
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from resource_mapper.domain.axis import BANDS, bands_of
 from resource_mapper.domain.coverage import gaps
-from resource_mapper.domain.crosstab import Cell, crosstab
+from resource_mapper.domain.crosstab import CrosstabCell, crosstab
 from resource_mapper.domain.edits import add
 from resource_mapper.domain.lens import LENS, LENSES, lens_of
 from resource_mapper.domain.sample import sample_worksheet
@@ -35,7 +35,7 @@ def test_a_resource_counts_in_every_band_it_reaches_and_once_in_a_total(workshee
             here = [
                 r for r in counted if lens.row_of(worksheet, r) == row.row.id and r.span and band in bands_of(r.span)
             ]
-            assert cell == Cell(
+            assert cell == CrosstabCell(
                 sum(r.status == Status.AVAILABLE for r in here),
                 sum(r.status == Status.WANTED for r in here),
                 tuple(r.id for r in here),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from resource_mapper.domain import edits, linking, versioning
 from resource_mapper.domain.link import Link
-from resource_mapper.domain.merging import Decisions, compare, merged
+from resource_mapper.domain.merging import Decisions, compare_worksheets, merged
 from resource_mapper.domain.resource import new_id
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
@@ -53,7 +53,7 @@ def test_a_merge_brings_the_links_of_both_sides_to_the_cards_that_stay() -> None
     twin = replace(two, id=new_id())
     right = linking.link(make_worksheet(one, twin, three), (one.id, twin.id, three.id))
     right = linking.set_words(right, (one.id, twin.id), "紹介")
-    found = compare(left, right, "東.xlsx")
+    found = compare_worksheets(left, right, "東.xlsx")
     assert set(merged(found, Decisions()).links) == {Link(one.id, two.id, "紹介"), Link(two.id, three.id)}
     apart = merged(found, Decisions(apart=frozenset({one.id})), fresh_id=lambda: "rfresh")
     assert set(ends(apart)) == {(one.id, two.id), ("rfresh", two.id), (two.id, three.id)}

@@ -13,7 +13,7 @@ from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.differing import ORIGIN, Keep, can_keep_both
 from resource_mapper.domain.edits import change
 from resource_mapper.domain.link import Link
-from resource_mapper.domain.merging import Decisions, compare, decide_all, merged
+from resource_mapper.domain.merging import Decisions, compare_worksheets, decide_all, merged
 from resource_mapper.domain.resource import new_id
 from resource_mapper.domain.splitting import part_of_district
 from resource_mapper.domain.version import Version
@@ -26,7 +26,7 @@ salon = make_resource("いきいきサロン", id=new_id(), place="桜台公民�
 
 
 def joined(left, right, decisions=NOTHING_DECIDED):
-    return merged(compare(left, right, "東.xlsx"), decisions)
+    return merged(compare_worksheets(left, right, "東.xlsx"), decisions)
 
 
 def fields_in(comparison):
@@ -35,17 +35,17 @@ def fields_in(comparison):
 
 class TestMatching:
     def test_the_same_id_is_the_same_resource_under_another_name(self):
-        comparison = compare(make_worksheet(salon), make_worksheet(replace(salon, name="元気サロン")), "")
+        comparison = compare_worksheets(make_worksheet(salon), make_worksheet(replace(salon, name="元気サロン")), "")
         assert fields_in(comparison) == [["name"]]
 
     def test_without_the_id_name_place_and_district_tell(self):
         other = replace(salon, id="1", name="いきいき ｻﾛﾝ", place="桜台公民館 ")
-        assert fields_in(compare(make_worksheet(salon), make_worksheet(other), "")) == [[]]
+        assert fields_in(compare_worksheets(make_worksheet(salon), make_worksheet(other), "")) == [[]]
 
     @pytest.mark.parametrize("difference", [{"name": "体操"}, {"place": "集会所"}, {"district": "西"}])
     def test_another_name_place_or_district_is_another_resource(self, difference):
         other = replace(salon, id="1", **difference)
-        comparison = compare(make_worksheet(salon), make_worksheet(other), "")
+        comparison = compare_worksheets(make_worksheet(salon), make_worksheet(other), "")
         assert comparison.pairs == ()
         assert comparison.new == (other,)
 
@@ -58,12 +58,12 @@ class TestMatching:
     def test_what_fits_several_is_told_and_comes_in_as_new(self):
         twins = [replace(salon, id=str(number)) for number in range(2)]
         other = replace(salon, id="x")
-        comparison = compare(make_worksheet(*twins), make_worksheet(other), "")
+        comparison = compare_worksheets(make_worksheet(*twins), make_worksheet(other), "")
         assert comparison.ambiguous == comparison.new == (other,)
 
     def test_two_newcomers_cannot_both_be_the_same_one(self):
         twins = [replace(salon, id=str(number)) for number in range(2)]
-        comparison = compare(make_worksheet(salon), make_worksheet(*twins), "")
+        comparison = compare_worksheets(make_worksheet(salon), make_worksheet(*twins), "")
         assert comparison.ambiguous == tuple(twins)
 
 
@@ -71,7 +71,7 @@ class TestDeciding:
     def test_a_value_is_kept_rather_than_nothing(self):
         left = make_worksheet(replace(salon, fee="無料"))
         right = make_worksheet(replace(salon, schedule="毎週火曜"))
-        (pair,) = compare(left, right, "").pairs
+        (pair,) = compare_worksheets(left, right, "").pairs
         assert [(each.field, each.proposed, each.is_conflict) for each in pair.differences] == [
             ("schedule", Keep.RIGHT, False),
             ("fee", Keep.LEFT, False),
@@ -104,7 +104,7 @@ class TestDeciding:
     def test_one_decision_for_all(self, way, fees):
         left = make_worksheet(replace(salon, fee="100円", schedule="毎週火曜"))
         right = make_worksheet(replace(salon, fee="無料", confirmed_on=date(2026, 4, 1)))
-        result = joined(left, right, decide_all(compare(left, right, ""), way))
+        result = joined(left, right, decide_all(compare_worksheets(left, right, ""), way))
         assert [each.fee for each in result.resources] == fees
         assert result.resources[0].schedule == "毎週火曜"
 
@@ -117,7 +117,7 @@ class TestDeciding:
     def test_a_date_is_one_or_the_other(self):
         left = make_worksheet(replace(salon, capacity=10))
         right = make_worksheet(replace(salon, capacity=20))
-        assert not can_keep_both(compare(left, right, "").pairs[0], "capacity")
+        assert not can_keep_both(compare_worksheets(left, right, "").pairs[0], "capacity")
         with pytest.raises(ValueError, match="one value only"):
             joined(left, right, Decisions({(salon.id, "capacity"): Keep.BOTH}))
 
@@ -137,7 +137,7 @@ class TestDeciding:
         right = make_worksheet(
             replace(salon, extra=(("会費", "月200円"), ("鍵", "山田"))), extra_headings=("会費", "鍵")
         )
-        assert fields_in(compare(left, right, "")) == [["extra:会費", "extra:鍵"]]
+        assert fields_in(compare_worksheets(left, right, "")) == [["extra:会費", "extra:鍵"]]
         result = joined(left, right)
         assert dict(result.resources[0].extra) == {"会費": "月100円", "鍵": "山田", ORIGIN: "東.xlsx"}
         assert result.extra_headings == ("会費", "鍵", ORIGIN)
@@ -186,14 +186,14 @@ def test_a_district_goes_out_is_worked_on_and_comes_back():
 
 @given(worksheets())
 def test_a_worksheet_merged_with_itself_is_itself(worksheet):
-    comparison = compare(worksheet, worksheet, "")
+    comparison = compare_worksheets(worksheet, worksheet, "")
     assert comparison.differing == comparison.new == ()
     assert merged(comparison, NOTHING_DECIDED).resources == worksheet.resources
 
 
 @given(worksheets(), worksheets(), st.sampled_from(Keep))
 def test_every_resource_of_both_sides_is_there_afterwards(left, right, keep):
-    comparison = compare(left, right, "東")
+    comparison = compare_worksheets(left, right, "東")
     keeps = {
         (pair.left.id, each.field): keep
         for pair in comparison.pairs
@@ -249,5 +249,5 @@ class TestConcerns:
 
     def test_an_aim_is_compared_like_the_range(self):
         aimed = make_worksheet(replace(salon, aim=Span(0.2, 0.9)))
-        assert fields_in(compare(make_worksheet(salon), aimed, "")) == [["aim"]]
+        assert fields_in(compare_worksheets(make_worksheet(salon), aimed, "")) == [["aim"]]
         assert joined(make_worksheet(salon), aimed).resources[0].aim == Span(0.2, 0.9)

@@ -5,7 +5,7 @@ import pytest
 from resource_mapper.domain import edits, versioning
 from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.concerns import add_concerns
-from resource_mapper.domain.method import ENOUGH, STEPS, Progress
+from resource_mapper.domain.method import ENOUGH, METHOD_STEPS, Progress
 from resource_mapper.domain.training import TOWNS, town_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
@@ -14,7 +14,7 @@ from tests.helpers.factories import make_resource, make_worksheet
 
 
 def progress(step_id: str, worksheet: Worksheet) -> Progress:
-    return next(step for step in STEPS if step.id == step_id).progress(worksheet)
+    return next(step for step in METHOD_STEPS if step.id == step_id).progress(worksheet)
 
 
 def cards(number: int, *, placed: bool = True) -> Worksheet:
@@ -22,14 +22,14 @@ def cards(number: int, *, placed: bool = True) -> Worksheet:
 
 
 def test_the_steps_are_those_of_the_deck_in_two_sentences_each() -> None:
-    assert [step.name for step in STEPS] == ["書き出す", "並べる", "空白を見る", "話す", "決める"]
-    for step in STEPS:
+    assert [step.name for step in METHOD_STEPS] == ["書き出す", "並べる", "空白を見る", "話す", "決める"]
+    for step in METHOD_STEPS:
         assert all(sentence.endswith("。") and sentence.count("。") == 1 for sentence in step.sentences)
         assert step.deed
 
 
 def test_an_empty_sheet_has_nothing_done_and_no_blame() -> None:
-    for step in STEPS:
+    for step in METHOD_STEPS:
         found = step.progress(Worksheet())
         assert not found.done
         assert found.words

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from resource_mapper.domain.national import national_figures, parse_figures
-from resource_mapper.domain.national_comparison import Comparison, ServiceRow, compare_with_country
+from resource_mapper.domain.national_comparison import NationalComparison, ServiceRow, compare_with_country
 from resource_mapper.domain.national_table import as_text, notes, table_rows
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status, Wording
@@ -20,7 +20,7 @@ def raw() -> dict[str, Any]:
     return tomllib.loads(files("resource_mapper.domain").joinpath("national.toml").read_text(encoding="utf-8"))
 
 
-def compared(worksheet: Worksheet) -> Comparison:
+def compared(worksheet: Worksheet) -> NationalComparison:
     return compare_with_country(worksheet, national_figures())
 
 

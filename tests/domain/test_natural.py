@@ -9,7 +9,8 @@ from resource_mapper.domain.findings import minutes
 from resource_mapper.domain.lens import LENS
 from resource_mapper.domain.resource import DEFAULT_CHOICES, Resource
 from resource_mapper.domain.scribing import Draft, read_line
-from resource_mapper.domain.version_changes import compare_versions
+from resource_mapper.domain.version import ListState
+from resource_mapper.domain.version_changes import compare_states
 from resource_mapper.domain.vocabulary import Nature
 from tests.helpers.factories import make_resource, make_worksheet
 
@@ -40,7 +41,7 @@ def test_it_can_be_filtered_for_and_versions_tell_of_it() -> None:
     sheet = make_worksheet(TEA, SALON)
     assert Filter(nature=frozenset({Nature.NATURAL})).matching(sheet, None) == {"tea"}  # type: ignore[arg-type]
     was = make_resource("縁側のお茶のみ", (0, 1), id="tea", category="salon")
-    (change,) = compare_versions(sheet, [was], [TEA])
+    (change,) = compare_states(sheet, ListState((was,)), ListState((TEA,)))
     assert change.sentence == "「縁側のお茶のみ」の種別が「資源」から「自然な支え合い」に変わりました"
 
 

@@ -5,7 +5,7 @@ import pytest
 from resource_mapper.domain import noting
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.edits import Place
-from resource_mapper.domain.merging import Decisions, compare, merged
+from resource_mapper.domain.merging import Decisions, compare_worksheets, merged
 from resource_mapper.domain.note import Note, new_note_id
 from resource_mapper.domain.splitting import part_of_district
 from resource_mapper.domain.worksheet import Heading
@@ -39,10 +39,10 @@ def test_two_notes_with_one_id_are_refused() -> None:
 def test_a_merge_keeps_every_word_of_both_sides() -> None:
     other = Note(id="n1", words="男性は畑に集まっている", position=0.5)
     left, right = make_worksheet(notes=(ONE,)), make_worksheet(notes=(other, TWO))
-    found = merged(compare(left, right, "東.xlsx"), Decisions()).notes
+    found = merged(compare_worksheets(left, right, "東.xlsx"), Decisions()).notes
     assert [each.words for each in found] == [ONE.words, other.words, TWO.words]
     assert len({each.id for each in found}) == 3
-    again = merged(compare(left, left, "東.xlsx"), Decisions())
+    again = merged(compare_worksheets(left, left, "東.xlsx"), Decisions())
     assert again.notes == (ONE,)
 
 
@@ -50,7 +50,7 @@ def test_the_part_of_a_district_leaves_the_notes_with_the_whole() -> None:
     sheet = make_worksheet(make_resource(district="東"), notes=(ONE,))
     part = part_of_district(sheet, "東")
     assert part.notes == ()
-    assert merged(compare(sheet, part, "東.xlsx"), Decisions()).notes == (ONE,)
+    assert merged(compare_worksheets(sheet, part, "東.xlsx"), Decisions()).notes == (ONE,)
 
 
 def test_a_note_becomes_a_card_or_a_concern_with_all_its_words() -> None:

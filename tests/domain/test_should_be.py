@@ -10,9 +10,9 @@ from resource_mapper.domain.should_be import (
     Way,
     as_it_should_be,
     coverage_as_it_should_be,
-    differences,
     is_ahead,
     set_aim,
+    shortfalls,
     stretch_aim,
 )
 from resource_mapper.domain.vocabulary import Status
@@ -63,7 +63,7 @@ def test_the_town_as_it_should_be_has_wishes_fulfilled_and_nothing_that_ended():
     ],
 )
 def test_an_aim_says_what_is_to_be_done(aim, way, words):
-    one = differences(make_worksheet(replace(SALON, aim=Span(*aim))))[0]
+    one = shortfalls(make_worksheet(replace(SALON, aim=Span(*aim))))[0]
     assert (one.way, one.words, one.ids) == (way, words, ("salon",))
     assert one.reason.startswith("いまは「")
 
@@ -74,12 +74,12 @@ def test_an_aim_says_what_is_to_be_done(aim, way, words):
 )
 def test_what_is_not_there_yet_is_a_difference(status, ways):
     sheet = make_worksheet(make_resource("会", (0, 1), status=status, category="salon"))
-    assert [each.way for each in differences(sheet) if each.ids] == ways
+    assert [each.way for each in shortfalls(sheet) if each.ids] == ways
 
 
 def test_a_hole_is_a_difference_only_as_long_as_nobody_has_wished_for_something_there():
     def holes(*cards):
-        return {each.gap.row.id: each.words for each in differences(make_worksheet(*cards)) if each.gap}
+        return {each.gap.row.id: each.words for each in shortfalls(make_worksheet(*cards)) if each.gap}
 
     assert holes(SALON)["salon"] == "要介護に近い人が使える 高齢者サロン系 がない"
     wish = make_resource("夢", (0.7, 0.9), category="salon", status="あったらいいな")

@@ -1,5 +1,6 @@
 """版: kept, named, gone back to; and what has changed between two of them, in words."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +13,8 @@ from resource_mapper.domain.axis import Span
 from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.version import State, Version
-from resource_mapper.domain.version_changes import Kind, compare_states, compare_versions, count_words
+from resource_mapper.domain.version import ListState, Version
+from resource_mapper.domain.version_changes import Change, ChangeKind, compare_states, count_words
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from tests.helpers.factories import make_resource, make_worksheet
@@ -24,8 +25,12 @@ SALON = make_resource("いきいきサロン", (0.1, 0.3), id="salon", category=
 GYM = make_resource("体操", (0.1, 0.3), id="gym", category="gathering")
 
 
-def sentences(before: Resource, after: Resource, **worksheet: object) -> list[tuple[Kind, str]]:
-    found = compare_versions(make_worksheet(**worksheet), [before], [after])
+def resource_changes(sheet: Worksheet, before: Iterable[Resource], after: Iterable[Resource]) -> tuple[Change, ...]:
+    return compare_states(sheet, ListState(tuple(before)), ListState(tuple(after)))
+
+
+def sentences(before: Resource, after: Resource, **worksheet: object) -> list[tuple[ChangeKind, str]]:
+    found = resource_changes(make_worksheet(**worksheet), [before], [after])
     return [(change.kind, change.sentence) for change in found]
 
 
@@ -72,7 +77,7 @@ def test_keeping_changing_and_going_back() -> None:
     ],
 )
 def test_ranges_in_words(span: tuple[float, float], words: str) -> None:
-    assert sentences(SALON, replace(SALON, span=Span(*span))) == [(Kind.MOVED, words)]
+    assert sentences(SALON, replace(SALON, span=Span(*span))) == [(ChangeKind.MOVED, words)]
 
 
 def test_a_range_that_begins_earlier() -> None:
@@ -83,44 +88,52 @@ def test_a_range_that_begins_earlier() -> None:
 def test_another_row_is_moved_and_every_other_field_changed() -> None:
     other = replace(SALON, category="hobby", fee="100円", contact="0123-45-6789", extra=(("鍵", "会長"),))
     assert sentences(SALON, other) == [
-        (Kind.MOVED, "「いきいきサロン」の分類が「高齢者サロン系」から「生涯学習的な趣味活動（個人）」に変わりました"),
-        (Kind.CHANGED, "「いきいきサロン」の参加費が「100円」と分かりました"),
-        (Kind.CHANGED, "「いきいきサロン」の連絡先が変わりました"),
-        (Kind.CHANGED, "「いきいきサロン」の鍵が「会長」と分かりました"),
+        (
+            ChangeKind.MOVED,
+            "「いきいきサロン」の分類が「高齢者サロン系」から「生涯学習的な趣味活動（個人）」に変わりました",
+        ),
+        (ChangeKind.CHANGED, "「いきいきサロン」の参加費が「100円」と分かりました"),
+        (ChangeKind.CHANGED, "「いきいきサロン」の連絡先が変わりました"),
+        (ChangeKind.CHANGED, "「いきいきサロン」の鍵が「会長」と分かりました"),
     ]
     by_district = sentences(replace(SALON, district="東"), replace(other, district="西"), lens="district")
-    assert [kind for kind, words in by_district if "地区" in words] == [Kind.MOVED]
-    assert [kind for kind, words in by_district if "分類" in words] == [Kind.CHANGED]
+    assert [kind for kind, words in by_district if "地区" in words] == [ChangeKind.MOVED]
+    assert [kind for kind, words in by_district if "分類" in words] == [ChangeKind.CHANGED]
 
 
 @pytest.mark.parametrize(
     ("before", "after", "kind", "words"),
     [
-        (Status.WANTED, Status.AVAILABLE, Kind.CHANGED, "「あったらいいな」から「ある」になりました"),
-        (Status.AVAILABLE, Status.ENDED, Kind.GONE, "終了しました"),
-        (Status.ENDED, Status.PREPARING, Kind.ADDED, "再び始まりました（準備中）"),
+        (Status.WANTED, Status.AVAILABLE, ChangeKind.CHANGED, "「あったらいいな」から「ある」になりました"),
+        (Status.AVAILABLE, Status.ENDED, ChangeKind.GONE, "終了しました"),
+        (Status.ENDED, Status.PREPARING, ChangeKind.ADDED, "再び始まりました（準備中）"),
     ],
 )
-def test_what_ends_is_gone_and_what_begins_anew_is_added(before: str, after: str, kind: Kind, words: str) -> None:
+def test_what_ends_is_gone_and_what_begins_anew_is_added(before: str, after: str, kind: ChangeKind, words: str) -> None:
     ((found, sentence),) = sentences(replace(SALON, status=before), replace(SALON, status=after))
     assert found is kind
     assert sentence.endswith(words)
 
 
 def test_kinds_come_one_after_the_other_and_are_counted_by_resource() -> None:
-    changes = compare_versions(
+    changes = resource_changes(
         make_worksheet(), [SALON, GYM], [replace(GYM, fee="1", place="2"), make_resource("新顔")]
     )
-    assert [change.kind for change in changes] == [Kind.ADDED, Kind.GONE, Kind.CHANGED, Kind.CHANGED]
+    assert [change.kind for change in changes] == [
+        ChangeKind.ADDED,
+        ChangeKind.GONE,
+        ChangeKind.CHANGED,
+        ChangeKind.CHANGED,
+    ]
     assert count_words(changes) == "加わった 1・なくなった 1・内容が変わった 1"
 
 
 @given(worksheets(), st.data())
 def test_nothing_differs_from_itself_and_everything_that_differs_is_told(sheet, data) -> None:
-    assert compare_versions(sheet, sheet.resources, sheet.resources) == ()
+    assert resource_changes(sheet, sheet.resources, sheet.resources) == ()
     kept = data.draw(st.sets(st.sampled_from([each.id for each in sheet.resources]))) if sheet.resources else set()
     rest = [replace(each, note="別の備考") for each in sheet.resources if each.id in kept]
-    told = {change.resource_id for change in compare_versions(sheet, sheet.resources, rest)}
+    told = {change.resource_id for change in resource_changes(sheet, sheet.resources, rest)}
     same = {each.id for each in sheet.resources if each.id in kept and each.note == "別の備考"}
     assert told == {each.id for each in sheet.resources} - same
 
@@ -135,7 +148,11 @@ class TestLinks:
         states = [versioning.state_of(sheet, versioning.NOW) for sheet in (before, after)]
         assert states[0] is not None
         assert states[1] is not None
-        return [change.sentence for change in compare_states(after, states[0], states[1]) if change.kind is Kind.LINKED]
+        return [
+            change.sentence
+            for change in compare_states(after, states[0], states[1])
+            if change.kind is ChangeKind.LINKED
+        ]
 
     def test_they_are_kept_and_gone_back_to(self) -> None:
         kept = versioning.keep(self.SHEET, "第1回", DAY)
@@ -159,7 +176,7 @@ class TestLinks:
         before, now = (versioning.state_of(old, name) for name in ("昔", versioning.NOW))
         assert before is not None
         assert now is not None
-        assert {change.kind for change in compare_states(old, before, now)} == {Kind.ADDED}
+        assert {change.kind for change in compare_states(old, before, now)} == {ChangeKind.ADDED}
 
     def test_what_is_new_gone_and_said_otherwise_in_words(self) -> None:
         after = replace(self.SHEET, links=(Link("salon", "gym", "6か月後"), Link("ride", "gym", "試しに")))
@@ -180,8 +197,8 @@ class TestLinks:
             Version("版", DAY, (SALON,), (Link("salon", "gym"),))
 
 
-def _state(sheet: Worksheet) -> State:
-    return State(sheet.resources, sheet.links)
+def _state(sheet: Worksheet) -> ListState:
+    return ListState(sheet.resources, sheet.links)
 
 
 @pytest.mark.parametrize(
@@ -194,5 +211,5 @@ def _state(sheet: Worksheet) -> State:
 )
 def test_another_aim_is_told(before: Span | None, after: Span | None, words: str) -> None:
     card = make_resource("会")
-    changes = compare_versions(make_worksheet(card), [replace(card, aim=before)], [replace(card, aim=after)])
-    assert [(each.kind, each.sentence) for each in changes] == [(Kind.CHANGED, words)]
+    changes = resource_changes(make_worksheet(card), [replace(card, aim=before)], [replace(card, aim=after)])
+    assert [(each.kind, each.sentence) for each in changes] == [(ChangeKind.CHANGED, words)]

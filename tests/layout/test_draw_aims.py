@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from resource_mapper.domain.axis import Span
-from resource_mapper.domain.coverage import STEPS
+from resource_mapper.domain.coverage import COVERAGE_STEPS
 from resource_mapper.domain.should_be import coverage_as_it_should_be
 from resource_mapper.layout.boxes import SheetLayout, SheetOptions
 from resource_mapper.layout.display_list import Box, texts
@@ -82,7 +82,7 @@ def test_the_strip_has_a_second_line_that_counts_what_should_be():
     assert {"資源の厚み", "あるべき姿では", "点線の枠＝あるべき姿"} <= {text.text for text in texts(page)}
     boxes = [item for item in page if isinstance(item, Box)]
     below = [box for box in boxes if box.rect.y == AHEAD.y and box.rect.height == AHEAD.height]
-    assert len(below) == STEPS
+    assert len(below) == COVERAGE_STEPS
     assert max(item.rect.bottom for item in below) < FOOTER.y
     above = [box for box in boxes if box.rect.y == COVERAGE.y]
     assert max(item.rect.bottom for item in above) < AHEAD.y

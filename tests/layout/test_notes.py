@@ -12,7 +12,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.layout.boxes import SheetLayout, SheetOptions
 from resource_mapper.layout.display_list import Polygon, texts
 from resource_mapper.layout.draw_sheet import draw_page
-from resource_mapper.layout.form import WALL
+from resource_mapper.layout.form import ON_WALL
 from resource_mapper.layout.notes import PAPER_YELLOW, draw_note, note_boxes, place_of_note
 from resource_mapper.layout.page import BODY
 from resource_mapper.layout.reuse import layout_after
@@ -99,9 +99,9 @@ def test_paper_shows_notes_only_where_wanted_and_black_ones_have_no_ground() -> 
 
 
 def test_on_a_wall_its_type_is_that_of_the_labels() -> None:
-    layout = layout_sheet(replace(SAMPLE, notes=(NOTE,)), real_measurer(), SheetOptions(form=WALL))
+    layout = layout_sheet(replace(SAMPLE, notes=(NOTE,)), real_measurer(), SheetOptions(form=ON_WALL))
     (box,) = note_boxes(layout, real_measurer())
-    assert box.size_pt == WALL.label_pt
+    assert box.size_pt == ON_WALL.label_pt
 
 
 def test_a_note_that_changes_moves_no_card() -> None:

@@ -14,7 +14,7 @@ from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.layout.boxes import SheetOptions
-from resource_mapper.layout.form import WALL
+from resource_mapper.layout.form import ON_WALL
 from resource_mapper.layout.reuse import layout_after
 from resource_mapper.layout.sheet import Layouter, layout_sheet
 from tests.helpers.factories import make_resource, make_worksheet
@@ -76,5 +76,5 @@ def test_marks_come_and_go_without_a_card_being_laid_out_anew() -> None:
     assert old == layout_sheet(plain.worksheet, SquareMeasurer(), SheetOptions(freshness=freshness))
     assert all(card.stale for card in old.cards)
     assert layout_after(old, plain.worksheet, layouter) == plain
-    wall = SheetOptions(form=WALL)
+    wall = SheetOptions(form=ON_WALL)
     assert layout_after(old, plain.worksheet, layouter, wall) == layout_sheet(plain.worksheet, SquareMeasurer(), wall)

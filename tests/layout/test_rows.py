@@ -4,7 +4,7 @@ import pytest
 
 from resource_mapper.domain.lens import Row
 from resource_mapper.layout.card import CardFaces
-from resource_mapper.layout.form import PAPER
+from resource_mapper.layout.form import ON_PAPER
 from resource_mapper.layout.page import BODY, AxisScale
 from resource_mapper.layout.rows import (
     CARD_GAP,
@@ -89,8 +89,8 @@ def test_a_row_needs_its_lanes_their_gaps_and_padding():
     part = RowPart(_row("a", 6, 7, 8), 0, 3)
     assert part.height == pytest.approx(27.4)  # 6 + 7 + 8 + 2 × 1.4 + 2 × 1.8
     assert RowPart(_row("a", 6, 7, 8), 1, 3).height == pytest.approx(20)  # 7 + 8 + 1.4 + 3.6
-    assert RowPart(_row("a"), 0, 0).height == PAPER.min_row
-    assert RowPart(_row("a", 6), 0, 1).height == PAPER.min_row  # 6 + 3.6 < 13.5
+    assert RowPart(_row("a"), 0, 0).height == ON_PAPER.min_row
+    assert RowPart(_row("a", 6), 0, 1).height == ON_PAPER.min_row  # 6 + 3.6 < 13.5
 
 
 @pytest.mark.parametrize(

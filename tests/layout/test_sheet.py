@@ -16,7 +16,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout import sheet
 from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.card import CardFaces
-from resource_mapper.layout.form import PAPER
+from resource_mapper.layout.form import ON_PAPER
 from resource_mapper.layout.page import BODY, LABELS, AxisScale
 from resource_mapper.layout.rows import CARD_GAP, ROOMY_ROWS, THIN_ROW, PackedRow, RowPart, pack_row, paginate
 from resource_mapper.layout.sheet import Layouter, layout_sheet
@@ -169,7 +169,7 @@ def _pages_at(worksheet, size_pt, *, detailed=False):
         row: [r for r in _shown(worksheet) if lens.row_of(worksheet, r) == row.id] for row in lens.rows(worksheet)
     }
     drawn = [row for row in members if row.id != UNSET or members[row] or len(members) == 1]
-    least = PAPER.min_row if len(drawn) <= ROOMY_ROWS else THIN_ROW
+    least = ON_PAPER.min_row if len(drawn) <= ROOMY_ROWS else THIN_ROW
     rows = [pack_row(row, members[row], scale, size_pt, FACES, detailed=detailed, least=least) for row in drawn]
     return len(paginate(rows))
 

@@ -12,7 +12,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.layout.boxes import SheetLayout, SheetOptions
 from resource_mapper.layout.display_list import texts
 from resource_mapper.layout.draw_sheet import draw_page
-from resource_mapper.layout.form import WALL
+from resource_mapper.layout.form import ON_WALL
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.layout.wall import (
     FRAME,
@@ -34,7 +34,7 @@ FULL_HD = px_per_mm(1920, 1080)
 
 def on_wall(lens: str = "category", more: int = 0) -> SheetLayout:
     worksheet = edits.add(edits.set_lens(sample_worksheet(), lens), many_resources(more))
-    return layout_sheet(worksheet, real_measurer(), SheetOptions(form=WALL))
+    return layout_sheet(worksheet, real_measurer(), SheetOptions(form=ON_WALL))
 
 
 def test_the_sample_of_24_cards_is_read_from_the_last_row() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from resource_mapper.domain import edits
-from resource_mapper.domain.method import STEPS
+from resource_mapper.domain.method import METHOD_STEPS
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.lazy import if_made
@@ -39,7 +39,7 @@ def test_it_is_there_only_when_asked_for(window: MainWindow) -> None:
     assert if_made(window, "method") is None
     desk.trigger(window, "startMethod")
     assert window.method.strip.isVisible()
-    assert window.method.strip.step is STEPS[0]
+    assert window.method.strip.step is METHOD_STEPS[0]
     press(window, "methodClose")
     assert not window.method.strip.isVisible()
 
@@ -85,7 +85,7 @@ def test_each_step_leads_to_its_place(guided: MainWindow) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert guided.concerns.isAncestorOf(focused)
-    assert guided.method.strip.step is STEPS[-1]
+    assert guided.method.strip.step is METHOD_STEPS[-1]
     assert not desk.child(guided, "methodOn").isEnabled()
 
 
@@ -96,7 +96,7 @@ def test_it_works_by_keys_alone(guided: MainWindow) -> None:
     QTest.keyClick(deed, Key.Key_Tab)  # 前へ cannot be pressed at the first step
     assert desk.child(guided, "methodOn").hasFocus()
     QTest.keyClick(desk.child(guided, "methodOn"), Key.Key_Space)
-    assert guided.method.strip.step is STEPS[1]
+    assert guided.method.strip.step is METHOD_STEPS[1]
     for _ in range(12):
         QTest.keyClick(guided, Key.Key_F6)
         focused = QApplication.focusWidget()
@@ -123,7 +123,7 @@ def test_steps_can_be_chosen_and_it_comes_back_where_it_was_left_open(guided: Ma
 
 def test_following_it_changes_nothing_by_itself(guided: MainWindow) -> None:
     desk.show(guided, Worksheet())
-    for _ in STEPS:
+    for _ in METHOD_STEPS:
         press(guided, "methodOn")
     assert guided.document.worksheet == Worksheet()
     assert not guided.document.is_dirty
@@ -133,7 +133,7 @@ def test_everything_of_it_has_a_name_and_is_reached_by_tab(guided: MainWindow) -
     strip = guided.method.strip
     guided.method.strip.go_to(2)
     widgets = interactive(strip)
-    assert len(widgets) == len(STEPS) + 4
+    assert len(widgets) == len(METHOD_STEPS) + 4
     assert [type(each).__name__ for each in widgets if not each.objectName()] == []
     assert [each.objectName() for each in widgets if not spoken_name(each).strip()] == []
     assert {each.objectName() for each in widgets if each.isEnabled()} <= reachable(strip)

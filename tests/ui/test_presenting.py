@@ -13,7 +13,7 @@ from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.should_be import set_aim
 from resource_mapper.domain.vocabulary import Status
-from resource_mapper.layout.form import PAPER, WALL
+from resource_mapper.layout.form import ON_PAPER, ON_WALL
 from resource_mapper.layout.page import AXIS, BODY
 from resource_mapper.layout.wall import FRAME, LEGIBLE_PX, Subject
 from resource_mapper.ui.canvas.link_items import ArrowItem
@@ -66,7 +66,7 @@ def card(window: MainWindow, key: str = SALON) -> QPointF:
 def test_it_shows_axis_and_rows_as_large_as_they_go_and_leaves_as_it_came(window: MainWindow, wall: WallWindow) -> None:
     view = wall.view
     assert view.scene() is window.scene, "no second copy of anything"
-    assert desk.layout_of(window).options.form is WALL
+    assert desk.layout_of(window).options.form is ON_WALL
     assert wall.smallest_px() >= LEGIBLE_PX
     assert not wall.note.text().startswith("カードが多い")
     seen = view.mapToScene(view.viewport().rect()).boundingRect()
@@ -75,7 +75,7 @@ def test_it_shows_axis_and_rows_as_large_as_they_go_and_leaves_as_it_came(window
     assert seen.height() < FRAME.height + 1
     press(view, Key.Key_Escape)
     assert window.meeting.wall is None
-    assert desk.layout_of(window).options.form is PAPER
+    assert desk.layout_of(window).options.form is ON_PAPER
     desk.settle(window)
     assert window.view.hasFocus()
     assert desk.items_are_in_place(window)
@@ -243,7 +243,7 @@ def test_what_should_be_is_laid_over_the_wall_by_a_key(window: MainWindow, wall:
     press(wall.view, Key.Key_K)
     assert desk.box(window, SALON).aim is not None
     assert window.actions_by_id["showAims"].isChecked()
-    assert desk.layout_of(window).options.form is WALL
+    assert desk.layout_of(window).options.form is ON_WALL
     press(wall.view, Key.Key_K)
     assert desk.box(window, SALON).aim is None
 

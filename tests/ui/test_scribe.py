@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
-from resource_mapper.layout.form import PAPER
+from resource_mapper.layout.form import ON_PAPER
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.presenting.scribe_line import ScribeLine
@@ -193,7 +193,7 @@ def test_with_two_screens_the_wall_shows_only_the_sheet(window: MainWindow, pane
     QTest.keyClick(panel.line, Key.Key_Escape)
     assert window.meeting.wall is None, "both end together"
     assert window.meeting.scribe_window is None
-    assert desk.layout_of(window).options.form is PAPER
+    assert desk.layout_of(window).options.form is ON_PAPER
 
 
 def test_a_wall_that_is_unplugged_comes_to_the_scribe(window: MainWindow, panel: ScribePanel) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain import edits
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.domain.version_changes import Kind
+from resource_mapper.domain.version_changes import ChangeKind
 from resource_mapper.layout.display_list import texts
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.printing.page_view import PageView
@@ -218,4 +218,4 @@ class TestSideBySide:
 
 def signs_in(view: PageView) -> set[str]:
     """Return the signs drawn on the sheet itself."""
-    return {text.text for page in view.pages for text in texts(page.items)} & {kind.value for kind in Kind}
+    return {text.text for page in view.pages for text in texts(page.items)} & {kind.value for kind in ChangeKind}

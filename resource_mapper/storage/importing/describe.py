@@ -10,7 +10,7 @@ from resource_mapper.domain.fields import FIELD
 from resource_mapper.domain.resource import CHOICES_SEPARATOR
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.vocabulary import vocabulary
-from resource_mapper.storage.importing.update import Comparison
+from resource_mapper.storage.importing.update import ListComparison
 from resource_mapper.storage.workbook.schema import WORDS
 
 NOTHING = "（なし）"
@@ -37,7 +37,7 @@ def value_in_words(name: str, value: object, labels: Mapping[str, str], nothing:
     return clean_line(vocabulary().label(name, text) if name == "service_type" else text)
 
 
-def change_lines(comparison: Comparison, categories: Iterable[Category]) -> Iterator[str]:
+def change_lines(comparison: ListComparison, categories: Iterable[Category]) -> Iterator[str]:
     """Yield a line per changed field and per record that is gone; `categories` are the worksheet's."""
     labels = {category.id: category.label for category in categories}
     for change in comparison.changed:

@@ -8,12 +8,12 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line
 from resource_mapper.storage.importing.columns import match_columns
-from resource_mapper.storage.importing.plan import Choices, Plan, make_plan, notes_on_tables
+from resource_mapper.storage.importing.plan import ImportChoices, Plan, make_plan, notes_on_tables
 from resource_mapper.storage.importing.table_file import Reading, Table, read_tables
 from resource_mapper.storage.importing.table_import import ColumnMatch, Skipped, TableImport, import_table
 from resource_mapper.storage.importing.towns import TownNames
 
-__all__ = ["Choices", "ColumnMatch", "ImportResult", "Reading", "Skipped", "import_list", "run_plan"]
+__all__ = ["ColumnMatch", "ImportChoices", "ImportResult", "Reading", "Skipped", "import_list", "run_plan"]
 
 _NO_LIST = (
     "「{name}」には、名前の一覧が見つかりませんでした。"
@@ -41,7 +41,7 @@ class ImportResult:
         return frozenset(match.field for match in self.columns if match.field)
 
 
-def import_list(path: Path, reading: Reading | None = None, choices: Choices | None = None) -> ImportResult:
+def import_list(path: Path, reading: Reading | None = None, choices: ImportChoices | None = None) -> ImportResult:
     """Read a list. Ranges and categories are taken only from columns that are meant for them, never guessed.
 
     Raises:

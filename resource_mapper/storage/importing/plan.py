@@ -14,7 +14,7 @@ _EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ImportChoices:
     """What the user has settled about a list; what is empty is found out.
 
     `sheet` is the name of a table (none: every table that is a list), `header_row` the number of a row as the file
@@ -52,7 +52,7 @@ class Plan:
     columns: tuple[PlannedColumn, ...]
     proposed: Mapping[str, str]
     towns: tuple[Town, ...]
-    choices: Choices
+    choices: ImportChoices
     is_list: bool
 
     @property
@@ -72,12 +72,12 @@ class Plan:
         return table.numbers[header.first]
 
 
-def make_plan(name: str, tables: Sequence[Table], choices: Choices | None = None) -> Plan:
+def make_plan(name: str, tables: Sequence[Table], choices: ImportChoices | None = None) -> Plan:
     """Find lists, headings and columns in the tables of a file; `choices` overrule what is found.
 
     A plan without names (see `Plan.has_names`) is for the user to complete. Needs a table with a row in it.
     """
-    choices = choices or Choices()
+    choices = choices or ImportChoices()
     found = _chosen_parts(tables, choices) or find_lists(tables)
     whole = found or [_likeliest(tables)]
     towns = towns_of(whole)
@@ -119,7 +119,7 @@ def notes_on_tables(plan: Plan) -> list[str]:
     return [*notes, *(note for table in unused for note in table.notes)]
 
 
-def _chosen_parts(tables: Sequence[Table], choices: Choices) -> list[tuple[Table, Header]]:
+def _chosen_parts(tables: Sequence[Table], choices: ImportChoices) -> list[tuple[Table, Header]]:
     """Return the table that the user points at, with the headings in the row that the user points at."""
     if not choices.sheet and choices.header_row is None:
         return []
@@ -154,7 +154,7 @@ def _examples(column: Column, sample: Sequence[Sequence[str]]) -> tuple[str, ...
     return tuple(dict.fromkeys(map(clean_line, filled_values(column, rows))))[:_EXAMPLES]
 
 
-def with_column(choices: Choices, plan: Plan, key: str, taken: str) -> Choices:
+def with_column(choices: ImportChoices, plan: Plan, key: str, taken: str) -> ImportChoices:
     """Return the choices after a column was given another field; 名称 moves from the column that had it."""
     columns = {**choices.columns, key: taken}
     if taken == "name":

@@ -10,13 +10,13 @@ from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.importing.describe import COMPARED_ORDER, field_label, value_in_words
 from resource_mapper.storage.importing.list_import import ImportResult, run_plan
-from resource_mapper.storage.importing.plan import Choices, Plan, make_plan
+from resource_mapper.storage.importing.plan import ImportChoices, Plan, make_plan
 from resource_mapper.storage.importing.table_file import Reading, Table, read_tables, tables_of_text
 from resource_mapper.storage.importing.towns import MANY_ROWS
-from resource_mapper.storage.importing.update import Comparison, compare
+from resource_mapper.storage.importing.update import ListComparison, compare_with_list
 
 PREVIEW_ROWS = 200
-_NOTHING = Comparison((), (), (), ())
+_NOTHING = ListComparison((), (), (), ())
 _NO_RESULT = ImportResult((), (), (), ())
 
 
@@ -70,7 +70,7 @@ class Prepared:
     plan: Plan
     waits_for_town: bool = False
     result: ImportResult = _NO_RESULT
-    comparison: Comparison = _NOTHING
+    comparison: ListComparison = _NOTHING
     suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
     preview: Preview = field(default_factory=Preview)
     rows: Rows = field(default_factory=Rows)
@@ -79,7 +79,7 @@ class Prepared:
 def prepare(
     name: str,
     tables: Sequence[Table],
-    choices: Choices,
+    choices: ImportChoices,
     worksheet: Worksheet,
     *,
     every_town: bool = False,
@@ -109,7 +109,7 @@ def prepare(
         report(0.9 * done / max(plan.row_count, 1))
 
     result = run_plan(plan, step)
-    comparison = compare(worksheet, result)
+    comparison = compare_with_list(worksheet, result)
     report(0.95)
     found = {new.id: said for new in comparison.new if (said := suggest(new, worksheet.categories))}
     labels = {category.id: category.label for category in worksheet.categories}
@@ -118,7 +118,7 @@ def prepare(
 
 
 def _rows(
-    result: ImportResult, comparison: Comparison, found: Mapping[str, Suggestion], labels: Mapping[str, str]
+    result: ImportResult, comparison: ListComparison, found: Mapping[str, Suggestion], labels: Mapping[str, str]
 ) -> Rows:
     names = {new.id: new.name for new in comparison.new}
     changes = [(change, name) for change in comparison.changed for name in change.fields]

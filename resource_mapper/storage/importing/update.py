@@ -13,7 +13,7 @@ from resource_mapper.domain.text import fold, is_storable
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.importing.list_import import ImportResult
 
-COMPARED = (*(field.name for field in FIELDS if field.name != "source"), "span")
+CHANGEABLE = (*(field.name for field in FIELDS if field.name != "source"), "span")
 """Fields that a list may change. 出典 stays what it was: it says where a record came from first."""
 
 Key = Callable[[Resource], str | tuple[object, ...] | None]
@@ -29,7 +29,7 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ListComparison:
     """What a list would do to a worksheet. `same` are as they were; `gone` came from the list and are in it no more."""
 
     new: tuple[Resource, ...]
@@ -38,7 +38,7 @@ class Comparison:
     gone: tuple[Resource, ...]
 
 
-def compare(worksheet: Worksheet, result: ImportResult) -> Comparison:
+def compare_with_list(worksheet: Worksheet, result: ImportResult) -> ListComparison:
     """Match the records of a list with those of a worksheet, each once (see `_KEYS`), and say what differs.
 
     What the list leaves empty stays as it is, and so do the lines of 備考 that the list does not have.
@@ -50,13 +50,13 @@ def compare(worksheet: Worksheet, result: ImportResult) -> Comparison:
     for old_id, found in pairs:
         old = resources[old_id]
         after = _updated(old, found, result.fields)
-        fields = tuple(name for name in COMPARED if getattr(after, name) != getattr(old, name))
+        fields = tuple(name for name in CHANGEABLE if getattr(after, name) != getattr(old, name))
         if fields:
             changed.append(Changed(old, after, fields))
         else:
             same.append(old)
     gone = _gone(worksheet.resources, {old_id for old_id, _ in pairs}, result.resources)
-    return Comparison(tuple(new), tuple(changed), tuple(same), gone)
+    return ListComparison(tuple(new), tuple(changed), tuple(same), gone)
 
 
 def _at_home(resource: Resource, worksheet: Worksheet) -> Resource:
@@ -69,7 +69,7 @@ def _at_home(resource: Resource, worksheet: Worksheet) -> Resource:
 
 def apply_comparison(
     worksheet: Worksheet,
-    comparison: Comparison,
+    comparison: ListComparison,
     refused: Collection[tuple[str, str]] = (),
     suggestions: Mapping[str, Suggestion] | None = None,
     mark: Callable[[Suggestion], str] = lambda _suggestion: "",
@@ -200,7 +200,7 @@ def _gone(existing: Iterable[Resource], matched: Collection[str], found: Iterabl
 def _updated(old: Resource, found: Resource, listed: frozenset[str]) -> Resource:
     """Return a record with what the list says of it."""
     values: dict[str, Any] = {}
-    for name in COMPARED:
+    for name in CHANGEABLE:
         value = getattr(found, name)
         if name == "note":
             values[name] = _merged_note(old.note, value)

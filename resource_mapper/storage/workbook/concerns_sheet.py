@@ -16,7 +16,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, SPARE_ROWS, column_style
 from resource_mapper.storage.workbook.rows import Cell
 from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_COLUMNS, ID, Column
-from resource_mapper.storage.workbook.sheet_xml import Row, SheetRows
+from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import Styles
 
 PAPER_A4 = 9
@@ -56,20 +56,20 @@ def _set_up_print(sheet: Any) -> None:  # noqa: ANN401 see above
     sheet.oddFooter.center.text = "&P / &N"
 
 
-def _rows(worksheet: Worksheet, styles: Styles) -> Iterator[Row]:
+def _rows(worksheet: Worksheet, styles: Styles) -> Iterator[SheetRow]:
     names = {resource.id: resource.name for resource in worksheet.resources} if worksheet.concerns else {}
     header = styles.number(HEADER_STYLE)
     numbers = [
         styles.number(replace(column_style(column), wrap=True, edges="b", edge=RULE)) for column in CONCERN_COLUMNS
     ]
-    yield Row(1, [(number, header, column.label) for number, column in enumerate(CONCERN_COLUMNS, start=1)], 32)
+    yield SheetRow(1, [(number, header, column.label) for number, column in enumerate(CONCERN_COLUMNS, start=1)], 32)
     for row, concern in enumerate(worksheet.concerns, start=2):
         cells = [_cell(concern, column.label, column.field, names) for column in CONCERN_COLUMNS]
         filled = [(number, style, cell) for number, (style, cell) in enumerate(zip(numbers, cells, strict=True), 1)]
         lines = max(_lines_of(cell, column) for cell, column in zip(cells, CONCERN_COLUMNS, strict=True))
         height = min(lines * LINE_PT + ROW_PAD_PT, MAX_ROW_PT)
         written = [(number, styles.fitting(style, cell), cell) for number, style, cell in filled]
-        yield Row(row, written, height, is_fixed=False)
+        yield SheetRow(row, written, height, is_fixed=False)
 
 
 def _lines_of(cell: Cell, column: Column) -> int:

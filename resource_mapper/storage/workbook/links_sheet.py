@@ -10,8 +10,8 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.schema import LINK_HEADINGS, VERSION_NAME
-from resource_mapper.storage.workbook.sheet_xml import Row, SheetRows
-from resource_mapper.storage.workbook.styles import Style, Styles
+from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
+from resource_mapper.storage.workbook.styles import CellStyle, Styles
 
 _WIDTHS = (16, 16, 30, 30, 30)
 
@@ -45,8 +45,10 @@ def _lines(resources: Iterable[Resource], links: Iterable[Link]) -> list[tuple[s
     return [(link.source, link.target, link.words, names[link.source], names[link.target]) for link in links]
 
 
-def _rows(headings: Sequence[str], lines: Iterable[tuple[str, ...]], styles: Styles) -> Iterator[Row]:
-    header, body = styles.number(HEADER_STYLE), styles.number(Style())
-    yield Row(1, [(column, header, label) for column, label in enumerate(headings, start=1)])
+def _rows(headings: Sequence[str], lines: Iterable[tuple[str, ...]], styles: Styles) -> Iterator[SheetRow]:
+    header, body = styles.number(HEADER_STYLE), styles.number(CellStyle())
+    yield SheetRow(1, [(column, header, label) for column, label in enumerate(headings, start=1)])
     for number, line in enumerate(lines, start=2):
-        yield Row(number, [(column, styles.fitting(body, word), word) for column, word in enumerate(line, start=1)])
+        yield SheetRow(
+            number, [(column, styles.fitting(body, word), word) for column, word in enumerate(line, start=1)]
+        )

@@ -26,8 +26,8 @@ from resource_mapper.storage.workbook.schema import (
     SETTINGS_SHEET,
     Column,
 )
-from resource_mapper.storage.workbook.sheet_xml import Formula, Row, SheetRows
-from resource_mapper.storage.workbook.styles import DATE, GENERAL, TEXT, Style, Styles
+from resource_mapper.storage.workbook.sheet_xml import Formula, SheetRow, SheetRows
+from resource_mapper.storage.workbook.styles import DATE, GENERAL, TEXT, CellStyle, Styles
 
 SPARE_ROWS = 500
 """Rows below the list that have drop-downs, too, for people who add resources in Excel."""
@@ -35,14 +35,14 @@ LAST_ROW = 1_048_576
 PAPER_A3 = 8
 PAGES_WIDE = 3
 """Sheets of A3 side by side that the list's columns are printed on; on one they would be too small to read."""
-HEADER_STYLE = Style(bold=True, ink="#FFFFFF", fill="#0F766E", wrap=True)
+HEADER_STYLE = CellStyle(bold=True, ink="#FFFFFF", fill="#0F766E", wrap=True)
 
 _NUMBER_COLUMNS = {LEFT, RIGHT, AIM_LEFT, AIM_RIGHT, LANE, FREE_Y}
 _NO_OLD_ROW = OldRow()
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedColumn:
     """A column of the sheet: what it holds, its number from 1, and the style of its cells."""
 
     column: Column
@@ -62,10 +62,10 @@ def all_columns(worksheet: Worksheet) -> tuple[Column, ...]:
     return (*COLUMNS, *(Column(heading, 16.0, kind=Kind.TEXT) for heading in extra_headings(worksheet)))
 
 
-def column_style(column: Column) -> Style:
+def column_style(column: Column) -> CellStyle:
     """Return the look of a column's cells."""
     number_format = TEXT if is_text(column) else DATE if column.kind is Kind.DATE else GENERAL
-    return Style(number_format, wrap=column.kind is Kind.TEXT)
+    return CellStyle(number_format, wrap=column.kind is Kind.TEXT)
 
 
 def is_text(column: Column) -> bool:
@@ -116,7 +116,7 @@ class ListSheet:
     def _last_row(self) -> int:
         return self.header + max(len(self._worksheet.resources), 1)
 
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[PlacedColumn]:
         wanted = {column.label: column for column in all_columns(self._worksheet)}
         if self._old is None:
             return [self._place(column, number) for number, column in enumerate(wanted.values(), start=1)]
@@ -132,9 +132,9 @@ class ListSheet:
                 places.append(self._place(column, number))
         return places
 
-    def _place(self, column: Column, number: int) -> Place:
+    def _place(self, column: Column, number: int) -> PlacedColumn:
         style = self._old.styles.get(number) if self._old else None
-        return Place(column, number, self._styles.number(column_style(column)) if style is None else style)
+        return PlacedColumn(column, number, self._styles.number(column_style(column)) if style is None else style)
 
     def _is_needed(self, column: Column) -> bool:
         """Whether a column that somebody deleted has to come back, because there is something to put into it."""
@@ -186,10 +186,10 @@ class ListSheet:
             column.name = str(self._sheet.cell(self.header, number).value)
         self._sheet.add_table(table)
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[SheetRow]:
         for number, resource in enumerate(self._worksheet.resources, start=self.header + 1):
             old = self._old.row_of(resource) if self._old else _NO_OLD_ROW
-            yield Row(number, self._cells(resource, number, old), old.height)
+            yield SheetRow(number, self._cells(resource, number, old), old.height)
 
     def _cells(self, resource: Resource, number: int, old: OldRow) -> Iterator[tuple[int, int, Cell | Formula]]:
         values = resource_cells(resource, self._worksheet)

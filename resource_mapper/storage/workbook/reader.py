@@ -44,7 +44,7 @@ from resource_mapper.storage.workbook.schema import (
     VERSION_NAME,
     VERSIONS_SHEET,
 )
-from resource_mapper.storage.workbook.settings_reader import Settings, read_settings
+from resource_mapper.storage.workbook.settings_reader import WorkbookSettings, read_settings
 from resource_mapper.storage.workbook.totals import totals_rows
 
 MAX_ROWS = 200_000
@@ -197,7 +197,7 @@ def _rows(book: Any, sheet: str, name: str) -> Rows:  # noqa: ANN401 see `_open`
 class _ListReader:
     """Reads the rows of a sheet like 資源一覧."""
 
-    def __init__(self, sheet: str, settings: Settings, left_out: frozenset[int] = frozenset()) -> None:
+    def __init__(self, sheet: str, settings: WorkbookSettings, left_out: frozenset[int] = frozenset()) -> None:
         self._sheet = sheet
         self._left_out = left_out
         self._worksheet = settings.worksheet
@@ -255,7 +255,7 @@ class _ListReader:
         self.problems.append(Problem(self._sheet, row, column, message))
 
 
-def _read_versions(rows: Rows, settings: Settings) -> tuple[tuple[Version, ...], tuple[Problem, ...]]:
+def _read_versions(rows: Rows, settings: WorkbookSettings) -> tuple[tuple[Version, ...], tuple[Problem, ...]]:
     """Return the named versions: rows that follow each other under one name."""
     reader = _ListReader(VERSIONS_SHEET, settings)
     labels = [clean_line(cell_text(cell)) for cell in rows[0]] if rows else []

@@ -50,13 +50,13 @@ def resource_cells(resource: Resource, worksheet: Worksheet) -> dict[str, Cell]:
             cells[column.label] = _field_cell(resource, column, worksheet)
     if resource.span is not None:
         cells[WORDS] = span_in_words(resource.span)
-        cells[LEFT] = percent(resource.span.left)
-        cells[RIGHT] = percent(resource.span.right)
+        cells[LEFT] = to_percent(resource.span.left)
+        cells[RIGHT] = to_percent(resource.span.right)
     if resource.aim is not None:
-        cells[AIM_LEFT] = percent(resource.aim.left)
-        cells[AIM_RIGHT] = percent(resource.aim.right)
+        cells[AIM_LEFT] = to_percent(resource.aim.left)
+        cells[AIM_RIGHT] = to_percent(resource.aim.right)
     cells[LANE] = None if resource.lane is None else resource.lane + 1
-    cells[FREE_Y] = None if resource.free_y is None else percent(resource.free_y)
+    cells[FREE_Y] = None if resource.free_y is None else to_percent(resource.free_y)
     cells[PREPRINTED] = PREPRINTED_YES if resource.preprinted else None
     cells[ID] = resource.id
     cells.update(resource.extra)
@@ -75,10 +75,10 @@ def _field_cell(resource: Resource, column: Column, worksheet: Worksheet) -> Cel
     return value  # type: ignore[no-any-return]
 
 
-def percent(share: float) -> int | float:
+def to_percent(share: float) -> int | float:
     """Return a share of 1 as it stands in a cell."""
-    percent = round(share * 100, 1)
-    return int(percent) if percent.is_integer() else percent
+    to_percent = round(share * 100, 1)
+    return int(to_percent) if to_percent.is_integer() else to_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def read_resource(
     A value that does not fit its column (a count such as 「約20」) moves to 備考 and is reported. A cell that is
     missing means the field's default, an empty one nothing. `worksheet` gives the categories.
     """
-    reader = _RowReader(cells, worksheet)
+    reader = _CarefulReader(cells, worksheet)
     values = {column.field: reader.field(column) for column in COLUMNS if column.field}
     if not values["name"]:
         values["name"] = NAMELESS
@@ -127,7 +127,7 @@ def cell_text(value: Cell) -> str:
     return "" if value is None else str(value)
 
 
-class _RowReader:
+class _CarefulReader:
     """Reads one row; remembers what did not fit."""
 
     def __init__(self, cells: Mapping[str, Cell], worksheet: Worksheet) -> None:

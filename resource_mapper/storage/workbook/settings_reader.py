@@ -18,7 +18,7 @@ _LENS_LABELS = {lens.id: lens.label for lens in LENSES}
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class WorkbookSettings:
     """What 設定 says. `version` is None where the sheet or its version is missing."""
 
     worksheet: Worksheet
@@ -27,10 +27,10 @@ class Settings:
     """(row from 1, message)."""
 
 
-def read_settings(rows: Sequence[Sequence[Cell]]) -> Settings:
+def read_settings(rows: Sequence[Sequence[Cell]]) -> WorkbookSettings:
     """Read the sheet's cells; what is missing or cannot be read takes its default and is reported."""
     reader = _SettingsReader(rows)
-    return Settings(reader.worksheet(), reader.version(), tuple(reader.problems))
+    return WorkbookSettings(reader.worksheet(), reader.version(), tuple(reader.problems))
 
 
 class _SettingsReader:

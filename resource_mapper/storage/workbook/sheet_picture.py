@@ -22,7 +22,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
 from resource_mapper.storage.workbook import sheet_xml
-from resource_mapper.storage.workbook.styles import Style, Styles
+from resource_mapper.storage.workbook.styles import CellStyle, Styles
 
 STEPS = 72
 """Columns of the axis: 5 mm each on A3, three to a step of the 資源の厚み strip."""
@@ -171,10 +171,10 @@ class _Painter:
         self._heights: dict[int, float] = {}
         self.merged_areas: list[CellRange] = []
 
-    def rows(self) -> Iterator[sheet_xml.Row]:
+    def rows(self) -> Iterator[sheet_xml.SheetRow]:
         for number in sorted(self._cells.keys() | self._heights.keys()):
             cells = sorted(self._cells.get(number, {}).items())
-            yield sheet_xml.Row(
+            yield sheet_xml.SheetRow(
                 number, [(column, style, text) for column, (style, text) in cells], self._heights.get(number)
             )
 
@@ -182,32 +182,34 @@ class _Painter:
         heading = self._worksheet.heading
         facts = (heading.municipality, heading.area, heading.meeting)
         day = format_date(heading.made_on, heading.calendar) if heading.made_on else ""
-        self._merged(1, 1, LAST, heading.title, Style(size=20, bold=True, align="left"))
+        self._merged(1, 1, LAST, heading.title, CellStyle(size=20, bold=True, align="left"))
         words = "　".join(word for word in (*facts, day) if word)
-        self._merged(2, 1, LAST, words, Style(align="left"))
-        self._merged(3, 1, LAST, NOTE, Style(size=9, align="left", ink="#4B5563"))
+        self._merged(2, 1, LAST, words, CellStyle(align="left"))
+        self._merged(3, 1, LAST, NOTE, CellStyle(size=9, align="left", ink="#4B5563"))
         self._heights[1] = 32
 
     def axis(self) -> None:
-        self._merged(4, 1, 1, "高齢者の状態像", Style(bold=True, align="center"))
+        self._merged(4, 1, 1, "高齢者の状態像", CellStyle(bold=True, align="center"))
         third = STEPS // 3
         bands = list(zip(BANDS, _AXIS_FILLS, strict=True))
         for position, (band, fill) in enumerate(reversed(bands) if self._worksheet.mirrored else bands):
             first = FIRST + position * third
-            self._merged(4, first, first + third - 1, band.label, Style(size=13, bold=True, fill=fill, align="center"))
+            self._merged(
+                4, first, first + third - 1, band.label, CellStyle(size=13, bold=True, fill=fill, align="center")
+            )
         self._heights[4] = 24
 
     def row(self, top: int, strip: _Strip) -> int:
         """Draw one row of the sheet; return the next free row of cells."""
         category = strip.row.category
         color = category.color if category else PLAIN
-        tint = self._styles.number(Style(fill=mix(color, WHITE, 0.08)))
+        tint = self._styles.number(CellStyle(fill=mix(color, WHITE, 0.08)))
         for line in range(top, top + strip.lines):
             self._heights[line] = self._line_height
             self._cells[line] = dict.fromkeys(range(FIRST, LAST + 1), (tint, ""))
         label = f"{category.mark if category else ''}{strip.row.label}\n{strip.served} か所"
         label += f"\n（図にないもの {strip.hidden}件）" if strip.hidden else ""
-        style = Style(bold=True, fill=under_white(color), ink=WHITE, align="center", wrap=True)
+        style = CellStyle(bold=True, fill=under_white(color), ink=WHITE, align="center", wrap=True)
         self._merged(top, 1, 1, label, style, rows=strip.lines)
         if strip.lines == 1:
             self._heights[top] = max(self._line_height, THREE_LINES if strip.hidden else TWO_LINES)
@@ -221,12 +223,12 @@ class _Painter:
         counts = coverage(self._worksheet.placed)
         if self._worksheet.mirrored:
             counts = counts[::-1]
-        self._merged(row, 1, 1, "資源の厚み（か所）", Style(bold=True, align="center"))
+        self._merged(row, 1, 1, "資源の厚み（か所）", CellStyle(bold=True, align="center"))
         width, most = STEPS // len(counts), max(*counts, 1)
         for step, count in enumerate(counts):
             fill = mix("#8CB4DC", "#EDF3F9", count / most) if count else WHITE
             first = FIRST + step * width
-            style = Style(fill=fill, edges="trbl", edge="#FFFFFF" if count else PLAIN, align="center", shrink=True)
+            style = CellStyle(fill=fill, edges="trbl", edge="#FFFFFF" if count else PLAIN, align="center", shrink=True)
             self._merged(row, first, first + width - 1, str(count), style)
         self._heights[row] = 24
         return row + 2
@@ -235,20 +237,20 @@ class _Painter:
         """Say what is not shown, and where the form comes from."""
         if hidden:
             words = f"数が多いため、この図には一部だけを載せています。残り{hidden:,}件は「資源一覧」を見てください。"
-            self._merged(row, 1, LAST, words, Style(bold=True, align="left"))
+            self._merged(row, 1, LAST, words, CellStyle(bold=True, align="left"))
             row += 1
-        self._merged(row, 1, LAST, SOURCE_LINE, Style(size=9, align="left", ink="#4B5563"))
+        self._merged(row, 1, LAST, SOURCE_LINE, CellStyle(size=9, align="left", ink="#4B5563"))
 
     def _card(self, row: int, bar: _Bar) -> None:
         category = self._worksheet.category_of(bar.resource)
         color = category.color if category else PLAIN
         wished = bar.resource.status in (Status.WANTED, Status.PREPARING)
-        style = Style(
+        style = CellStyle(
             fill=mix(color, WHITE, 0.25), edges="trbl", edge=color, dashed=wished, align="center", shrink=True
         )
         self._merged(row, FIRST + bar.first, FIRST + bar.last, bar.text, style)
 
-    def _merged(self, row: int, first: int, last: int, text: str, style: Style, rows: int = 1) -> None:
+    def _merged(self, row: int, first: int, last: int, text: str, style: CellStyle, rows: int = 1) -> None:
         """Write text into a merged range; lines run round the whole."""
         for line in range(row, row + rows):
             cells = self._cells.setdefault(line, {})

@@ -36,7 +36,7 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row: its number, (column from 1, style, value) for each cell from left to right, and its height in points.
 
     A height that is not fixed is only a beginning: Excel finds its own once somebody writes into the row.
@@ -51,13 +51,13 @@ class Row:
 class SheetRows:
     """The rows of a sheet from one row on; those above are openpyxl's."""
 
-    def __init__(self, rows: Iterable[Row], first: int = 1) -> None:
+    def __init__(self, rows: Iterable[SheetRow], first: int = 1) -> None:
         """Take rows in order; they are read once, when the book is saved."""
         self.rows = rows
         self.first = first
 
 
-def row_xml(row: Row) -> str:
+def row_xml(row: SheetRow) -> str:
     """Return a row. Text stays text, whatever it begins with; cells without a value keep their style."""
     fixed = ' customHeight="1"' if row.is_fixed else ""
     height = "" if row.height is None else f' ht="{row.height:g}"{fixed}'

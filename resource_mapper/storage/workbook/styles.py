@@ -24,7 +24,7 @@ _SIDES = {"t": "top", "r": "right", "b": "bottom", "l": "left"}
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class CellStyle:
     """How a cell looks. Colours are `#RRGGBB`; `edges` names the sides that have a line, of `trbl`."""
 
     number_format: str = TEXT
@@ -47,16 +47,16 @@ class Styles:
         """Add styles to a book."""
         self._book = book
         self._scratch: Any = Cell(Worksheet(book), 1, 1)
-        self._numbers: dict[Style, int] = {}
+        self._numbers: dict[CellStyle, int] = {}
         self._variants: dict[tuple[int, str], int] = {}
 
-    def number(self, style: Style) -> int:
+    def number(self, style: CellStyle) -> int:
         """Return the number of a style, made now if it is new."""
         if style not in self._numbers:
             self._numbers[style] = self._make(style)
         return self._numbers[style]
 
-    def array(self, style: Style) -> StyleArray:
+    def array(self, style: CellStyle) -> StyleArray:
         """Return openpyxl's own form of a style."""
         array: StyleArray = copy(self._book._cell_styles[self.number(style)])
         return array
@@ -95,7 +95,7 @@ class Styles:
         self._scratch.number_format = code
         return int(self._scratch._style.numFmtId)
 
-    def _make(self, style: Style) -> int:
+    def _make(self, style: CellStyle) -> int:
         cell = self._scratch
         cell.font = Font(name=FONT, size=style.size, bold=style.bold, color=style.ink[1:])
         cell.fill = PatternFill("solid", fgColor=style.fill[1:]) if style.fill else PatternFill()

@@ -11,8 +11,8 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, PAPER_A3
 from resource_mapper.storage.workbook.schema import WORDS
-from resource_mapper.storage.workbook.sheet_xml import Formula, Row, SheetRows
-from resource_mapper.storage.workbook.styles import GENERAL, Style, Styles
+from resource_mapper.storage.workbook.sheet_xml import Formula, SheetRow, SheetRows
+from resource_mapper.storage.workbook.styles import GENERAL, CellStyle, Styles
 
 MOST_DISTRICTS = 100
 """Districts with a row of their own; a national list has thousands, and each costs a pass over the list."""
@@ -50,15 +50,15 @@ class _Summary:
         self._ranges = ranges
         self._header = styles.number(HEADER_STYLE)
         self._number_header = styles.number(replace(HEADER_STYLE, align="right"))
-        self._title = styles.number(Style(size=14, bold=True))
-        self._label = styles.number(Style(edges="b", edge="#D5DBE3"))
-        self._count = styles.number(Style(GENERAL, edges="b", edge="#D5DBE3"))
-        self._total = styles.number(Style(GENERAL, bold=True, fill="#E6EFEE"))
-        self._note = styles.number(Style(size=9, ink="#4B5563"))
+        self._title = styles.number(CellStyle(size=14, bold=True))
+        self._label = styles.number(CellStyle(edges="b", edge="#D5DBE3"))
+        self._count = styles.number(CellStyle(GENERAL, edges="b", edge="#D5DBE3"))
+        self._total = styles.number(CellStyle(GENERAL, bold=True, fill="#E6EFEE"))
+        self._note = styles.number(CellStyle(size=9, ink="#4B5563"))
         self._styles = styles
         self._row = 1
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[SheetRow]:
         yield self._line((self._title, "集計"))
         yield self._line((self._note, NOTE))
         yield self._line((self._note, SPANS_NOTE))
@@ -66,7 +66,7 @@ class _Summary:
         yield from self._by_category(Status.WANTED)
         yield from self._by_district()
 
-    def _by_category(self, status: Status) -> Iterator[Row]:
+    def _by_category(self, status: Status) -> Iterator[SheetRow]:
         """分類 × 状態像 of one 状況."""
         labels = {category.id: category.label for category in self._worksheet.categories}
         tally: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -87,7 +87,7 @@ class _Summary:
         headings = ("分類", *(band.label for band in BANDS), "未配置", "合計")
         return self._table(f"分類 × 状態像（{status.value}）", headings, list(labels.values()), cells)
 
-    def _by_district(self) -> Iterator[Row]:
+    def _by_district(self) -> Iterator[SheetRow]:
         """地区 × 状況."""
         tally: defaultdict[str, Counter[str]] = defaultdict(Counter)
         labels: dict[str, str] = {}  # formulas do not tell capitals from small letters
@@ -116,7 +116,7 @@ class _Summary:
         headings: Sequence[str],
         labels: Sequence[str],
         cells: Callable[[str, list[_Condition]], list[Formula]],
-    ) -> Iterator[Row]:
+    ) -> Iterator[SheetRow]:
         """Return a table: a row per label, one for what those leave out, and the totals."""
         self._row += 1
         yield self._line((self._title, title))
@@ -146,13 +146,13 @@ class _Summary:
     def _status(self, status: Status) -> _Condition:
         return self._ranges["状況"], f'"={status.value}"'
 
-    def _counts(self, label: str, cells: Iterable[Formula], style: int | None = None) -> Row:
+    def _counts(self, label: str, cells: Iterable[Formula], style: int | None = None) -> SheetRow:
         number = self._count if style is None else style
         text = self._styles.fitting(self._label if style is None else style, label)
         return self._line((text, label), *((number, cell) for cell in cells))
 
-    def _line(self, *cells: tuple[int, str | Formula]) -> Row:
-        row = Row(self._row, [(column, style, value) for column, (style, value) in enumerate(cells, start=1)])
+    def _line(self, *cells: tuple[int, str | Formula]) -> SheetRow:
+        row = SheetRow(self._row, [(column, style, value) for column, (style, value) in enumerate(cells, start=1)])
         self._row += 1
         return row
 

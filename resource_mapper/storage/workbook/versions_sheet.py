@@ -10,7 +10,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, all_columns, column_style
 from resource_mapper.storage.workbook.rows import Cell, resource_cells
 from resource_mapper.storage.workbook.schema import VERSION_DATE, VERSION_NAME, Column
-from resource_mapper.storage.workbook.sheet_xml import Row, SheetRows
+from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import Styles
 
 
@@ -27,10 +27,10 @@ def _columns(worksheet: Worksheet) -> tuple[Column, ...]:
     return (Column(VERSION_NAME, 20.0), Column(VERSION_DATE, 12.0, kind=Kind.DATE), *all_columns(worksheet))
 
 
-def _rows(worksheet: Worksheet, columns: tuple[Column, ...], styles: Styles) -> Iterator[Row]:
+def _rows(worksheet: Worksheet, columns: tuple[Column, ...], styles: Styles) -> Iterator[SheetRow]:
     header = styles.number(HEADER_STYLE)
     numbers = [styles.number(column_style(column)) for column in columns]
-    yield Row(1, [(column, header, each.label) for column, each in enumerate(columns, start=1)], 32)
+    yield SheetRow(1, [(column, header, each.label) for column, each in enumerate(columns, start=1)], 32)
     row = 1
     for version in worksheet.versions:
         for resource in version.resources or (None,):  # an empty version is a row, too
@@ -39,7 +39,7 @@ def _rows(worksheet: Worksheet, columns: tuple[Column, ...], styles: Styles) -> 
             if resource is not None:
                 found = resource_cells(resource, worksheet)
                 cells += [found.get(column.label) for column in columns[2:]]
-            yield Row(
+            yield SheetRow(
                 row,
                 [
                     (index, styles.fitting(style, cell), cell)

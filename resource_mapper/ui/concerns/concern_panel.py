@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from resource_mapper.domain.concern import Concern, State
+from resource_mapper.domain.concern import Concern, ConcernState
 from resource_mapper.ui.concerns.concern_table import ConcernTable
 from resource_mapper.ui.concerns.concern_view import ConcernView
 from resource_mapper.ui.document import Document
@@ -86,7 +86,7 @@ class ConcernPanel(QWidget):
         self.filter.setObjectName("concernFilter")
         self.filter.setAccessibleName("表示する状態")
         self.filter.setToolTip("どの状態の課題を表示するか")
-        self.filter.addItems([EVERYTHING, UNSETTLED, *State])
+        self.filter.addItems([EVERYTHING, UNSETTLED, *ConcernState])
         self.filter.currentTextChanged.connect(self._filter)
         return self.filter
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.axis import BANDS
-from resource_mapper.domain.crosstab import Cell, Crosstab, crosstab
+from resource_mapper.domain.crosstab import Crosstab, CrosstabCell, crosstab
 from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
@@ -120,7 +120,7 @@ class CrosstabPanel(QWidget):
         for at, cell in enumerate((*counted.totals, counted.total)):
             table.setItem(len(counted.rows), at, _item("全体", at, cell, gap=False))
 
-    def _cell(self, row: int, at: int) -> Cell | None:
+    def _cell(self, row: int, at: int) -> CrosstabCell | None:
         if self._shown is None or row < 0 or at < 0:
             return None
         if row < len(self._shown.rows):
@@ -152,7 +152,7 @@ def _header(label: str) -> str:
     return "\n".join(label[at : at + HEADER_LETTERS] for at in range(0, len(label), HEADER_LETTERS))
 
 
-def _item(label: str, at: int, cell: Cell, *, gap: bool) -> QTableWidgetItem:
+def _item(label: str, at: int, cell: CrosstabCell, *, gap: bool) -> QTableWidgetItem:
     words = messages.crosstab_cell(cell.available, cell.wanted, gap=gap)
     item = QTableWidgetItem(words)
     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)

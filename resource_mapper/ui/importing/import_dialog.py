@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.suggest import Suggestion
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.importing.plan import Choices, with_column
+from resource_mapper.storage.importing.plan import ImportChoices, with_column
 from resource_mapper.storage.importing.preparation import Prepared, Source, prepare
 from resource_mapper.storage.importing.table import Table
 from resource_mapper.storage.importing.table_file import Reading
 from resource_mapper.storage.importing.table_import import Skipped
-from resource_mapper.storage.importing.update import Comparison
+from resource_mapper.storage.importing.update import ListComparison
 from resource_mapper.ui.importing import import_words
 from resource_mapper.ui.importing.advice import advice, explanation
 from resource_mapper.ui.importing.column_model import TARGETS, ColumnModel
@@ -45,7 +45,7 @@ _LABEL = "一覧を調べています"
 class Outcome:
     """What the user wants done."""
 
-    comparison: Comparison
+    comparison: ListComparison
     refused: frozenset[tuple[str, str]]
     suggestions: dict[str, Suggestion]
 
@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._source, self._tables, self._worksheet = source, tuple(tables), worksheet
         self._tasks, self._remembered, self._save_report = tasks, remembered, save_report
-        self._choices = Choices()
+        self._choices = ImportChoices()
         self._every_town = False
         self._recalled = False
         self._recalled_columns = False
@@ -167,10 +167,10 @@ class ImportDialog(QDialog):
 
     def _read_otherwise(self) -> None:
         self._reread = True
-        self._change(Choices())
+        self._change(ImportChoices())
 
     def _choose_place(self) -> None:
-        self._change(Choices(self.reading.chosen_sheet, self.reading.chosen_row))
+        self._change(ImportChoices(self.reading.chosen_sheet, self.reading.chosen_row))
 
     def _choose_town(self, key: str) -> None:
         self._every_town = not key
@@ -183,7 +183,7 @@ class ImportDialog(QDialog):
     def _reset_columns(self) -> None:
         self._change(replace(self._choices, columns={}))
 
-    def _change(self, choices: Choices) -> None:
+    def _change(self, choices: ImportChoices) -> None:
         self._choices = choices
         self._timer.start()
         self._update_footer()

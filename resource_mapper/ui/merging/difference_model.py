@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from resource_mapper.domain.differing import Difference, Keep, Pair, can_keep_both
-from resource_mapper.domain.merging import Comparison, Decisions, kept
+from resource_mapper.domain.differing import FieldDifference, Keep, Pair, can_keep_both
+from resource_mapper.domain.merging import Decisions, WorksheetComparison, kept
 from resource_mapper.storage.merge_report import field_label, value_in_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,12 +29,12 @@ def short_name(origin: str) -> str:
 class DifferenceModel(QAbstractTableModel):
     """Rows of (pair, difference), conflicts before gaps that one side fills; `decisions` holds what people chose."""
 
-    def __init__(self, comparison: Comparison, parent: QObject | None = None) -> None:
+    def __init__(self, comparison: WorksheetComparison, parent: QObject | None = None) -> None:
         """Show what a comparison found, with what it proposes."""
         super().__init__(parent)
         self._comparison = comparison
         rows = [(pair, each) for pair in comparison.differing for each in pair.differences]
-        self._rows: list[tuple[Pair, Difference]] = sorted(rows, key=lambda row: not row[1].is_conflict)
+        self._rows: list[tuple[Pair, FieldDifference]] = sorted(rows, key=lambda row: not row[1].is_conflict)
         self.decisions = Decisions()
         self._labels = ("資源", "項目", "このワークシート", short_name(comparison.origin), "採る方")
 
@@ -77,7 +77,7 @@ class DifferenceModel(QAbstractTableModel):
             choice != Keep.BOTH or any(can_keep_both(self._rows[row][0], self._rows[row][1].field) for row in rows)
         )
 
-    def _text(self, pair: Pair, difference: Difference, column: int) -> str:
+    def _text(self, pair: Pair, difference: FieldDifference, column: int) -> str:
         match column:
             case 0:
                 place = f"（{pair.left.place}）" if pair.left.place else ""
@@ -90,7 +90,7 @@ class DifferenceModel(QAbstractTableModel):
             case _:
                 return self._kept_words(pair, difference)
 
-    def _kept_words(self, pair: Pair, difference: Difference) -> str:
+    def _kept_words(self, pair: Pair, difference: FieldDifference) -> str:
         if pair.left.id in self.decisions.apart:
             return "別の資源として両方"
         words = {Keep.LEFT: "← このワークシート", Keep.RIGHT: f"→ {self._labels[RIGHT]}", Keep.BOTH: "両方をつなげる"}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.domain.merging import Comparison, Decisions, compare, merged
+from resource_mapper.domain.merging import Decisions, WorksheetComparison, compare_worksheets, merged
 from resource_mapper.domain.splitting import part_of_district
 from resource_mapper.domain.text import file_stem, fold
 from resource_mapper.domain.worksheet import Worksheet
@@ -45,13 +45,13 @@ class MergeActions(QObject):
             return
         path, *rest = paths
 
-        def work() -> "tuple[Comparison, OpenedDocument]":
+        def work() -> "tuple[WorksheetComparison, OpenedDocument]":
             from resource_mapper.storage.document_file import open_document
 
             opened = open_document(path)
-            return compare(so_far, opened.worksheet, path.name), opened
+            return compare_worksheets(so_far, opened.worksheet, path.name), opened
 
-        def done(found: "tuple[Comparison, OpenedDocument]") -> None:
+        def done(found: "tuple[WorksheetComparison, OpenedDocument]") -> None:
             comparison, opened = found
             if opened.problems:
                 lines = [f"{p.sheet} {p.row}行 {p.column}：{p.message}" for p in opened.problems]
@@ -62,7 +62,7 @@ class MergeActions(QObject):
 
         self._tasks.run(work, done, self._dialogs.warn_of)
 
-    def _ask(self, comparison: Comparison) -> Decisions | None:
+    def _ask(self, comparison: WorksheetComparison) -> Decisions | None:
         from resource_mapper.ui.merging.merge_dialog import MergeDialog
 
         def save_report(decisions: Decisions) -> None:
@@ -80,7 +80,7 @@ class MergeActions(QObject):
             return
         self._document.edit(undo_words.merged(names), after)
 
-    def _save_report(self, comparison: Comparison, decisions: Decisions) -> None:
+    def _save_report(self, comparison: WorksheetComparison, decisions: Decisions) -> None:
         from resource_mapper.storage.csv_report import csv_bytes
         from resource_mapper.storage.merge_report import HEADINGS, report_rows
         from resource_mapper.storage.safe_file import write_atomically

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.differing import Keep
-from resource_mapper.domain.merging import Comparison, Decisions
+from resource_mapper.domain.merging import Decisions, WorksheetComparison
 from resource_mapper.storage.merge_report import summary
 from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel, short_name
@@ -36,7 +36,7 @@ class MergeDialog(QDialog):
     """Shows a comparison; `decisions()` is the result after 「統合する」."""
 
     def __init__(
-        self, comparison: Comparison, save_report: Callable[[Decisions], None], parent: QWidget | None = None
+        self, comparison: WorksheetComparison, save_report: Callable[[Decisions], None], parent: QWidget | None = None
     ) -> None:
         """Show what was found. `save_report` keeps the list of differences as a file."""
         super().__init__(parent)
@@ -149,7 +149,7 @@ class _Chooser:
         self._dialog.choose(self._choice)
 
 
-def _advice(comparison: Comparison) -> str:
+def _advice(comparison: WorksheetComparison) -> str:
     if not comparison.differing:
         return "内容の違うところはありません。新しい資源が加わります。統合は「元に戻す」で取り消せます。"
     return (

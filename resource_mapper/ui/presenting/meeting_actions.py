@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.layout.form import PAPER, WALL
+from resource_mapper.layout.form import ON_PAPER, ON_WALL
 from resource_mapper.ui.accessibility.events import CanvasEvents
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.presenting.screens import Screen, present_screens, wall_among
@@ -160,7 +160,7 @@ class MeetingActions(QObject):
             one.deleteLater()
         if left:
             self._window.scene.hold_back(frozenset())
-            self._window.display.lay_out_for(PAPER)
+            self._window.display.lay_out_for(ON_PAPER)
             self._window.activateWindow()
             self._window.view.setFocus()
 
@@ -170,7 +170,7 @@ class MeetingActions(QObject):
         self._window.commands.finish_typing()
         self._window.show_workspace()
         self._window.selection.set([])
-        self._window.display.lay_out_for(WALL)
+        self._window.display.lay_out_for(ON_WALL)
 
     def _open_wall(self) -> None:
         from resource_mapper.ui.presenting.scribe_panel import ScribePanel

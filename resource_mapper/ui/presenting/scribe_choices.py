@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton
 from resource_mapper.domain.category import Category
 from resource_mapper.domain.scribing import Draft
 from resource_mapper.domain.vocabulary import Nature
-from resource_mapper.domain.wishes import STEPS
+from resource_mapper.domain.wishes import WISH_STEPS
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.presenting.axis_slider import AxisSlider
 
 COLUMNS, COMPACT_COLUMNS = 3, 6
-STATUSES = (STEPS[-1], *STEPS[:-1])
+STATUSES = (WISH_STEPS[-1], *WISH_STEPS[:-1])
 
 
 class ScribeChoices(QWidget):

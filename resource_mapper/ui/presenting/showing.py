@@ -9,7 +9,7 @@ from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.coverage import gaps
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.page import ROW_GAP, SHEET
-from resource_mapper.layout.wall import Area, Subject, Veil, lit, row_ids, row_steps, veil_of_bands, veil_of_rows
+from resource_mapper.layout.wall import PageArea, Subject, Veil, lit, row_ids, row_steps, veil_of_bands, veil_of_rows
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.qt_painter import qrect
 
@@ -135,7 +135,7 @@ class Showing:
         return desk.subtracted(path_of(bright))
 
 
-def path_of(areas: tuple[Area, ...], beyond: float = 0.0, corner: float = CORNER) -> QPainterPath:
+def path_of(areas: tuple[PageArea, ...], beyond: float = 0.0, corner: float = CORNER) -> QPainterPath:
     """Return areas as one path in scene coordinates."""
     path = QPainterPath()
     for area in areas:
@@ -145,7 +145,7 @@ def path_of(areas: tuple[Area, ...], beyond: float = 0.0, corner: float = CORNER
     return path
 
 
-def bounds(areas: tuple[Area, ...]) -> QRectF | None:
+def bounds(areas: tuple[PageArea, ...]) -> QRectF | None:
     """Return the rectangle around areas of their first page, in scene coordinates; None for none."""
     rect = QRectF()
     for area in areas:
@@ -154,5 +154,5 @@ def bounds(areas: tuple[Area, ...]) -> QRectF | None:
     return rect if areas else None
 
 
-def _in_scene(area: Area) -> QRectF:
+def _in_scene(area: PageArea) -> QRectF:
     return qrect(area.rect).translated(0, area.page * PAGE_PITCH)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from resource_mapper.domain.version import State
+from resource_mapper.domain.version import ListState
 from resource_mapper.domain.versioning import NOW, as_it_stood, in_words, state_of
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import GLIDE_MS
@@ -136,7 +136,7 @@ class LookBack(QObject):
 
         worksheet = self._window.document.worksheet
         last, name = self._names[self._at - 1 : self._at + 1]
-        states = [state_of(worksheet, each) or State() for each in (last, name)]
+        states = [state_of(worksheet, each) or ListState() for each in (last, name)]
         return f"「{last}」から：{count_words(compare_states(worksheet, *states))}"
 
     def _tell(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from resource_mapper.domain.version_changes import Change, Kind
+from resource_mapper.domain.version_changes import Change, ChangeKind
 from resource_mapper.domain.versioning import NOW
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.measure import TextMeasurer
@@ -138,6 +138,6 @@ class SideBySideDialog(QDialog):
 
 def signs_in_words(changes: tuple[Change, ...]) -> str:
     """Return what the signs mean, and how many cards carry each."""
-    ids = {kind: {change.resource_id for change in changes if change.kind is kind} for kind in Kind}
+    ids = {kind: {change.resource_id for change in changes if change.kind is kind} for kind in ChangeKind}
     words = "　".join(f"［{kind.value}］{kind.words} {len(found)}" for kind, found in ids.items() if found)
     return words or "この2つに、変わったところはありません"

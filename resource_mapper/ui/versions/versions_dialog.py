@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.findings import Finding
-from resource_mapper.domain.version import State
+from resource_mapper.domain.version import ListState
 from resource_mapper.domain.version_changes import Change, compare_states, count_words
 from resource_mapper.domain.versioning import NOW, state_of
 from resource_mapper.ui.document import Document
@@ -210,8 +210,8 @@ class VersionsDialog(QDialog):
         self._show_chosen(self._lines.currentRow())
         self._copy.setEnabled(bool(self._changes))
 
-    def _state(self, name: str) -> State:
-        return state_of(self._document.worksheet, name) or State()
+    def _state(self, name: str) -> ListState:
+        return state_of(self._document.worksheet, name) or ListState()
 
     def _choose_card(self, item: QListWidgetItem) -> None:
         self.card_chosen.emit(item.data(_IdRole))

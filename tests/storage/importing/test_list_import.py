@@ -17,7 +17,7 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.text import MAX_CELL_UNITS, utf16_length
-from resource_mapper.storage.importing.list_import import Choices, ImportResult, import_list, run_plan
+from resource_mapper.storage.importing.list_import import ImportChoices, ImportResult, import_list, run_plan
 from resource_mapper.storage.importing.plan import make_plan
 from resource_mapper.storage.importing.row_reader import RowReader
 from resource_mapper.storage.importing.table_file import tables_of_text
@@ -710,7 +710,7 @@ def test_time_grows_with_the_rows_and_no_faster(imported):
 def test_the_towns_of_a_list_of_several_go_to_the_district():
     def districts(*rows: str, town: str = "") -> list[str]:
         text = "\n".join(("都道府県名,市区町村名,名称,住所", *rows))
-        plan = make_plan("一覧.csv", tables_of_text(text, "一覧.csv"), Choices(town=town))
+        plan = make_plan("一覧.csv", tables_of_text(text, "一覧.csv"), ImportChoices(town=town))
         return [resource.district for resource in run_plan(plan).resources]
 
     tokyo, hiroshima = "東京都,府中市,さくら会,本町1", "広島県,府中市,うめ会,本町2"

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from resource_mapper.storage.importing.list_import import Reading, import_list, run_plan
-from resource_mapper.storage.importing.plan import Choices, Plan, make_plan, with_column
+from resource_mapper.storage.importing.plan import ImportChoices, Plan, make_plan, with_column
 from resource_mapper.storage.importing.table_file import read_tables, tables_of_text
 from resource_mapper.storage.importing.towns import Town, find_towns
 
@@ -24,7 +24,7 @@ def text_of(rows: list[list[str]], separator: str = ",") -> str:
     return out.getvalue()
 
 
-def plan_of(rows: list[list[str]], choices: Choices | None = None) -> Plan:
+def plan_of(rows: list[list[str]], choices: ImportChoices | None = None) -> Plan:
     return make_plan("一覧.csv", tables_of_text(text_of(rows), "一覧.csv"), choices)
 
 
@@ -53,7 +53,7 @@ def test_the_plan_says_where_each_column_goes_and_what_stands_in_it():
 
 def test_a_column_can_be_given_another_field_or_none():
     plan = plan_of(LIST)
-    choices = with_column(with_column(Choices(), plan, "ところ", "place"), plan, "きまり", "")
+    choices = with_column(with_column(ImportChoices(), plan, "ところ", "place"), plan, "きまり", "")
     changed = make_plan(plan.name, plan.tables, choices)
     assert fields(changed) == {"サロン名": "name", "ところ": "place", "きまり": "", "曜日": "schedule"}
     first = run_plan(changed).resources[0]
@@ -64,7 +64,7 @@ def test_a_column_can_be_given_another_field_or_none():
 
 def test_only_one_column_holds_the_names():
     plan = plan_of(LIST)
-    choices = with_column(Choices(), plan, "ところ", "name")
+    choices = with_column(ImportChoices(), plan, "ところ", "name")
     changed = make_plan(plan.name, plan.tables, choices)
     assert fields(changed)["サロン名"] == ""
     assert names(changed) == ["桜公民館", "梅集会所"]
@@ -72,7 +72,7 @@ def test_only_one_column_holds_the_names():
 
 def test_every_field_can_be_chosen():
     plan = plan_of([["名称", "何か"], ["さくら", "元気〜虚弱"]])
-    choices = with_column(Choices(), plan, "何か", "span")
+    choices = with_column(ImportChoices(), plan, "何か", "span")
     resource = run_plan(make_plan(plan.name, plan.tables, choices)).resources[0]
     assert resource.span is not None
     assert fields(make_plan(plan.name, plan.tables, choices))["何か"] == "span"
@@ -81,24 +81,24 @@ def test_every_field_can_be_chosen():
 def test_two_columns_of_one_heading_are_two():
     plan = plan_of([["名称", "欄", "欄"], ["さくら", "甲", "乙"]])
     assert [column.key for column in plan.columns] == ["名称", "欄", "欄#2"]
-    changed = make_plan(plan.name, plan.tables, Choices(columns={"欄#2": "place", "欄": ""}))
+    changed = make_plan(plan.name, plan.tables, ImportChoices(columns={"欄#2": "place", "欄": ""}))
     assert run_plan(changed).resources[0].place == "乙"
 
 
 def test_a_table_without_names_waits_for_the_user():
     plan = plan_of([["月", "献立", "量"], ["4", "カレー", "1"], ["5", "そば", "2"]])
     assert not plan.has_names
-    chosen = make_plan(plan.name, plan.tables, with_column(Choices(), plan, "献立", "name"))
+    chosen = make_plan(plan.name, plan.tables, with_column(ImportChoices(), plan, "献立", "name"))
     assert names(chosen) == ["カレー", "そば"]
 
 
 def test_another_header_row():
     rows = [["名称", "住所"], ["さくら", "本町1"], ["店の名", "番地"], ["うめ", "本町2"]]
-    plan = plan_of(rows, Choices(header_row=3))
+    plan = plan_of(rows, ImportChoices(header_row=3))
     assert [column.heading for column in plan.columns] == ["店の名", "番地"]
     assert plan.header_row == 3
     assert plan.proposed["店の名"] == "name"
-    beyond = plan_of(rows, Choices(header_row=99))
+    beyond = plan_of(rows, ImportChoices(header_row=99))
     assert beyond.header_row == 4
 
 
@@ -113,14 +113,14 @@ def test_a_sheet_by_name(tmp_path):
     book.save(tmp_path / "一覧.xlsx")
     tables = read_tables(tmp_path / "一覧.xlsx")
     assert names(make_plan("一覧.xlsx", tables)) == ["甲", "乙"]
-    only = make_plan("一覧.xlsx", tables, Choices(sheet="南部"))
+    only = make_plan("一覧.xlsx", tables, ImportChoices(sheet="南部"))
     assert (names(only), run_plan(only).resources[0].source) == (["乙"], "一覧.xlsx")
 
 
 def test_towns_are_offered_and_one_can_be_chosen():
     plan = plan_of(TOWNS)
     assert plan.towns == (Town("東京都", "中央区", 2), Town("北海道", "札幌市", 1))
-    chosen = make_plan(plan.name, plan.tables, Choices(town="東京都中央区"))
+    chosen = make_plan(plan.name, plan.tables, ImportChoices(town="東京都中央区"))
     assert names(chosen) == ["さくら会", "もも会"]
     assert chosen.towns == plan.towns, "the others can still be chosen"
     assert run_plan(chosen).resources[0].source == "一覧.csv 東京都中央区"
@@ -174,7 +174,7 @@ def test_a_chosen_encoding_and_separator_are_used_whatever_comes_out(tmp_path):
 def test_import_list_takes_the_choices(tmp_path):
     path = tmp_path / "一覧.csv"
     path.write_text(text_of(TOWNS), encoding="utf-8")
-    assert [r.name for r in import_list(path, None, Choices(town="北海道札幌市")).resources] == ["うめ会"]
+    assert [r.name for r in import_list(path, None, ImportChoices(town="北海道札幌市")).resources] == ["うめ会"]
 
 
 def test_progress_is_told_and_can_end_the_reading():

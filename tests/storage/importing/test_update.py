@@ -16,7 +16,7 @@ from resource_mapper.storage.importing.describe import change_lines
 from resource_mapper.storage.importing.list_import import ImportResult, run_plan
 from resource_mapper.storage.importing.plan import make_plan
 from resource_mapper.storage.importing.table_file import tables_of_text
-from resource_mapper.storage.importing.update import apply_comparison, compare
+from resource_mapper.storage.importing.update import apply_comparison, compare_with_list
 from tests.helpers.factories import make_resource, make_worksheet
 
 HEADINGS = "No,名称,住所,曜日,定員,備考"
@@ -28,7 +28,7 @@ def read(*rows: str, headings: str = HEADINGS, name: str = "一覧.csv") -> Impo
 
 
 def imported(worksheet: Worksheet, result: ImportResult) -> Worksheet:
-    return apply_comparison(worksheet, compare(worksheet, result))
+    return apply_comparison(worksheet, compare_with_list(worksheet, result))
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def names(resources: object) -> list[str]:
 
 
 def test_the_same_list_changes_nothing(sheet):
-    comparison = compare(sheet, read(*ROWS))
+    comparison = compare_with_list(sheet, read(*ROWS))
     assert (comparison.new, comparison.changed, comparison.gone) == ((), (), ())
     assert names(comparison.same) == ["さくら会", "うめ会", "もも会"]
     assert apply_comparison(sheet, comparison) is sheet
@@ -67,7 +67,7 @@ def test_a_list_that_knows_of_natural_support_says_so(sheet):
 
 
 def test_new_changed_and_gone_are_told_and_nothing_is_deleted(sheet):
-    comparison = compare(sheet, read("1,さくら会,本町1,木,20,駐車場あり", ROWS[1], "4,ゆず会,本町4,金,,"))
+    comparison = compare_with_list(sheet, read("1,さくら会,本町1,木,20,駐車場あり", ROWS[1], "4,ゆず会,本町4,金,,"))
     assert names(comparison.new) == ["ゆず会"]
     assert [(c.before.name, c.fields) for c in comparison.changed] == [("さくら会", ("schedule",))]
     assert names(comparison.gone) == ["もも会"]
@@ -101,7 +101,7 @@ def test_a_told_column_replaces_its_own_line_in_the_note():
 
 
 def test_a_change_can_be_refused_field_by_field(sheet):
-    comparison = compare(sheet, read("1,さくら会,本町1,木,30,"))
+    comparison = compare_with_list(sheet, read("1,さくら会,本町1,木,30,"))
     mine = id_of(sheet, "さくら会")
     after = record(apply_comparison(sheet, comparison, refused={(mine, "schedule")}), mine)
     assert (after.schedule, after.capacity) == ("月", 30)
@@ -109,28 +109,28 @@ def test_a_change_can_be_refused_field_by_field(sheet):
 
 def test_rows_numbered_anew_are_found_by_name_and_place(sheet):
     rows = ("1,あん会,本町0,日,,", "2,さくら会,本町1,月,20,", "3,うめ会,本町2,火,,", "4,もも会,本町3,水,10,")
-    comparison = compare(sheet, read(*rows))
+    comparison = compare_with_list(sheet, read(*rows))
     assert (names(comparison.new), comparison.changed, comparison.gone) == (["あん会"], (), ())
 
 
 def test_a_new_name_at_the_old_place_under_the_old_number_is_a_change(sheet):
-    comparison = compare(sheet, read("1,新さくら会,本町1,月,20,駐車場あり", *ROWS[1:]))
+    comparison = compare_with_list(sheet, read("1,新さくら会,本町1,月,20,駐車場あり", *ROWS[1:]))
     assert [(c.before.name, c.after.name, c.fields) for c in comparison.changed] == [
         ("さくら会", "新さくら会", ("name",))
     ]
 
 
 def test_a_list_of_the_same_name_and_numbers_but_other_records_overwrites_nothing(sheet):
-    comparison = compare(sheet, read("1,北の会,北町1,月,,", "2,南の会,南町2,火,,"))
+    comparison = compare_with_list(sheet, read("1,北の会,北町1,月,,", "2,南の会,南町2,火,,"))
     assert names(comparison.new) == ["北の会", "南の会"]
     assert comparison.changed == ()
 
 
 def test_the_list_under_a_newer_file_name(sheet):
-    comparison = compare(sheet, read(*ROWS[:2], name="一覧_令和7年.csv"))
+    comparison = compare_with_list(sheet, read(*ROWS[:2], name="一覧_令和7年.csv"))
     assert len(comparison.same) == 2
     assert names(comparison.gone) == ["もも会"], "most of the old list is in the new one"
-    other = compare(sheet, read(ROWS[0], name="別の団体.csv"))
+    other = compare_with_list(sheet, read(ROWS[0], name="別の団体.csv"))
     assert (len(other.same), other.gone) == (1, ()), "one record in common makes no update"
 
 
@@ -140,7 +140,7 @@ def test_records_typed_by_hand_are_found_by_name_and_place_or_name_alone():
         make_resource("うめ会", place="梅館"),
         make_resource("もも会", address="ほかの町"),
     )
-    comparison = compare(sheet, read("1,サクラ会,本町1,月,,", "2,うめ会,本町2,火,,", "3,もも会,本町3,水,,"))
+    comparison = compare_with_list(sheet, read("1,サクラ会,本町1,月,,", "2,うめ会,本町2,火,,", "3,もも会,本町3,水,,"))
     assert names(c.before for c in comparison.changed) == ["ｻｸﾗ会", "うめ会"]
     assert names(comparison.new) == ["もも会"], "another place, another group"
 
@@ -148,19 +148,19 @@ def test_records_typed_by_hand_are_found_by_name_and_place_or_name_alone():
 def test_twins_in_a_list_are_matched_one_by_one():
     rows = (",さくら会,本町1,月,,", ",さくら会,本町1,火,,")
     sheet = imported(Worksheet(), read(*rows))
-    assert len(compare(sheet, read(*rows)).same) == 2
-    third = compare(sheet, read(*rows, ",さくら会,本町1,水,,"))
+    assert len(compare_with_list(sheet, read(*rows)).same) == 2
+    third = compare_with_list(sheet, read(*rows, ",さくら会,本町1,水,,"))
     assert (len(third.new), len(third.same)) == (1, 2)
 
 
 def test_towns_of_one_file_do_not_make_each_other_vanish():
-    from resource_mapper.storage.importing.plan import Choices
+    from resource_mapper.storage.importing.plan import ImportChoices
 
     text = "市区町村名,名称,住所\n北市,さくら会,1\n南市,うめ会,2\n"
     tables = tables_of_text(text, "国.csv")
     sheet = Worksheet()
     for town in ("北市", "南市"):
-        comparison = compare(sheet, run_plan(make_plan("国.csv", tables, Choices(town=town))))
+        comparison = compare_with_list(sheet, run_plan(make_plan("国.csv", tables, ImportChoices(town=town))))
         assert comparison.gone == ()
         sheet = apply_comparison(sheet, comparison)
     assert names(sheet.resources) == ["さくら会", "うめ会"]
@@ -168,7 +168,7 @@ def test_towns_of_one_file_do_not_make_each_other_vanish():
 
 def test_accepted_suggestions_come_with_new_records_and_may_be_marked():
     sheet, result = Worksheet(), read("1,健康体操,本町1,月,,")
-    comparison = compare(sheet, result)
+    comparison = compare_with_list(sheet, result)
     (new,) = comparison.new
     found = suggest(new)
     assert found is not None
@@ -196,7 +196,7 @@ def test_nothing_is_ever_lost_and_a_second_time_changes_nothing(first, second):
         return read(*(",".join(line) for line in lines), headings="No,名称,住所,曜日")
 
     sheet = imported(Worksheet(), result(first))
-    comparison = compare(sheet, result(second))
+    comparison = compare_with_list(sheet, result(second))
     after = apply_comparison(sheet, comparison)
     assert [r.id for r in after.resources[: len(sheet.resources)]] == [r.id for r in sheet.resources]
     listed = len(comparison.new) + len(comparison.changed) + len(comparison.same)
@@ -210,7 +210,7 @@ def test_many_names_are_matched_by_index():
     many = [make_resource(f"会{number % 5_000}", address=f"{number}番地") for number in range(10_000)]
     sheet = Worksheet(resources=tuple(many))
     result = ImportResult(tuple(make_resource(r.name, address=r.address) for r in many), (), (), ())
-    assert len(compare(sheet, result).same) == 10_000
+    assert len(compare_with_list(sheet, result).same) == 10_000
 
 
 def test_categories_are_told_and_kept_as_the_worksheet_calls_them():
@@ -219,5 +219,5 @@ def test_categories_are_told_and_kept_as_the_worksheet_calls_them():
     after = imported(own, result)
     assert [resource.category for resource in after.resources] == ["mine", "高齢者サロン系"]
     after = change(after, {after.resources[0].id}, category="")
-    lines = [*change_lines(compare(after, result), own.categories)]
+    lines = [*change_lines(compare_with_list(after, result), own.categories)]
     assert "変わる：「さくら会」の分類：（なし） → 自治会の集まり" in lines
