@@ -9,7 +9,7 @@ from resource_mapper.domain.text import clean_line, file_stem, fold
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.options import DEFAULT, PrintOptions
-from resource_mapper.printing.sheets import SHEETS, print_pdf
+from resource_mapper.printing.sheets import print_pdf, sheets_name
 
 MOST_TOWNS = 2_000
 """There are 1,741 towns in Japan."""
@@ -41,7 +41,7 @@ def batch(
     editions: Sequence[Edition], sheet_ids: Sequence[str], measurer: TextMeasurer, options: PrintOptions = DEFAULT
 ) -> Iterator[tuple[str, bytes]]:
     """Yield file name and PDF of one edition after the other, so that the caller can write, count and stop."""
-    tail = "_".join(SHEETS[sheet_id].label for sheet_id in sheet_ids)
+    tail = sheets_name(sheet_ids)
     for edition in editions:
         yield f"{edition.file_name}_{tail}.pdf", print_pdf(edition.worksheet, sheet_ids, measurer, options)
 

@@ -28,6 +28,8 @@ class Sheet:
     """Whether there is room for signs at the lower edge."""
 
 
+_MOST_NAMED = 3
+"""So many sheets a file's name names."""
 _FORM, _RECORD = "シートと練習の紙", "会議の記録"
 SHEETS = {
     sheet.id: sheet
@@ -122,3 +124,10 @@ def sheets_title(worksheet: Worksheet, sheet_ids: Sequence[str]) -> str:
     """Return the title of a document with some sheets."""
     labels = "・".join(SHEETS[sheet_id].label for sheet_id in sheet_ids)
     return f"{worksheet.heading.title}（{labels}）"
+
+
+def sheets_name(sheet_ids: Sequence[str]) -> str:
+    """Return what a file with some sheets is called; many sheets are not all named, names of files must not be long."""
+    labels = [SHEETS[sheet_id].label for sheet_id in sheet_ids]
+    more = "_ほか" if len(labels) > _MOST_NAMED else ""
+    return "_".join(labels[:_MOST_NAMED]) + more

@@ -124,10 +124,13 @@ def already_there(name: str) -> str:
     return f"「{name}」は、すでにあります。置き換えますか？"
 
 
-def import_done(new: int, changed: int) -> str:
-    """Return what an import has done, and where that is."""
-    added = f"{new:,}件を加えました（「未配置」の終わりにあります）。" if new else ""
-    return added + (f"{changed:,}件を更新しました。" if changed else "")
+def import_done(placed: int, waiting: int, changed: int, alike: int) -> str:
+    """Return what an import has done, and where that is; `alike` pairs of names may mean the same."""
+    added, tray = f"{placed + waiting:,}件を加えました", "「未配置」の終わりに"
+    where = f"シートに{placed:,}件、{tray}{waiting:,}件" if placed and waiting else f"{tray}あります"
+    words = f"{added}（{where}）。" if waiting else f"シートに{added}。" if placed else ""
+    words += f"{changed:,}件を更新しました。" if changed else ""
+    return words + (f"名前のよく似た資源が{alike:,}組あります（「資源」のメニュー）。" if alike else "")
 
 
 def filtered(total: int, shown: int) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Heading, Worksheet
-from resource_mapper.printing.sheets import SHEETS, print_pdf
+from resource_mapper.printing.sheets import SHEETS, print_pdf, sheets_name
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.fonts import real_measurer
 from tests.helpers.pdf import read_pdf
@@ -103,3 +103,9 @@ def test_300_resources_and_their_waiting_ones_are_all_in_the_pdf():
     for resource in worksheet.resources:
         if resource.status != "終了":
             assert sum(text.count(resource.name) for text in texts) == 1, resource.name
+
+
+def test_a_file_with_many_sheets_has_a_short_name() -> None:
+    assert sheets_name(("worksheet",)) == "資源ワークシート"
+    assert sheets_name(("blank", "list")) == "記入用シート_資源一覧"
+    assert len(sheets_name(tuple(SHEETS))) < 40

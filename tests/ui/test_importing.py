@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushButton, QSpinBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.worksheet import Worksheet
@@ -409,3 +409,21 @@ def test_the_field_cell_shows_that_it_can_be_opened(window: MainWindow, path: Pa
         dialog.reject()
 
     run(lambda: window.commands.jobs.importing.import_path(path), look)
+
+
+def test_what_is_said_afterwards_tells_where_the_cards_are_and_which_names_are_alike(
+    window: MainWindow, dialogs: FakeDialogs, path: Path, run: Callable[..., None]
+) -> None:
+    desk.show(window, make_worksheet(make_resource("健康体操（夏）")))
+    dialogs.will_open(path)
+
+    def take_all(dialog: ImportDialog) -> None:
+        assert "状態像の分かる資源はシートに" in words(dialog, "importDetails")
+        part(dialog, QPushButton, "suggestionsAll").click()
+
+    run(lambda: desk.trigger(window, "importList"), take_all, press("2件を取り込む"))
+    assert [each.name for each in window.document.worksheet.unplaced] == ["さくら会"]
+    assert window.status.currentMessage() == (
+        "2件を加えました（シートに1件、「未配置」の終わりに1件）。"
+        "名前のよく似た資源が1組あります（「資源」のメニュー）。"
+    )

@@ -166,7 +166,7 @@ def test_a_pdf_holds_what_is_shown(qtbot: QtBot, open_window: Open, dialogs: Fak
     button(window, "printPdf").click()
     qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
     settle(qtbot, window)
-    assert dialogs.said[-1].path == tmp_path / "町_worksheet_list.pdf"
+    assert dialogs.said[-1].path == tmp_path / "町_資源ワークシート_資源一覧.pdf"
     read = read_pdf(target.read_bytes())
     assert len(read.sizes_pt) == len(window.pages)
     assert "地域の資源一覧" in "".join(read.texts)

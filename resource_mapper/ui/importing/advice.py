@@ -20,4 +20,4 @@ def explanation(prepared: Prepared, new: int, changed: int, suggestions: str) ->
         return import_words.NAMES_WANTED
     if not new and not changed:
         return import_words.ALL_SAME if prepared.comparison.same else import_words.NOTHING_NEW
-    return f"{suggestions}{import_words.TO_TRAY}" if new else suggestions
+    return f"{suggestions}{import_words.WHERE_TO}" if new else suggestions

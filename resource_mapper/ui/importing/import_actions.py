@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from resource_mapper.storage.open_data import OpenData
     from resource_mapper.ui.importing.import_dialog import Outcome
 
+_MOST_COMPARED = 3000
+"""Comparing the names of more takes longer than anybody waits for a word."""
+
 
 class ImportActions(QObject):
     """Brings lists of other people into the document, each as one step, and gives the public fields away."""
@@ -95,18 +98,20 @@ class ImportActions(QObject):
     def _apply(self, name: str, before: Worksheet, outcome: "Outcome") -> None:
         comparison = outcome.comparison
 
-        def work() -> Worksheet:
+        def work() -> tuple[Worksheet, str]:
             from resource_mapper.storage.importing.update import apply_comparison
 
-            return apply_comparison(before, comparison, outcome.refused, outcome.suggestions)
+            after = apply_comparison(before, comparison, outcome.refused, outcome.suggestions)
+            return after, _done_words(before, after, len(comparison.changed))
 
-        def done(after: Worksheet) -> None:
+        def done(result: tuple[Worksheet, str]) -> None:
+            after, words = result
             if self._document.worksheet is not before:  # somebody went on working meanwhile
                 self._dialogs.warn(import_words.INTERRUPTED)
                 return
             new, changed = len(comparison.new), len(comparison.changed)
             self._document.edit(undo_words.imported(name, new, changed), after)
-            self.hinted.emit(messages.import_done(new, changed))
+            self.hinted.emit(words)
 
         self._tasks.run(work, done, self._dialogs.warn_of)
 
@@ -152,3 +157,15 @@ class ImportActions(QObject):
         if self._document.path is not None:
             return str(self._document.path.parent)
         return self._settings.settings.last_folder or str(Path.home())
+
+
+def _done_words(before: Worksheet, after: Worksheet, changed: int) -> str:
+    """Return where the new resources are, and how many pairs of names they bring that may mean the same."""
+    from resource_mapper.domain.similar import duplicate_pairs
+
+    known = {resource.id for resource in before.resources}
+    new = {resource.id for resource in after.resources} - known
+    placed = sum(resource.id in new for resource in after.placed)
+    pairs = duplicate_pairs(after.resources) if new and len(after.resources) <= _MOST_COMPARED else ()
+    alike = sum(one.id in new or other.id in new for one, other in pairs)
+    return messages.import_done(placed, len(new) - placed, changed, alike)

@@ -12,7 +12,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.batch import batch
 from resource_mapper.printing.problems import internal_contacts, private_contacts
-from resource_mapper.printing.sheets import sheets_title
+from resource_mapper.printing.sheets import sheets_name, sheets_title
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.printing import print_words
 from resource_mapper.ui.printing.batch_dialog import BatchDialog
@@ -122,8 +122,8 @@ class HandOver(QObject):
     def _ask_path(self, title: str, suffix: str, name_filter: str) -> Path | None:
         if not self._may_show_contacts():
             return None
-        labels = "_".join(self._sheet_ids())
-        return self._dialogs.ask_save(title, self._suggestion(suffix, f"_{labels}"), name_filter)
+        tail = f"_{sheets_name(self._sheet_ids())}"
+        return self._dialogs.ask_save(title, self._suggestion(suffix, tail), name_filter)
 
     def _may_show_contacts(self) -> bool:
         """Ask once more where telephone numbers would leave the house."""
