@@ -216,6 +216,7 @@ def page(tallies: dict[int, Tally]) -> str:
         "Kills": total.kills.total(),
         "… during a save": total.kills["save"] + total.kills["save and keep"],
         "… while unsaved work was being written": total.kills["keep"] + total.kills["save and keep"],
+        "… both at once": total.kills["save and keep"],
         "… between": total.kills["edits"],
         "Edits made": total.edits,
         "Saves done": total.saves,

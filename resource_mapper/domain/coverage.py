@@ -13,7 +13,7 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 
 COVERAGE_STEPS = 24
-"""Steps of the coverage strip (worksheet.md)."""
+"""Steps of the 資源の厚み strip: eight to a band."""
 
 
 def coverage(resources: Iterable[Resource], steps: int = COVERAGE_STEPS) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The fields of a resource as a table: one row drives the workbook's columns, the importer and the inspector."""
+"""The fields of a resource as a table: workbook, list, 詳細, importer, search, merging and versions all read it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name in `Resource`, its Japanese label (product.md), and its kind."""
+    """One field: its name in `Resource`, its Japanese label, and its kind."""
 
     name: str
     label: str
@@ -62,7 +62,7 @@ FIELDS = (
     Field("url", "URL", Kind.LINE),
     Field("note", "備考", Kind.TEXT),
 )
-"""Every field but the range on the axis and the ID, in the order of product.md."""
+"""Every field but the range on the axis and the ID, in the order of lists and forms."""
 
 FIELD = {field.name: field for field in FIELDS}
 """Fields by name."""

@@ -1,4 +1,4 @@
-"""One local resource (地域資源): the record of product.md as plain data."""
+"""One local resource (地域資源) as plain data."""
 
 import math
 from collections.abc import Callable

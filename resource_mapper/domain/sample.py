@@ -41,7 +41,7 @@ _DECK = (
     ("介護サービス", "かいごさーびす", "other", 80, 100),
 )
 _WANTED = {"男の集い場"}
-"""Shown as あったらいいな, as on the design's picture, so that the sample shows what a wish looks like."""
+"""Shown as あったらいいな, so that the sample shows what a wish looks like."""
 _SERVICE_TYPES = {
     "通所B・訪問B": "day_b",
     "通所C・訪問C": "day_c",

@@ -83,7 +83,7 @@ class Draft:
 def read_line(text: str, draft: Draft, worksheet: Worksheet) -> tuple[str, Draft]:
     """Return the name that a line holds, and the draft as the line changes it; the name is empty where none is yet.
 
-    What is no 分類, 状態像 or 状況 of the worksheet belongs to the name.
+    What is no 分類, 状態像, 状況 or 種別 belongs to the name.
     """
     line = clean_line(text)
     for pattern, category_for in ((_DIGIT, _by_number), (_WORD, _by_word)):

@@ -14,7 +14,7 @@ from resource_mapper.domain.text import fold
 
 
 class Status(StrEnum):
-    """状況 of a resource: the only choice whose values the program's logic depends on."""
+    """状況 of a resource: what is there, what is wished for, what is over."""
 
     AVAILABLE = "ある"
     PREPARING = "準備中"

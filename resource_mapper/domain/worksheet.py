@@ -57,7 +57,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet:
-    """A document: everything that one workbook holds. IDs are unique, in `resources` and in `categories`."""
+    """A document: everything that one workbook holds. IDs are unique in each list, versions by their names."""
 
     resources: tuple[Resource, ...] = ()
     categories: tuple[Category, ...] = DEFAULT_CATEGORIES

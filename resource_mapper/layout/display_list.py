@@ -1,4 +1,4 @@
-"""The few primitives that both painters translate, and nothing else (worksheet.md, "Two painters, one display list").
+"""The few primitives that the painters translate, and nothing else.
 
 Coordinates in mm, origin top left, y down; colours `#RRGGBB`; dashes in mm. Painters decide nothing: no wrapping,
 no colour choice, no "does it fit".

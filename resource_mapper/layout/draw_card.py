@@ -1,4 +1,4 @@
-"""A card as primitives: pill, range, mark, name, flag (worksheet.md, "A card is a pill that lies on its range")."""
+"""A card as primitives: a pill that lies on its range, with mark, name and flag."""
 
 import math
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""自由配置: one page without rows; cards lie at the height they were dropped (worksheet.md, layout rule 6)."""
+"""自由配置: one page without rows; cards lie at the height they were dropped."""
 
 from resource_mapper.domain.packing import Interval, pack
 from resource_mapper.layout.boxes import CardBox, PageBox, RowBox, SheetLayout

@@ -1,4 +1,4 @@
-"""The paper and its fixed parts (worksheet.md, table of parts)."""
+"""The paper and its fixed parts."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Patterns that stand for colours on a monochrome copy (worksheet.md, "Colour and monochrome").
+"""Patterns that stand for colours on a monochrome copy.
 
 Pitches of at least 1 mm and lines of at least 0.22 mm survive a 200 dpi black-and-white copier (0.127 mm a pixel).
 All patterns are aligned to the page, so that neighbours join.

@@ -1,4 +1,4 @@
-"""Rows of cards: packed on lanes, spread over pages, given their mm (worksheet.md, layout rules 2 and 3)."""
+"""Rows of cards: packed on lanes, spread over pages, given their mm."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,7 +18,8 @@ CARD_GAP = 1.4
 MAX_CARD_GAP = 4.4
 ROW_PAD = 1.8
 THIN_ROW = 6.4
-"""Height that they need side by side; a lens with more than `ROOMY_ROWS` rows has such rows, to stay on one page."""
+"""Height that a label and its count need side by side; a lens with more than `ROOMY_ROWS` rows has such rows, to stay
+on one page."""
 ROOMY_ROWS = 8
 MAX_STRETCH = 2.5
 """On the pages of a long sheet a row grows to this multiple of what it needs, not over the whole page."""

@@ -1,4 +1,4 @@
-"""The worksheet laid out: the one entry point of this package (worksheet.md, layout rules)."""
+"""The worksheet laid out: members by row, one type size for all, then pages."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

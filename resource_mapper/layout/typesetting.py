@@ -150,7 +150,7 @@ class FittedText(NamedTuple):
 
 
 def fit_name(text: str, width: float, size_pt: float, floor_pt: float, measurer: TextMeasurer) -> FittedText:
-    """Fit a card's name: one line, else two, else smaller down to the floor, else shortened (worksheet.md, rule 4)."""
+    """Fit a card's name: one line, else two, else smaller down to the floor, else shortened."""
     while True:
         if measurer.width(text, size_pt) <= width:
             return FittedText((text,), size_pt)

@@ -1,4 +1,4 @@
-"""The sheets that can be printed (worksheet.md), by ID. Each turns a worksheet into drawn pages."""
+"""The sheets that can be printed, by ID. Each turns a worksheet into drawn pages."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

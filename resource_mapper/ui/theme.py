@@ -1,4 +1,4 @@
-"""How the window looks: calm palettes, one accent, one typeface (window.md). Paper keeps its own colours."""
+"""How the window looks: calm palettes, one accent, one typeface. Paper keeps its own colours."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

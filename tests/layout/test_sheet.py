@@ -49,7 +49,7 @@ def _cards_by_lane(page):
 
 
 def _check_rows(layout):
-    """Check what worksheet.md, layout rules 1–3 promise of any layout with rows."""
+    """Check what holds for any layout with rows."""
     for page in layout.pages:
         for upper, lower in pairwise(page.rows):
             assert upper.body.bottom < lower.body.y

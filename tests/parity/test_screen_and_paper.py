@@ -1,4 +1,4 @@
-"""Screen and paper are the same sheet: one display list, two painters, the same picture."""
+"""Screen and paper are the same sheet: one display list, whoever paints it, the same picture."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,1 +1,1 @@
-"""Lists that somebody else made, in whatever shape (importing.md)."""
+"""Lists that somebody else made, in whatever shape."""

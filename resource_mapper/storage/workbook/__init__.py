@@ -1,1 +1,1 @@
-"""The document: one `.xlsx` written and read (workbook.md)."""
+"""The document: one `.xlsx` written and read."""

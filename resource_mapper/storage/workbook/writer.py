@@ -1,4 +1,4 @@
-"""A worksheet as an `.xlsx` that makes sense to somebody who has only Excel (workbook.md).
+"""A worksheet as an `.xlsx` that makes sense to somebody who has only Excel.
 
 What the program knows is written anew at each save; what the user made in Excel is carried over.
 """

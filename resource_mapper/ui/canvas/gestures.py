@@ -1,4 +1,4 @@
-"""What a hand does on the sheet, one object per gesture: start, move, end or cancel (architecture.md, rule 5).
+"""What a hand does on the sheet, one object per gesture: start, move, end or cancel.
 
 During a gesture only items move. Its end makes exactly one edit, its cancelling none.
 """
