@@ -1,6 +1,5 @@
 """課題: one thing that lies between the town as it should be and the town as it is (deck p28)."""
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,7 +7,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from resource_mapper.domain.fields import Field, Kind
-from resource_mapper.domain.resource import FIRST_YEAR
+from resource_mapper.domain.resource import FIRST_YEAR, new_id
 from resource_mapper.domain.text import (
     MAX_CELL_UNITS,
     are_clean_lines,
@@ -110,7 +109,7 @@ _TEXTS: Callable[[Concern], tuple[str, ...]] = attrgetter(*(f.name for f in CONC
 
 def new_concern_id() -> str:
     """Return a fresh ID."""
-    return f"k{os.urandom(6).hex()}"
+    return new_id("k")
 
 
 def fitting_grounds(ids: Iterable[str]) -> tuple[str, ...]:

@@ -8,11 +8,10 @@ from resource_mapper.domain.coverage import missing_words
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.findings import Finding
 from resource_mapper.domain.lens import lens_of
-from resource_mapper.domain.linking import without_onward_link
+from resource_mapper.domain.linking import NO_WAY_ON, without_onward_link
 from resource_mapper.domain.should_be import in_brackets, shortfalls
 from resource_mapper.domain.worksheet import Worksheet
 
-NO_WAY_ON = "終了後の行き先がありません"
 _LONGEST_TITLE = 1000
 """A sentence names a card, whose name may be as long as a cell."""
 

@@ -15,6 +15,9 @@ from resource_mapper.domain.worksheet import Worksheet
 COVERAGE_STEPS = 24
 """Steps of the 資源の厚み strip: eight to a band."""
 
+COUNTED = (Status.AVAILABLE, Status.WANTED)
+"""状況 that rows, gaps and tables count: what is there, and what is wished for."""
+
 
 def coverage(resources: Iterable[Resource], steps: int = COVERAGE_STEPS) -> tuple[int, ...]:
     """Count, for each step of the axis, the resources (状況 = ある) whose range holds the step's middle."""
@@ -71,7 +74,7 @@ def gaps(worksheet: Worksheet, lens: Lens) -> tuple[Gap, ...]:
     spans = {row.id: _RowSpans([], []) for row in rows}
     row_of = lens.sorter(worksheet)
     for resource in worksheet.resources:
-        if resource.span is not None and resource.status in _OF_INTEREST:
+        if resource.span is not None and resource.status in COUNTED:
             found = spans[row_of(resource)]
             (found.serving if resource.counts else found.wanted).append(resource.span)
     return tuple(
@@ -85,9 +88,6 @@ def gaps(worksheet: Worksheet, lens: Lens) -> tuple[Gap, ...]:
 class _RowSpans(NamedTuple):
     serving: list[Span]
     wanted: list[Span]
-
-
-_OF_INTEREST = (Status.AVAILABLE, Status.WANTED)
 
 
 def _row_gaps(row: Row, spans: _RowSpans) -> list[Gap]:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from resource_mapper.domain.axis import BANDS, Band, bands_of
-from resource_mapper.domain.coverage import Gap
+from resource_mapper.domain.coverage import COUNTED, Gap
 from resource_mapper.domain.lens import Lens, Row
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 
-_COUNTED = (Status.AVAILABLE, Status.WANTED)
 _Reach = tuple[Resource, tuple[Band, ...]]
 
 
@@ -55,7 +54,7 @@ def crosstab(worksheet: Worksheet, lens: Lens) -> Crosstab:
     counted = [
         (resource, bands_of(resource.span))
         for resource in worksheet.placed
-        if resource.status in _COUNTED and resource.span is not None
+        if resource.status in COUNTED and resource.span is not None
     ]
     members: dict[str, list[_Reach]] = {}
     row_of = lens.sorter(worksheet)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.coverage import Gap, gap_sentence, gaps, reaches
 from resource_mapper.domain.lens import LENS, UNSET, Lens, lens_of
-from resource_mapper.domain.linking import without_onward_link
+from resource_mapper.domain.linking import NO_WAY_ON, without_onward_link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
@@ -33,9 +33,7 @@ def findings(worksheet: Worksheet) -> tuple[Finding, ...]:
     lens = lens_of(worksheet)
     of_row = _by_row(worksheet, lens)
     found = [Finding(gap_sentence(gap, lens), of_row.get(gap.row.id, ()), gap) for gap in gaps(worksheet, lens)]
-    found += [
-        Finding(f"「{each.name}」は、終了後の行き先がありません", (each.id,)) for each in without_onward_link(worksheet)
-    ]
+    found += [Finding(f"「{each.name}」は、{NO_WAY_ON}", (each.id,)) for each in without_onward_link(worksheet)]
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from resource_mapper.domain.link import Link
+from resource_mapper.domain.link import Ends, Link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
@@ -12,14 +12,14 @@ from resource_mapper.domain.worksheet import Worksheet
 SHORT_TERM = ("day_c", "visit_c")
 """総合事業の類型 that end after 3–6 months, so that people go on to somewhere (deck p10, p18)."""
 
-Ends = tuple[str, str]
-"""IDs of the resources where a link begins and ends."""
+NO_WAY_ON = "終了後の行き先がありません"
+"""What is said of those from which no link leads on."""
 
 
 def link(worksheet: Worksheet, chain: Sequence[str]) -> Worksheet:
     """Link each resource of a chain to the next one; what is linked that way already, or to itself, stays as it is."""
     there = {resource.id for resource in worksheet.resources}
-    taken = {ends_of(each) for each in worksheet.links}
+    taken = {each.ends for each in worksheet.links}
     fresh = dict.fromkeys(
         ends for ends in pairwise(chain) if ends not in taken and there.issuperset(ends) and ends[0] != ends[1]
     )
@@ -28,20 +28,15 @@ def link(worksheet: Worksheet, chain: Sequence[str]) -> Worksheet:
 
 def unlink(worksheet: Worksheet, ends: Collection[Ends]) -> Worksheet:
     """Take links away; unknown ones are ignored."""
-    return _with_links(worksheet, (each for each in worksheet.links if ends_of(each) not in ends))
+    return _with_links(worksheet, (each for each in worksheet.links if each.ends not in ends))
 
 
 def set_words(worksheet: Worksheet, ends: Ends, words: str) -> Worksheet:
     """Say something on a link."""
     words = clean_line(words)
     return _with_links(
-        worksheet, (replace(each, words=words) if ends_of(each) == ends else each for each in worksheet.links)
+        worksheet, (replace(each, words=words) if each.ends == ends else each for each in worksheet.links)
     )
-
-
-def ends_of(one: Link) -> Ends:
-    """Return what tells a link from all others."""
-    return one.source, one.target
 
 
 def links_of(worksheet: Worksheet, ids: Collection[str]) -> tuple[Link, ...]:
@@ -64,7 +59,7 @@ def without_onward_link(worksheet: Worksheet) -> tuple[Resource, ...]:
 def around_short_term(worksheet: Worksheet) -> frozenset[str]:
     """Return the 通所C・訪問C with those that lead to them and those they lead on to (C型の前後)."""
     middle = {each.id for each in worksheet.resources if each.service_type in SHORT_TERM}
-    beside = {end for each in worksheet.links for end in ends_of(each) if middle.intersection(ends_of(each))}
+    beside = {end for each in worksheet.links for end in each.ends if middle.intersection(each.ends)}
     return frozenset(middle | beside)
 
 

@@ -115,7 +115,7 @@ def merged(comparison: WorksheetComparison, decisions: Decisions, fresh_id: Call
 
 def _joined_links(comparison: WorksheetComparison, joined_as: Mapping[str, str]) -> tuple[Link, ...]:
     """Return the links of both sides; where both have the same one, the left one's words, else the right one's."""
-    links = {(each.source, each.target): each for each in comparison.left.links}
+    links = {each.ends: each for each in comparison.left.links}
     for each in comparison.links:
         ends = joined_as[each.source], joined_as[each.target]
         if ends[0] != ends[1] and not (ends in links and links[ends].words):

@@ -17,6 +17,8 @@ from resource_mapper.domain.wishes import WISH_STEPS
 from resource_mapper.domain.worksheet import Worksheet
 
 FIRST_SPAN = Span(0.0, 1 / 3)
+SCRIBED_STATUSES: tuple[str, ...] = (WISH_STEPS[-1], *WISH_STEPS[:-1])
+"""ある, あったらいいな, 準備中: what a scribe chooses among, the usual one first."""
 _DIGIT = re.compile(r"([0-9０-９]{1,2})[ 　]+(?=\S)")
 _WORD = re.compile(r"([^：:]{1,20})[：:][ 　]*(?=\S)")
 _STATUS_WORDS = {
@@ -40,14 +42,13 @@ class Draft:
 
     category: str = ""
     span: Span = FIRST_SPAN
-    status: str = WISH_STEPS[-1]
+    status: str = SCRIBED_STATUSES[0]
     nature: str = Nature.ORGANISED
 
     def next_status(self) -> "Draft":
-        """Return the draft with the next 状況: ある, あったらいいな, 準備中."""
-        order = (WISH_STEPS[-1], *WISH_STEPS[:-1])
-        at = order.index(self.status) + 1 if self.status in order else 0
-        return replace(self, status=order[at % len(order)])
+        """Return the draft with the next of `SCRIBED_STATUSES`."""
+        at = SCRIBED_STATUSES.index(self.status) + 1 if self.status in SCRIBED_STATUSES else 0
+        return replace(self, status=SCRIBED_STATUSES[at % len(SCRIBED_STATUSES)])
 
     def next_category(self, categories: Iterable[Category], by: int = 1) -> "Draft":
         """Return the draft with the next 分類, past the last one none."""

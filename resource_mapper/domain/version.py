@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from resource_mapper.domain.link import Link, links_among
+from resource_mapper.domain.link import Link, are_sound, links_among
 from resource_mapper.domain.resource import FIRST_YEAR, Resource
 from resource_mapper.domain.text import clean_line, is_storable
 
@@ -41,8 +41,7 @@ class Version:
         ids = {resource.id for resource in self.resources}
         if len(ids) != len(self.resources):
             raise ValueError("doubled resource ID in a version")
-        ends = [(link.source, link.target) for link in self.links or ()]
-        if len(set(ends)) != len(ends) or any(end not in ids for pair in ends for end in pair):
+        if not are_sound(self.links or (), ids):
             raise ValueError("a link of a version is doubled or leads to no resource")
 
     @property

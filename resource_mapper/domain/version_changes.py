@@ -99,14 +99,14 @@ def _link_changes(
     before: ListState, after: ListState, old: tuple[Link, ...], new: tuple[Link, ...]
 ) -> Iterator[Change]:
     was, now = ({each.id: each for each in state.resources} for state in (before, after))
-    words = {(each.source, each.target): each.words for each in old}
-    there = {(each.source, each.target) for each in new}
+    words = {each.ends: each.words for each in old}
+    there = {each.ends for each in new}
     for link in old:
-        if (link.source, link.target) not in there and link.source in now and link.target in now:
+        if link.ends not in there and link.source in now and link.target in now:
             sentence = f"{_way(link, now)}へのつながりがなくなりました{_said(link.words)}"
             yield Change(ChangeKind.LINKED, sentence, was[link.source], now[link.source])
     for link in new:
-        said = words.get((link.source, link.target))
+        said = words.get(link.ends)
         if said is None:
             sentence = f"{_way(link, now)}へのつながりができました{_said(link.words)}"
         elif said != link.words:

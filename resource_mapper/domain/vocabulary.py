@@ -59,11 +59,11 @@ class Vocabulary:
 
     def canonical(self, field: str, word: str) -> str:
         """Return the stored form of a word somebody wrote; a word not in the list comes back as it is."""
-        return self._known(field).get(fold(word), word)
+        return _lookup(field).get(fold(word), word)
 
     def is_known(self, field: str, value: str) -> bool:
         """Whether a stored value is one of the field's choices (nothing chosen counts as known)."""
-        return not value or value in self._known(field).values()
+        return not value or value in _lookup(field).values()
 
     def label(self, field: str, value: str, wording: Wording = Wording.DECK) -> str:
         """Return the word shown for a stored value."""
@@ -88,9 +88,6 @@ class Vocabulary:
         if field == "service_type":
             return tuple(kind.labels[wording] for kind in self.service_types)
         return self.choices[field]
-
-    def _known(self, field: str) -> dict[str, str]:
-        return _lookup(field)
 
 
 def _parse(raw: dict[str, Any]) -> Vocabulary:

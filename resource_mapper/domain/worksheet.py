@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category
 from resource_mapper.domain.concern import Concern
-from resource_mapper.domain.link import Link, links_among
+from resource_mapper.domain.link import Link, are_sound, links_among
 from resource_mapper.domain.note import Note
 from resource_mapper.domain.resource import MAX_COUNT, Resource
 from resource_mapper.domain.text import clean_line, fold, is_storable
@@ -86,8 +86,7 @@ class Worksheet:
         ids = {resource.id for resource in self.resources}
         if len(ids) != len(self.resources):
             raise ValueError("doubled resource ID")
-        ends = {(link.source, link.target) for link in self.links}
-        if len(ends) != len(self.links) or any(end not in ids for pair in ends for end in pair):
+        if not are_sound(self.links, ids):
             raise ValueError("a link is doubled or leads to no resource")
         if len({note.id for note in self.notes}) != len(self.notes):
             raise ValueError("doubled ID of a note")

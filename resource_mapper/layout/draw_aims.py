@@ -9,7 +9,7 @@ from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import COVERAGE, LABELS, AxisScale
 from resource_mapper.layout.pen import rounded, text_at, text_centred
-from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style
+from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, WISH_EDGE, WISH_FILL, Style, color_of
 
 REACH = 0.6
 """How far the line keeps from the pill, so that it shows also where a card should serve fewer people."""
@@ -27,8 +27,8 @@ def draw_aims(cards: Iterable[CardBox], worksheet: Worksheet, style: Style) -> D
     items: list[Primitive] = []
     for card in cards:
         if card.aim is not None:
-            category = worksheet.category_of(card.resource)
-            items.extend(_aim(card, card.aim, style.line(category.color if category else UNSET_COLOR)))
+            color = color_of(worksheet.category_of(card.resource))
+            items.extend(_aim(card, card.aim, style.line(color)))
     return tuple(items)
 
 

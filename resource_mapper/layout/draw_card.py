@@ -14,7 +14,7 @@ from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import heart, mark, rounded, text_at, text_centred
-from resource_mapper.layout.style import COLOR, GREY, INK, MUTED, PAPER, STALE, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style
+from resource_mapper.layout.style import COLOR, GREY, INK, MUTED, PAPER, STALE, WISH_EDGE, WISH_FILL, Style, color_of
 
 RADIUS = 1.7
 OVAL_RADIUS = 4.5
@@ -49,7 +49,7 @@ def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer, style
     """Return a card's primitives, from back to front."""
     category = worksheet.category_of(card.resource)
     closed = card.resource.status in _CLOSED
-    color = style.line(GREY if closed else category.color if category else UNSET_COLOR)
+    color = style.line(GREY if closed else color_of(category))
     dash = (1.4, 1.0) if card.resource.status in _DASHED else DOTS if card.resource.is_natural else None
     return (
         rounded(card.pill, radius_of(card), PAPER),

@@ -22,7 +22,7 @@ from resource_mapper.layout.notes import draw_note, note_boxes
 from resource_mapper.layout.page import COVERAGE
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import hatch, mark, rounded, text_at, text_centred, text_ending
-from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, UNSET_COLOR, Style, style_of
+from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, RULE, Style, color_of, style_of
 from resource_mapper.layout.typesetting import break_evenly, breaks_well, fit_line, fit_name, printable, shorten, wrap
 
 THREE_LINES = 20 / 9.5
@@ -52,10 +52,7 @@ def draw_background(
     form = layout.options.form
     items: list[Primitive] = [*draw_axis(layout.scale, measurer, style, form)]
     for row in page.rows:
-        free = layout.lens.is_free
-        items.extend(
-            draw_free_body(worksheet, row, measurer, style, form=form) if free else draw_row(row, measurer, style, form)
-        )
+        items.extend(draw_body(layout, row, measurer, style))
     items.extend(draw_band_borders(layout.scale))
     items.extend(draw_aims(page.cards, worksheet, style))
     if form.is_whole:
@@ -100,14 +97,17 @@ def layout_style(layout: SheetLayout) -> Style:
     return style_of(layout.worksheet, mono=layout.options.mono, floor_pt=layout.options.form.min_pt)
 
 
-def row_color(row: RowBox) -> str:
-    """Return the colour a row is tinted with."""
-    return row.row.category.color if row.row.category else UNSET_COLOR
+def draw_body(layout: SheetLayout, row: RowBox, measurer: TextMeasurer, style: Style) -> DisplayList:
+    """Return what lies under the cards of a row: the row itself, or the field of 自由配置."""
+    form = layout.options.form
+    if layout.lens.is_free:
+        return draw_free_body(layout.worksheet, row, measurer, style, form=form)
+    return draw_row(row, measurer, style, form)
 
 
 def draw_row(row: RowBox, measurer: TextMeasurer, style: Style = COLOR, form: Form = ON_PAPER) -> DisplayList:
     """Return a row's tinted body, hatched gaps and label block."""
-    color = row_color(row)
+    color = color_of(row.row.category)
     body = Box(row.body, PAPER, Stroke(RULE, 0.2)) if style.mono else Box(row.body, style.tint(color, BODY_TINT))
     hatching = MUTED if style.mono else style.tint(color, GAP_TINT)
     return (
@@ -121,7 +121,7 @@ def draw_label(
     row: RowBox, count: str, measurer: TextMeasurer, style: Style = COLOR, form: Form = ON_PAPER
 ) -> DisplayList:
     """Return a row's label block: mark, name, and a count under or (thin rows) beside it; in monochrome its pattern."""
-    ground, ink = style.ground(row_color(row)), style.on_ground
+    ground, ink = style.ground(color_of(row.row.category)), style.on_ground
     items: list[Primitive] = [rounded(row.label, 1.5, ground, Stroke(INK, 0.3) if style.mono else None)]
     if row.row.category and (number := style.patterns.get(row.row.category.id)) is not None:
         strip = Rect(row.label.x + 0.8, row.label.y + 0.8, PATTERN_STRIP, row.label.height - 1.6)
@@ -153,7 +153,7 @@ def _thin_label(row: RowBox, count: str, style: Style, measurer: TextMeasurer, f
     left = row.label.x + 2 + _beside(row, style)
     items: list[Primitive] = []
     if row.row.category:
-        items.append(mark(row.row.category.mark, left - 2.3, y, 2.6, ink, style.ground(row_color(row))))
+        items.append(mark(row.row.category.mark, left - 2.3, y, 2.6, ink, style.ground(color_of(row.row.category))))
     if form.is_whole and (count := count.partition("＋")[0]):
         items.append(text_ending(right, y, count, form.label_floor_pt, ink, measurer))
         right -= measurer.width(count, form.label_floor_pt) + 1

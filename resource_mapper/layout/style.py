@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from resource_mapper.domain.category import Category
 from resource_mapper.domain.color import mix, under_white
 from resource_mapper.domain.worksheet import Worksheet
 
@@ -20,6 +21,11 @@ WISH_EDGE = "#8A6100"
 AXIS_STOPS = ((0.0, "#9FD5BA"), (0.5, "#F7DC92"), (1.0, "#F0AEA8"))
 COVERAGE_PALE = "#EDF3F9"
 COVERAGE_FULL = "#8CB4DC"
+
+
+def color_of(category: Category | None) -> str:
+    """Return the colour of what belongs to a category, or to none."""
+    return category.color if category else UNSET_COLOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from resource_mapper.domain.color import BLACK
 from resource_mapper.layout.display_list import (
     Box,
     Clip,
@@ -17,8 +18,6 @@ from resource_mapper.layout.display_list import (
 )
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.style import PAPER
-
-BLACK = "#000000"
 
 
 def in_black(items: DisplayList) -> DisplayList:

@@ -104,11 +104,6 @@ class Veil:
     """What the last step has brought."""
 
 
-def row_steps(layout: SheetLayout) -> int:
-    """Return how many steps it takes to build a sheet up row by row."""
-    return len(row_ids(layout))
-
-
 def veil_of_rows(layout: SheetLayout, step: int) -> Veil:
     """Return what is hidden after `step` rows (0: all of them)."""
     ids = row_ids(layout)

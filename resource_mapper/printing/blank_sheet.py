@@ -5,13 +5,13 @@ from resource_mapper.layout.boxes import RowBox, SheetOptions
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_frame import HeadingField, draw_axis, draw_band_borders, draw_heading
-from resource_mapper.layout.draw_sheet import draw_free_body, draw_label, layout_style, row_color
+from resource_mapper.layout.draw_sheet import draw_free_body, draw_label, layout_style
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import COVERAGE, FOOTER, LABELS, SHEET
 from resource_mapper.layout.pen import rounded, text_at, text_ending
 from resource_mapper.layout.sheet import layout_sheet
-from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, Style
+from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, Style, color_of
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 
 LINE_PITCH = 9.0
@@ -62,7 +62,7 @@ def writing_fields(worksheet: Worksheet, options: PrintOptions = DEFAULT) -> tup
 
 def _frame(row: RowBox) -> Box:
     """Return a row's body: white, so that pencil shows and a monochrome copier has no grey to print."""
-    return rounded(row.body, 1.0, PAPER, Stroke(row_color(row), 0.3))
+    return rounded(row.body, 1.0, PAPER, Stroke(color_of(row.row.category), 0.3))
 
 
 def _writing_lines(row: RowBox) -> Lines:

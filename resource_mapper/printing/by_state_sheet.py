@@ -10,7 +10,7 @@ from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lin
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.pen import mark, text_at
-from resource_mapper.layout.style import INK, MUTED, RULE, UNSET_COLOR, Style, style_of
+from resource_mapper.layout.style import INK, MUTED, RULE, Style, color_of, style_of
 from resource_mapper.layout.typesetting import printable, shorten, wrap_phrases
 from resource_mapper.printing.flow import MARGIN, Flow
 from resource_mapper.printing.options import Paper, PrintOptions
@@ -54,7 +54,7 @@ def _leaflet(
         flow.paragraph("紹介できる所は、まだ書き出されていません。", 11, MUTED)
     for group in groups(worksheet, serving, options.group_by):
         lines = _lines(group.resources[0], flow, options)
-        flow.add(GROUP_HEIGHT, _group_line(worksheet, group, style, flow), with_next=_height(lines))
+        flow.add(GROUP_HEIGHT, _group_line(group, style, flow), with_next=_height(lines))
         for resource in group.resources:
             lines = _lines(resource, flow, options)
             flow.add(_height(lines), _entry(printable(resource.name, measurer), lines, flow))
@@ -92,9 +92,8 @@ def _entry(name: str, lines: list[str], flow: Flow) -> Callable[[float], Display
     return draw
 
 
-def _group_line(worksheet: Worksheet, group: Group, style: Style, flow: Flow) -> Callable[[float], DisplayList]:
-    category = next((each for each in worksheet.categories if each.id == group.category_id), None)
-    color = category.color if category else UNSET_COLOR
+def _group_line(group: Group, style: Style, flow: Flow) -> Callable[[float], DisplayList]:
+    category, color = group.category, color_of(group.category)
 
     def draw(y: float) -> DisplayList:
         middle = y + GROUP_HEIGHT / 2 + 1

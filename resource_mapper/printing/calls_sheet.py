@@ -79,7 +79,7 @@ def _table(flow: Flow, worksheet: Worksheet, resources: Sequence[Resource], opti
     flow.repeat(HEAD_HEIGHT, table.head)
     for group in groups(worksheet, resources, "district"):
         rows = [table.row(resource) for resource in oldest_first(group.resources)]
-        flow.add(GROUP_HEIGHT, draw_group(worksheet, group, style, flow), with_next=rows[0][0])
+        flow.add(GROUP_HEIGHT, draw_group(group, style, flow), with_next=rows[0][0])
         for height, draw in rows:
             flow.add(height, _with_room_to_write(flow.measurer, table, height, draw))
 

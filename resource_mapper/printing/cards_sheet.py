@@ -12,7 +12,7 @@ from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.patterns import pattern
 from resource_mapper.layout.pen import mark, rounded, text_at, text_centred
-from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, UNSET_COLOR, WISH_EDGE, WISH_FILL, Style, style_of
+from resource_mapper.layout.style import INK, MUTED, PAPER, RULE, WISH_EDGE, WISH_FILL, Style, color_of, style_of
 from resource_mapper.layout.typesetting import fit_name, printable, shorten, wrap_evenly
 from resource_mapper.printing.options import LEAST_MARGIN, Paper, PrintOptions
 from resource_mapper.printing.selecting import contact, groups, shown
@@ -84,7 +84,7 @@ def _card(
     if resource is None:
         return _empty_card(place)
     category = worksheet.category_of(resource)
-    color = category.color if category else UNSET_COLOR
+    color = color_of(category)
     stripe = Rect(place.x + 1, place.y + 1, STRIPE, place.height - 2)
     items: list[Primitive] = []
     if not style.mono:

@@ -25,7 +25,7 @@ from resource_mapper.layout.draw_frame import (
     heading_fields,
 )
 from resource_mapper.layout.draw_links import draw_links
-from resource_mapper.layout.draw_sheet import draw_free_body, draw_row, layout_style
+from resource_mapper.layout.draw_sheet import draw_body, layout_style
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import FOOTER, SHEET
 from resource_mapper.layout.sheet import layout_sheet
@@ -48,16 +48,13 @@ def compare_pages(
     changes = compare_states(worksheet, before, after)
     both, gone = _both(worksheet, names, before, after, changes)
     layout = layout_sheet(both, measurer, _sheet_options(options, gone))
-    style, form = layout_style(layout), options.form
+    style = layout_style(layout)
     pages = []
     for page in layout.pages:
         items: list[Primitive] = [*draw_heading(both, heading_fields(both, options.hidden_fields), measurer, style)]
-        items.extend(draw_axis(layout.scale, measurer, style, form))
+        items.extend(draw_axis(layout.scale, measurer, style, options.form))
         for row in page.rows:
-            free = layout.lens.is_free
-            items.extend(
-                draw_free_body(both, row, measurer, style, form=form) if free else draw_row(row, measurer, style, form)
-            )
+            items.extend(draw_body(layout, row, measurer, style))
         items.extend(draw_band_borders(layout.scale))
         items.extend(draw_coverage(layout.coverage, layout.scale, measurer, style))
         for card in page.cards:
@@ -124,8 +121,8 @@ def _both(
 def _fresh_links(before: ListState, after: ListState) -> tuple[Link, ...]:
     if before.links is None or after.links is None:
         return ()
-    known = {(link.source, link.target) for link in before.links}
-    return tuple(link for link in after.links if (link.source, link.target) not in known)
+    known = {link.ends for link in before.links}
+    return tuple(link for link in after.links if link.ends not in known)
 
 
 def _shown(gone: frozenset[str]) -> Callable[[Resource], bool]:

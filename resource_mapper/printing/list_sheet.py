@@ -9,7 +9,7 @@ from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Pri
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.pen import mark, text_at
-from resource_mapper.layout.style import INK, UNSET_COLOR, Style, style_of
+from resource_mapper.layout.style import INK, Style, color_of, style_of
 from resource_mapper.layout.typesetting import printable
 from resource_mapper.printing.flow import MARGIN, Flow
 from resource_mapper.printing.options import Paper, PrintOptions
@@ -32,7 +32,7 @@ def list_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptio
     flow.repeat(HEAD_HEIGHT, table.head)
     for group in groups(worksheet, resources, options.group_by):
         rows = [table.row(resource) for resource in group.resources]
-        flow.add(GROUP_HEIGHT, draw_group(worksheet, group, style, flow), with_next=rows[0][0])
+        flow.add(GROUP_HEIGHT, draw_group(group, style, flow), with_next=rows[0][0])
         for height, draw in rows:
             flow.add(height, draw)
     return flow.pages()
@@ -68,10 +68,9 @@ def _name(resource: Resource) -> str:
     return resource.name + "".join(f"【{sign}】" for sign in signs if sign)
 
 
-def draw_group(worksheet: Worksheet, group: Group, style: Style, flow: Flow) -> Callable[[float], DisplayList]:
+def draw_group(group: Group, style: Style, flow: Flow) -> Callable[[float], DisplayList]:
     """Return what draws the band over a group of rows."""
-    category = next((each for each in worksheet.categories if each.id == group.category_id), None)
-    color = category.color if category else UNSET_COLOR
+    category, color = group.category, color_of(group.category)
 
     def draw(y: float) -> DisplayList:
         band = Rect(MARGIN, y + 1.2, flow.area.width, GROUP_HEIGHT - 1.6)

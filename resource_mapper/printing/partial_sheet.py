@@ -5,7 +5,7 @@ from resource_mapper.layout.boxes import CardBox, SheetOptions
 from resource_mapper.layout.display_list import DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card, radius_of
 from resource_mapper.layout.draw_frame import draw_axis, draw_band_borders, draw_heading
-from resource_mapper.layout.draw_sheet import draw_free_body, draw_row, layout_style
+from resource_mapper.layout.draw_sheet import draw_body, layout_style
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import FOOTER, SHEET
 from resource_mapper.layout.pen import rounded, text_at
@@ -38,12 +38,7 @@ def partial_pages(
         items: list[Primitive] = [*draw_heading(worksheet, writing_fields(worksheet, options), measurer, style)]
         items.extend(draw_axis(layout.scale, measurer, style, options.form))
         for row in page.rows:
-            free = layout.lens.is_free
-            items.extend(
-                draw_free_body(worksheet, row, measurer, style, form=options.form)
-                if free
-                else draw_row(row, measurer, style, options.form)
-            )
+            items.extend(draw_body(layout, row, measurer, style))
         items.extend(draw_band_borders(layout.scale))
         for card in page.cards:
             whole = card.resource.preprinted

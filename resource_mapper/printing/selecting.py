@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resource_mapper.domain.category import Category
 from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.resource import Resource
@@ -17,11 +18,11 @@ UNKNOWN_CATEGORY = "（分類が決まっていない資源）"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Resources under one heading; `category_id` where the group is a category."""
+    """Resources under one heading; `category` where the group is one."""
 
     label: str
     resources: tuple[Resource, ...]
-    category_id: str | None = None
+    category: Category | None = None
 
 
 def shown(worksheet: Worksheet, options: PrintOptions) -> tuple[Resource, ...]:
@@ -40,7 +41,7 @@ def groups(worksheet: Worksheet, resources: Sequence[Resource], field: str) -> t
     """Return resources by category (in the worksheet's order) or by 地区; the ones without come last."""
     if field == "category":
         found = [
-            Group(category.label, by_name([r for r in resources if r.category == category.id]), category.id)
+            Group(category.label, by_name([r for r in resources if r.category == category.id]), category)
             for category in worksheet.categories
         ]
         rest = Group(UNKNOWN_CATEGORY, by_name([r for r in resources if worksheet.category_of(r) is None]))

@@ -12,7 +12,7 @@ from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import COVERAGE, HEADING
 from resource_mapper.layout.pen import mark, rounded, text_at
-from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, UNSET_COLOR, Style
+from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, Style, color_of
 from resource_mapper.layout.typesetting import fit_name, printable
 
 COLUMNS = 4
@@ -63,7 +63,7 @@ def _waiting_card(
     worksheet: Worksheet, resource: Resource, place: Rect, measurer: TextMeasurer, style: Style
 ) -> list[Primitive]:
     category = worksheet.category_of(resource)
-    color = category.color if category else UNSET_COLOR
+    color = color_of(category)
     items: list[Primitive] = [rounded(place, 1.7, PAPER, Stroke(color, 0.3))]
     left = place.x + 2.2
     if category:

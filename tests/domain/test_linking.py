@@ -25,7 +25,7 @@ SHEET = make_worksheet(*CARDS)
 
 
 def ends(sheet: Worksheet) -> list[tuple[str, str]]:
-    return [linking.ends_of(each) for each in sheet.links]
+    return [each.ends for each in sheet.links]
 
 
 @given(st.lists(st.sampled_from((A, B, C, D, "nobody")), max_size=8))

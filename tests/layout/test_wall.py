@@ -21,7 +21,7 @@ from resource_mapper.layout.wall import (
     Veil,
     lit,
     px_per_mm,
-    row_steps,
+    row_ids,
     smallest_type_px,
     veil_of_bands,
     veil_of_rows,
@@ -68,14 +68,14 @@ def test_everything_drawn_lies_within_the_frame(lens: object, more: int) -> None
 
 def test_rows_come_one_by_one_and_no_card_too_early() -> None:
     layout = on_wall(more=60)
-    assert row_steps(layout) == len(layout.lens.rows(layout.worksheet))
-    for step in range(row_steps(layout) + 1):
+    assert row_ids(layout) == tuple(row.id for row in layout.lens.rows(layout.worksheet))
+    for step in range(len(row_ids(layout)) + 1):
         veil = veil_of_rows(layout, step)
         seen = {card.row_id for card in layout.cards if not _is_hidden(card, veil)}
         rows = [row.id for row in layout.lens.rows(layout.worksheet)]
         assert seen <= set(rows[:step])
         assert bool(veil.newest) == (step > 0)
-    assert veil_of_rows(layout, row_steps(layout)).hidden == ()
+    assert veil_of_rows(layout, len(row_ids(layout))).hidden == ()
 
 
 def test_a_card_comes_whole_with_its_first_band() -> None:

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from resource_mapper.domain.category import MAX_CATEGORIES, Category, Mark
+from resource_mapper.domain.color import BLACK
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.boxes import SheetOptions
@@ -17,7 +18,6 @@ from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.page import SHEET
 from resource_mapper.layout.patterns import PATTERNS, pattern
 from resource_mapper.layout.sheet import layout_sheet
-from resource_mapper.layout.transform import BLACK
 from resource_mapper.printing.options import PrintOptions
 from resource_mapper.printing.pdf_painter import paint_pdf
 from resource_mapper.printing.sheets import sheet_pages

@@ -6,13 +6,13 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from resource_mapper.domain.color import BLACK
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import CONTACT_PUBLIC, Status
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import Box, Clip, Lines, texts
 from resource_mapper.layout.geometry import Rect
-from resource_mapper.layout.transform import BLACK
 from resource_mapper.printing.options import CardSize, Paper, PrintOptions
 from resource_mapper.printing.problems import ROUNDING
 from resource_mapper.printing.sheets import SHEETS, print_pdf, sheet_pages

@@ -216,4 +216,4 @@ def test_no_menu_opens_while_a_card_is_held_or_carried_back(window: MainWindow, 
 def test_selected_cards_are_linked_from_their_menu(window: MainWindow, sample: Worksheet) -> None:
     window.selection.set(["sample-18", SALON])
     choose(ask_by_key(window), "linkCards")
-    assert [(each.source, each.target) for each in window.document.worksheet.links] == [("sample-18", SALON)]
+    assert [each.ends for each in window.document.worksheet.links] == [("sample-18", SALON)]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain import edits
-from resource_mapper.domain.linking import ends_of
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.storage.document_file import open_document
@@ -33,7 +32,7 @@ def sample(window: MainWindow) -> MainWindow:
 
 
 def ends(window: MainWindow) -> list[tuple[str, str]]:
-    return [ends_of(each) for each in window.document.worksheet.links]
+    return [each.ends for each in window.document.worksheet.links]
 
 
 def shown(window: MainWindow) -> list[ArrowItem]:

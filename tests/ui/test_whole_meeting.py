@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QLi
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.axis import bands_of
-from resource_mapper.domain.linking import ends_of
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
@@ -142,7 +141,7 @@ def where_people_go_on_to_after_c(window: MainWindow) -> None:
     assert desk.selected(window) == (C_TYPE,)
     mouse.click(window.view, desk.middle(window, PLACE), CTRL)
     QTest.keyClick(window.view, Key.Key_L, CTRL)
-    assert [ends_of(each) for each in window.document.worksheet.links] == [(C_TYPE, PLACE)]
+    assert [each.ends for each in window.document.worksheet.links] == [(C_TYPE, PLACE)]
     assert not [text for text in sentences(window.gaps) if "行き先" in text]
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
-from resource_mapper.domain.linking import Ends, ends_of
+from resource_mapper.domain.link import Ends
 from resource_mapper.layout.boxes import CardBox, SheetLayout
 from resource_mapper.layout.display_list import DisplayList
 from resource_mapper.layout.draw_links import arrows
@@ -106,12 +106,12 @@ class LinkItems:
             links = tuple(each for each in links if each.source in only or each.target in only)
         shown = set()
         for link, items in arrows(tuple(cards), links, self._measurer):
-            item = self._items.get(ends_of(link))
+            item = self._items.get(link.ends)
             if item is None:
-                item = self._items[ends_of(link)] = ArrowItem(self._painter)
+                item = self._items[link.ends] = ArrowItem(self._painter)
                 self._scene.addItem(item)
             item.show_arrow(items, index)
-            shown.add(ends_of(link))
+            shown.add(link.ends)
         return shown
 
 

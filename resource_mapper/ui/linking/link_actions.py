@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from resource_mapper.domain import linking
-from resource_mapper.domain.linking import Ends, ends_of
+from resource_mapper.domain.link import Ends
 from resource_mapper.ui import undo_words
 from resource_mapper.ui.linking.links_dialog import LinksDialog
 
@@ -46,7 +46,7 @@ class LinkActions(QObject):
         if not found:
             self._window.status.show_note(NO_LINK_HERE)
             return
-        self._remove(tuple(ends_of(each) for each in found))
+        self._remove(tuple(each.ends for each in found))
 
     def show_around(self, wanted: bool) -> None:
         """Let only 通所C・訪問C and what is linked to them show brightly (C型の前後), or everything again."""

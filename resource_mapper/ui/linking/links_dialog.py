@@ -13,8 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resource_mapper.domain.link import Link
-from resource_mapper.domain.linking import Ends, ends_of
+from resource_mapper.domain.link import Ends, Link
 from resource_mapper.domain.text import clean_line
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.window_place import resize_in_screen
@@ -92,8 +91,8 @@ class LinksDialog(QDialog):
         for link in self._links:
             words = f"（{link.words}）" if link.words else ""
             item = QListWidgetItem(f"{names[link.source]} → {names[link.target]}{words}", self._list)
-            item.setData(_EndsRole, ends_of(link))
-        rows = [ends_of(link) for link in self._links]
+            item.setData(_EndsRole, link.ends)
+        rows = [link.ends for link in self._links]
         self._list.setCurrentRow(rows.index(chosen) if chosen in rows else min(0, len(rows) - 1))
         self._list.blockSignals(False)
         self._show_words()
@@ -104,7 +103,7 @@ class LinksDialog(QDialog):
 
     def _current(self) -> Ends | None:
         row = self._list.currentRow()
-        return ends_of(self._links[row]) if 0 <= row < len(self._links) else None
+        return self._links[row].ends if 0 <= row < len(self._links) else None
 
     def _show_words(self, _row: int = 0) -> None:
         row = self._list.currentRow()

@@ -21,7 +21,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.draw_card import draw_stale
 from resource_mapper.layout.pen import mark
-from resource_mapper.layout.style import UNSET_COLOR
+from resource_mapper.layout.style import color_of
 from resource_mapper.ui import messages
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.selection import Selection
@@ -96,7 +96,7 @@ class _CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         category = index.data(CategoryRole)
-        color = category.color if category else UNSET_COLOR
+        color = color_of(category)
         rect: QRect = option.rect.adjusted(3, 3, -3, -3)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()

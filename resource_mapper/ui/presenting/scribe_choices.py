@@ -7,14 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from resource_mapper.domain.category import Category
-from resource_mapper.domain.scribing import Draft
+from resource_mapper.domain.scribing import SCRIBED_STATUSES, Draft
 from resource_mapper.domain.vocabulary import Nature
-from resource_mapper.domain.wishes import WISH_STEPS
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.presenting.axis_slider import AxisSlider
 
 COLUMNS, COMPACT_COLUMNS = 3, 6
-STATUSES = (WISH_STEPS[-1], *WISH_STEPS[:-1])
 
 
 class ScribeChoices(QWidget):
@@ -39,7 +37,7 @@ class ScribeChoices(QWidget):
         column.addLayout(self._chip_row)
         low = QHBoxLayout()
         low.addWidget(self.axis, 1)
-        self._statuses = {status: self._status_button(status) for status in STATUSES}
+        self._statuses = {status: self._status_button(status) for status in SCRIBED_STATUSES}
         for button in self._statuses.values():
             low.addWidget(button)
         self._natural = _chip("natureNatural", "支え合い")
@@ -94,7 +92,7 @@ class ScribeChoices(QWidget):
         self._place_chips()
 
     def _status_button(self, status: str) -> QToolButton:
-        button = _chip(f"status_{STATUSES.index(status)}", str(status))
+        button = _chip(f"status_{SCRIBED_STATUSES.index(status)}", str(status))
         button.setToolTip(f"状況：{status}（F3 で切り替え）")
         button.clicked.connect(partial(self._take_status, status))
         return button

@@ -9,7 +9,7 @@ from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.coverage import gaps
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.page import ROW_GAP, SHEET
-from resource_mapper.layout.wall import PageArea, Subject, Veil, lit, row_ids, row_steps, veil_of_bands, veil_of_rows
+from resource_mapper.layout.wall import PageArea, Subject, Veil, lit, row_ids, veil_of_bands, veil_of_rows
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.qt_painter import qrect
 
@@ -59,7 +59,7 @@ class Showing:
 
     def _steps(self, way: str = "") -> int:
         layout = self._layout()
-        return len(BANDS) if (way or self._way) == BANDS_TOO else row_steps(layout) if layout is not None else 0
+        return len(BANDS) if (way or self._way) == BANDS_TOO else len(row_ids(layout)) if layout is not None else 0
 
     @property
     def newest(self) -> QRectF | None:
