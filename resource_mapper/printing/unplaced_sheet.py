@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.display_list import DisplayList, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_stale, stale_radius
 from resource_mapper.layout.draw_frame import draw_footer, draw_heading, heading_fields
@@ -26,9 +27,10 @@ SMALL_PT = 7.0
 PER_PAGE = COLUMNS * ROWS
 
 
-def unplaced_columns(resources: Sequence[Resource]) -> list[Sequence[Resource]]:
-    """Cut a list into what fits on one page each."""
-    return [resources[first : first + PER_PAGE] for first in range(0, len(resources), PER_PAGE)]
+def waiting_pages(layout: SheetLayout) -> list[tuple[Resource, ...]]:
+    """Return the cards that the pages after those of a layout list: what fits on one page each."""
+    waiting = tuple(filter(layout.options.only, layout.worksheet.unplaced))
+    return [waiting[first : first + PER_PAGE] for first in range(0, len(waiting), PER_PAGE)]
 
 
 def draw_unplaced(

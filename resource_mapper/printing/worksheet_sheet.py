@@ -10,7 +10,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import SHEET
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.printing.options import DEFAULT, PrintOptions
-from resource_mapper.printing.unplaced_sheet import draw_unplaced, unplaced_columns
+from resource_mapper.printing.unplaced_sheet import draw_unplaced, waiting_pages
 
 
 def worksheet_pages(
@@ -18,7 +18,7 @@ def worksheet_pages(
 ) -> tuple[DrawnPage, ...]:
     """Return the pages of the filled sheet; every resource's name is on one of them."""
     layout = layout_sheet(worksheet, measurer, sheet_options(options))
-    waiting = unplaced_columns([each for each in worksheet.unplaced if _is_chosen(each, options)])
+    waiting = waiting_pages(layout)
     total = len(layout.pages) + len(waiting)
     drawn = [draw_page(layout, page, measurer, total) for page in layout.pages]
     names = [f"{layout.lens.label}で並べたワークシート"] * len(drawn)

@@ -95,13 +95,23 @@ def crosstab_cell(available: int, wanted: int, *, gap: bool) -> str:
     return f"{there}＋{wanted}" if wanted else there
 
 
-def summary(total: int, wanted: int, preparing: int, ended: int, pages: int, size_pt: float) -> str:
-    """Return the line at the left of the status bar."""
+def counted(total: int, wanted: int, preparing: int, ended: int) -> str:
+    """Return how the line at the left of the status bar begins: how many resources there are."""
     wish = f" ・ あったらいいな {wanted}" if wanted else ""
     wish += f" ・ 準備中 {preparing}" if preparing else ""
     over = f" ・ 終了 {ended}（並べ方「状況」で見られます）" if ended else ""
-    size = f"{size_pt:g}"
-    return f"{total}件{wish}{over} ・ A3 {pages}枚 ・ 文字 {size}pt"
+    return f"{total}件{wish}{over}"
+
+
+def on_paper(pages: int, waiting: int, size_pt: float) -> str:
+    """Return what the sheet takes on paper: `waiting` further pages list the cards that have no place yet."""
+    among = f"（うち未配置の一覧 {waiting}枚）" if waiting else ""
+    return f" ・ A3 {pages + waiting}枚{among} ・ 文字 {size_pt:g}pt"
+
+
+def hidden_notes(count: int) -> str:
+    """Return that there are 付箋 which nobody sees now."""
+    return f" ・ 付箋 {count}枚は隠しています"
 
 
 def saved_at(time: str) -> str:

@@ -41,6 +41,8 @@ class Settings:
     """Widths of the list's columns in pixels, by heading."""
     list_hidden: tuple[str, ...] = ()
     """Headings of the list's columns that are not shown."""
+    show_notes: bool = True
+    """Whether 付箋 show on the sheet."""
     mark_stale: bool = False
     """Whether cards that nobody has confirmed for long carry a mark."""
     stale_age: str = Age.YEAR.value

@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QToolButton, QWidget
 
 from resource_mapper.domain.vocabulary import Status
-from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
+from resource_mapper.printing.unplaced_sheet import waiting_pages
 from resource_mapper.ui import messages
+from resource_mapper.ui.elided_label import ElidedLabel
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.theme import scaled
 
@@ -28,13 +29,14 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setSizeGripEnabled(False)
-        self._summary = QLabel()
+        self._summary = ElidedLabel()
         self._summary.setObjectName("summaryLabel")
         self._shown = _button("filterStatusButton", "すべて表示する", "絞り込みをやめて、すべて表示します")
         self._shown.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._shown.clicked.connect(self.everything_wanted)
         self._shown.hide()
         self._filters = False
+        self._counted, self._hidden_notes = "", ""
         self.messageChanged.connect(self._make_way)
         self._dirty, self._saved_words = False, ""
         self._saved = QLabel()
@@ -82,12 +84,19 @@ class StatusBar(QStatusBar):
         self._percent.setMinimumWidth(scaled(48))
         self._busy.setMaximumWidth(scaled(120))
 
-    def show_summary(self, worksheet: Worksheet, layout: SheetLayout) -> None:
-        """Show counts, pages and type size."""
-        statuses = [resource.status for resource in worksheet.resources]
+    def show_summary(self, layout: SheetLayout) -> None:
+        """Show counts, and what the sheet takes on paper; a sheet laid out for a wall says nothing of that."""
+        statuses = [resource.status for resource in layout.worksheet.resources]
         wanted, preparing, ended = map(statuses.count, (Status.WANTED, Status.PREPARING, Status.ENDED))
-        summary = messages.summary(len(statuses), wanted, preparing, ended, len(layout.pages), layout.size_pt)
-        self._summary.setText(summary)
+        self._counted = messages.counted(len(statuses), wanted, preparing, ended)
+        if layout.options.form.is_whole:
+            self._counted += messages.on_paper(len(layout.pages), len(waiting_pages(layout)), layout.size_pt)
+        self._summary.setText(self._counted + self._hidden_notes)
+
+    def show_hidden_notes(self, count: int) -> None:
+        """Show that there are 付箋 which are out of sight."""
+        self._hidden_notes = messages.hidden_notes(count) if count else ""
+        self._summary.setText(self._counted + self._hidden_notes)
 
     def show_filter(self, total: int, shown: int | None) -> None:
         """Show how many of all the filter shows; None where there is none."""

@@ -59,8 +59,9 @@ class WindowDisplay(QObject):
         window.tasks.busy_changed.connect(self._show_busy)
         for dock in window.workspace.docks:
             dock.toggleViewAction().toggled.connect(self._show_panels)
-        window.scene.notes.shown_changed.connect(window.actions_by_id["showNotes"].setChecked)
-        window.actions_by_id["showNotes"].setChecked(True)
+        window.scene.notes.set_shown(window.parts.settings.settings.show_notes)
+        window.scene.notes.shown_changed.connect(self._show_notes)
+        self._show_notes(window.scene.notes.are_shown)
         window.look.changed.connect(self.show_look)
         self._show_worksheet(document.worksheet, document.worksheet)
         self._show_file_state()
@@ -158,7 +159,8 @@ class WindowDisplay(QObject):
         unsettled = sum(not concern.is_settled for concern in window.document.worksheet.concerns)
         window.workspace.dock("concerns").show_title(messages.count_badge("課題の一覧", unsettled))
         window.selection.keep(resource.id for resource in after.resources)
-        window.status.show_summary(after, layout)
+        window.status.show_summary(layout)
+        self._show_notes(window.scene.notes.are_shown)
         self._show_filter()
         self._show_lens(after)
         self._show_ages()
@@ -198,6 +200,10 @@ class WindowDisplay(QObject):
 
     def _stop_writing_aims(self) -> None:
         self._window.aims.write(False)
+
+    def _show_notes(self, shown: bool) -> None:
+        self._window.actions_by_id["showNotes"].setChecked(shown)
+        self._window.status.show_hidden_notes(0 if shown else len(self.worksheet.notes))
 
     def _show_ages(self) -> None:
         freshness = self._window.freshness

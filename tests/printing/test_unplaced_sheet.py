@@ -6,16 +6,22 @@ import pytest
 
 from resource_mapper.domain.color import MIN_CONTRAST
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.display_list import Box, texts
 from resource_mapper.layout.page import SHEET
-from resource_mapper.printing.unplaced_sheet import PER_PAGE, draw_unplaced, unplaced_columns
+from resource_mapper.layout.sheet import layout_sheet
+from resource_mapper.printing.unplaced_sheet import PER_PAGE, draw_unplaced, waiting_pages
 from tests.helpers import ink
 from tests.helpers.factories import make_resource
 from tests.helpers.fonts import real_measurer
 
 
 def _waiting(*names, **values):
-    return [make_resource(name, None, **values) for name in names]
+    return tuple(make_resource(name, None, **values) for name in names)
+
+
+def _pages(resources, **options):
+    return waiting_pages(layout_sheet(Worksheet(resources=resources), real_measurer(), SheetOptions(**options)))
 
 
 def _draw(resources):
@@ -27,13 +33,18 @@ def _draw(resources):
     ("number", "pages"), [(0, []), (1, [1]), (PER_PAGE, [PER_PAGE]), (PER_PAGE + 1, [PER_PAGE, 1]), (200, [84, 84, 32])]
 )
 def test_a_page_takes_four_columns_of_21(number, pages):
-    cut = unplaced_columns(_waiting(*(f"待{n}" for n in range(number))))
+    cut = _pages(_waiting(*(f"待{n}" for n in range(number))))
     assert [len(resources) for resources in cut] == pages
 
 
 def test_no_card_is_lost_between_pages():
     resources = _waiting(*(f"待{n}" for n in range(200)))
-    assert [r for page in unplaced_columns(resources) for r in page] == resources
+    assert [r for page in _pages(resources) for r in page] == list(resources)
+
+
+def test_only_those_wait_that_the_print_wants():
+    resources = (*_waiting("待つ"), *_waiting("ほしい", status="wanted"), make_resource("置いた"))
+    assert [[r.name for r in page] for page in _pages(resources, only=lambda r: r.status != "wanted")] == [["待つ"]]
 
 
 def test_a_full_page_keeps_its_cards_apart_and_inside():

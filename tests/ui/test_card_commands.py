@@ -5,15 +5,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.form import ON_PAPER, ON_WALL
+from resource_mapper.printing.sheets import sheet_pages
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
-from tests.helpers.factories import make_resource, make_worksheet
+from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.mouse import click, drag
 
 SALON = "sample-09"
@@ -176,7 +178,36 @@ def test_an_ended_card_can_still_be_reached(window: MainWindow) -> None:
 def test_the_status_bar_counts(window: MainWindow) -> None:
     desk.show(window, make_worksheet(make_resource(), make_resource(status=Status.WANTED), make_resource("待ち", None)))
     text = desk.child(window, "summaryLabel").property("text")
-    assert text.startswith("3件 ・ あったらいいな 1 ・ A3 1枚 ・ 文字 ")
+    assert text.startswith("3件 ・ あったらいいな 1 ・ A3 2枚（うち未配置の一覧 1枚） ・ 文字 ")
+
+
+@pytest.mark.parametrize("waiting", [0, 1, 84, 85])
+def test_the_status_bar_counts_the_pages_that_are_printed(window: MainWindow, waiting: int) -> None:
+    cards = [*many_resources(100), *(make_resource(f"待ち{n}", None) for n in range(waiting))]
+    sheet = desk.show(window, make_worksheet(*cards))
+    pages = len(sheet_pages(sheet, "worksheet", window.parts.measurer))
+    assert f" ・ A3 {pages}枚" in desk.child(window, "summaryLabel").property("text")
+
+
+def test_a_long_summary_leaves_the_zoom_its_place(window: MainWindow, sample: Worksheet) -> None:
+    ended = (make_resource(f"{n}", status=Status.ENDED) for n in range(3))
+    desk.show(window, sample.with_resources([*sample.resources, *ended, make_resource("待ち", None)]))
+    window.look.set_scale(200)
+    window.resize(900, 560)
+    QApplication.processEvents()
+    summary, zoom = desk.child(window, "summaryLabel"), desk.child(window, "zoomLabel")
+    assert summary.width() < summary.fontMetrics().horizontalAdvance(summary.property("text"))
+    assert zoom.mapTo(window, zoom.rect().bottomRight()).x() <= window.width()
+    assert summary.toolTip() == summary.property("text")
+
+
+def test_a_sheet_laid_out_for_a_wall_says_nothing_of_paper(window: MainWindow, sample: Worksheet) -> None:
+    assert sample.resources
+    summary = desk.child(window, "summaryLabel")
+    window.display.lay_out_for(ON_WALL)
+    assert summary.property("text") == "24件 ・ あったらいいな 1"
+    window.display.lay_out_for(ON_PAPER)
+    assert " ・ A3 1枚 ・ " in summary.property("text")
 
 
 def test_a_wish_comes_true_step_by_step_with_keys_and_words(window: MainWindow, sample: Worksheet) -> None:

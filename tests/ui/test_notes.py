@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAction, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
+from resource_mapper import app
 from resource_mapper.domain.note import Note
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.ui.accessibility.canvas import CanvasInterface
@@ -15,8 +16,10 @@ from resource_mapper.ui.canvas.note_dialog import NoteDialog
 from resource_mapper.ui.canvas.note_items import NoteItem
 from resource_mapper.ui.commands.card_commands import BESIDE_MM
 from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.settings import SettingsStore
 from tests.helpers import desk, ime, mouse
 from tests.helpers.answering import answering, button
+from tests.helpers.fake_dialogs import FakeDialogs
 
 NOTE = Note(id="n1", words="男性はどこへ？", position=0.75, lens="category", row="salon", height=0.1)
 OTHER = Note(id="n2", words="足がない", position=0.9, lens="category", row="gathering", height=0.4)
@@ -200,6 +203,24 @@ def test_they_can_be_put_out_of_sight(noted: MainWindow) -> None:
         noted.actions_by_id["addNote"].trigger()
     assert item(noted).isVisible(), "what was just stuck on is seen"
     assert noted.actions_by_id["showNotes"].isChecked()
+
+
+def test_whether_they_show_is_remembered_and_said(
+    noted: MainWindow, settings: SettingsStore, dialogs: FakeDialogs
+) -> None:
+    summary = desk.child(noted, "summaryLabel")
+    noted.actions_by_id["showNotes"].trigger()
+    assert " ・ 付箋 2枚は隠しています" in summary.property("text")
+    assert not SettingsStore(settings.folder).settings.show_notes
+    again = app.make_window(dialogs, SettingsStore(settings.folder))
+    desk.show(again, noted.document.worksheet)
+    assert not again.actions_by_id["showNotes"].isChecked()
+    assert not item(again).isVisible()
+    again.actions_by_id["showNotes"].trigger()
+    assert item(again).isVisible()
+    assert "付箋" not in desk.child(again, "summaryLabel").property("text")
+    assert SettingsStore(settings.folder).settings.show_notes
+    again.deleteLater()
 
 
 def test_its_menu_writes_and_removes(noted: MainWindow) -> None:

@@ -23,6 +23,7 @@ class CardCommands(QObject):
         """Act on a window whose parts exist already."""
         super().__init__(window)
         self._window = window
+        window.scene.notes.shown_changed.connect(self._remember_notes)
 
     def handlers(self) -> dict[str, Handler]:
         """Return what each action calls, by its ID."""
@@ -105,3 +106,6 @@ class CardCommands(QObject):
 
     def _show_notes(self, shown: bool) -> None:
         self._window.scene.notes.set_shown(shown)
+
+    def _remember_notes(self, shown: bool) -> None:
+        self._window.parts.settings.update(show_notes=shown)
