@@ -1,5 +1,8 @@
 """What fields and cells say about a text that they cannot take."""
 
+from collections.abc import Sequence
+
+_MOST_TOLD = 12
 NAME_NEEDED = "名称を入れてください"
 HEADING_TAKEN = "この名前の項目はすでにあります。ほかの名前にしてください"
 COUNT_NEEDED = "0以上の数を入れてください"
@@ -24,3 +27,11 @@ def refusal(name: str, label: str, text: str, why: str) -> str:
 def refused(count: int) -> str:
     """Return that some of the pasted cells could not be taken."""
     return f"{count}個のセルは入れられませんでした。もとの内容のままです。ほかは入れました。"
+
+
+def some(refusals: Sequence[str]) -> str:
+    """Return the first refusals in lines, and how many more there are."""
+    lines = list(refusals[:_MOST_TOLD])
+    if len(refusals) > _MOST_TOLD:
+        lines.append(f"ほか {len(refusals) - _MOST_TOLD}個")
+    return "\n".join(lines)

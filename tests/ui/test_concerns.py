@@ -157,7 +157,7 @@ def test_cards_are_named_and_left_out_in_their_cell(sample: MainWindow) -> None:
 def test_keys_of_the_list_never_reach_the_cards(sample: MainWindow) -> None:
     sample.selection.set([SALON])
     cell(sample, 2, "課題")
-    for key in (Qt.Key.Key_X, Qt.Key.Key_V, Qt.Key.Key_D):
+    for key in (Qt.Key.Key_X, Qt.Key.Key_D):
         QTest.keyClick(view(sample), key, CTRL)
     assert desk.undo_texts(sample) == []
     QTest.keyClick(view(sample), Qt.Key.Key_C, CTRL)
@@ -327,3 +327,39 @@ def test_an_order_stays_while_somebody_works(sample: MainWindow, monkeypatch: py
     assert shown(sample)[:2] == ["わかりやすい場所", "送迎"], "a choice sorts them anew: kana before kanji"
     desk.trigger(sample, "undo")
     assert shown(sample) == ["わかりやすい場所", "送迎", "担い手", NEW_CONCERN]
+
+
+def test_a_block_of_excel_is_pasted_into_cells_and_new_rows_in_one_step(
+    sample: MainWindow, dialogs: FakeDialogs
+) -> None:
+    QGuiApplication.clipboard().setText("包括\tR9.3.31\tできた\n社協\t年度内\t\n")
+    cell(sample, 0, "役割分担")
+    QTest.keyClick(view(sample), Qt.Key.Key_V, CTRL)
+    first, second, _ = sample.document.worksheet.concerns
+    assert (first.who, first.due, first.state) == ("包括", date(2027, 3, 31), "できた")
+    assert (second.who, second.due, second.state) == ("社協", None, "これから")
+    assert "「担い手」の期限（年度内）：" in sample.status.currentMessage()
+    QGuiApplication.clipboard().setText("雪かき\n買い物\n")
+    cell(sample, 3, "課題")
+    desk.trigger(sample, "pasteCards")
+    assert titles(sample)[3:] == ["雪かき", "買い物"]
+    assert len(sample.document.worksheet.resources) == len(sample_worksheet().resources)
+    assert desk.undo_texts(sample) == ["課題の一覧に貼り付ける"] * 2
+    QGuiApplication.clipboard().setText("x\ny\n")
+    cell(sample, 0, "期限")
+    QTest.keyClick(view(sample), Qt.Key.Key_V, CTRL)
+    assert dialogs.texts("tell")[-1].startswith("2個のセルは")
+
+
+def test_delete_empties_cells_and_takes_a_whole_row_only_with_its_title(sample: MainWindow) -> None:
+    cell(sample, 0, "根拠")
+    QTest.keyClick(view(sample), Qt.Key.Key_Delete)
+    assert titles(sample) == ["送迎", "担い手", "場所"]
+    assert sample.document.worksheet.concerns[0].reason == ""
+    cell(sample, 1, "状態")
+    QTest.keyClick(view(sample), Qt.Key.Key_Delete)
+    assert sample.document.worksheet.concerns[1].state == "これから"
+    assert desk.undo_texts(sample) == ["課題の内容を消す"] * 2
+    view(sample).selectRow(0)
+    QTest.keyClick(view(sample), Qt.Key.Key_Delete)
+    assert titles(sample) == ["担い手", "場所"]

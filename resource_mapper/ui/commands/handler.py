@@ -28,19 +28,21 @@ class Choice:
 
 
 class CellsOrCards:
-    """Does something to the list's cells where they have the focus, else to the cards."""
+    """Does something to the cells of 資源一覧 or 課題の一覧 where they have the focus, else to the cards."""
 
     def __init__(self, window: "MainWindow", command: str, otherwise: Handler) -> None:
-        """Hand `command` to the list (see `ListActions.do`), or call `otherwise`."""
+        """Hand `command` to the list (`ListActions.do`, `ConcernView.do`), or call `otherwise`."""
         self._window = window
         self._command = command
         self._otherwise = otherwise
 
     def __call__(self, _checked: bool = False) -> None:
         """Do it."""
-        panel = if_made(self._window, "list")
+        panel, concerns = if_made(self._window, "list"), if_made(self._window, "concerns")
         if panel and panel.view.hasFocus():
             panel.actions_on_cells.do(self._command)
+        elif concerns and concerns.view.hasFocus():
+            concerns.view.do(self._command)
         else:
             self._otherwise()
 

@@ -1,15 +1,19 @@
 """課題 in the window: their list, new ones from differences, findings and cards; each change is one edit."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.domain import concerns
 from resource_mapper.domain.concern import Concern, new_concern_id
 from resource_mapper.domain.findings import Finding, findings
 from resource_mapper.domain.should_be import in_brackets
-from resource_mapper.ui import undo_words
+from resource_mapper.storage.workbook.table_text import table_rows
+from resource_mapper.ui import refusal_words, undo_words
 from resource_mapper.ui.concerns.proposals_dialog import ProposalsDialog
+from resource_mapper.ui.list.clipboard import spread, target
 
 if TYPE_CHECKING:
     from resource_mapper.ui.concerns.concern_panel import ConcernPanel
@@ -99,11 +103,36 @@ class ConcernActions(QObject):
         if command == "make":
             self.make()
             return
+        if command in ("paste", "clear"):
+            self._paste() if command == "paste" else self._clear()
+            return
         ids = self._panel.view.chosen_ids()
         deeds = {"remove": self._remove, "show": self._show, "ground": self._ground, "up": self._up, "down": self._down}
         if ids and command in deeds:
             self._panel.view.finish_editing()
             deeds[command](ids)
+
+    def _paste(self) -> None:
+        """Paste a block of cells from the current cell on; rows below the last become 課題."""
+        table, block = self._panel.table, table_rows(QGuiApplication.clipboard().text())
+        area = self._panel.view.chosen_area()
+        if not block or not area.rows:
+            return
+        where = target(block, area, table.rowCount() - 1, range(table.columnCount()))
+        cells = [cell for cell in spread(block, where) if table.id_at(cell[0]) or cell[2].strip()]
+        self._tell(table.write("課題の一覧に貼り付ける", cells))
+
+    def _clear(self) -> None:
+        area = self._panel.view.chosen_area()
+        rows = [row for row in area.rows if self._panel.table.id_at(row)]
+        self._panel.table.write("課題の内容を消す", [(row, column, "") for row in rows for column in area.columns])
+
+    def _tell(self, refusals: Sequence[str]) -> None:
+        """Say what could not be taken: one cell beside the work, several in a window."""
+        if len(refusals) == 1:
+            self._window.status.show_note(refusals[0])
+        elif refusals:
+            self._window.parts.dialogs.tell(refusal_words.refused(len(refusals)), refusal_words.some(refusals))
 
     def _remove(self, ids: list[str]) -> None:
         first = concerns.concern_of(self._document.worksheet, ids[0])

@@ -19,6 +19,7 @@ from resource_mapper.ui.list.cells import CellError, order_among
 COLUMNS = tuple(column for column in CONCERN_COLUMNS if column.label not in (CONCERN_CARD_IDS, ID))
 _SEPARATORS = re.compile(f"[{CHOICES_SEPARATORS}\n]")
 TITLE_NEEDED = "課題を入れてください"
+TITLE_FIRST = "先に課題を入れてください"
 
 
 def words_for(column: Column) -> tuple[str, ...] | None:
@@ -64,6 +65,17 @@ def value_from(column: Column, text: str) -> str | date | None:
     if column.field == "title" and not value:
         raise CellError(TITLE_NEEDED)
     return canonical(column.field or "", value)
+
+
+def read_cell(column: Column, text: str, concern: Concern, worksheet: Worksheet) -> dict[str, Any]:
+    """Return the field of a 課題 that a cell holds, as a text says it.
+
+    Raises:
+        CellError: the cell cannot take it; the message says why.
+    """
+    if column.label == CONCERN_CARDS:
+        return {"grounds": grounds_from(text, concern, worksheet)}
+    return {column.field or "": value_from(column, text)}
 
 
 def grounds_from(text: str, concern: Concern, worksheet: Worksheet) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class ConcernPanel(QWidget):
     """Asks for commands; changes nothing itself but through its table."""
 
     command_wanted = Signal(str)
-    """`make`, `show`, `ground`, `up`, `down` or `remove`, for the chosen rows."""
+    """`make`, `show`, `ground`, `up`, `down` or `remove`, for the chosen rows; `paste` or `clear`, for the cells."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         """Show a document's 課題."""

@@ -8,17 +8,20 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from resource_mapper.domain.concern import Concern, new_concern_id
 from resource_mapper.domain.concerns import add_concerns, change_concerns, present_meeting
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.workbook.schema import CONCERN_CARDS, Column
+from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui.concerns.concern_cells import (
     COLUMNS,
-    grounds_from,
+    TITLE_FIRST,
     order_of,
+    read_cell,
     shown_text,
     text_of,
     value_from,
     words_for,
 )
+from resource_mapper.ui.concerns.concern_edits import write_concern_cells
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.list.cell_edits import CellText
 from resource_mapper.ui.list.cells import CellError
 from resource_mapper.ui.list.moving_rows import MovingRows
 from resource_mapper.ui.list.row_order import in_order
@@ -27,7 +30,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 NEW_CONCERN = "＋ 新しい課題"
-TITLE_FIRST = "先に課題を入れてください"
 Shows = Callable[[Concern], bool]
 
 
@@ -132,15 +134,19 @@ class ConcernTable(MovingRows):
             fresh = Concern(id=new_concern_id(), title=title, raised_at=present_meeting(worksheet))
             self._document.edit(f"課題「{title}」を書く", add_concerns(worksheet, [fresh]))
         else:
-            after = change_concerns(worksheet, {concern.id}, **self._read(column, text, concern))
+            after = change_concerns(worksheet, {concern.id}, **read_cell(column, text, concern, worksheet))
             self._document.edit(f"課題「{concern.title}」の{column.label}を変える", after)
         return True
 
-    def _read(self, column: Column, text: str, concern: Concern) -> dict[str, Any]:
-        """Return the field that a cell holds, as a text says it."""
-        if column.label == CONCERN_CARDS:
-            return {"grounds": grounds_from(text, concern, self._document.worksheet)}
-        return {column.field or "": value_from(column, text)}
+    def write(self, text: str, cells: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
+        """Write texts into cells (row, column, text) as one undo step called `text`; rows below the last become 課題.
+
+        Return what could not be taken, in words.
+        """
+        texts = [CellText(self.id_at(row) or row, COLUMNS[column], words) for row, column, words in cells]
+        worksheet, refusals = write_concern_cells(self._document.worksheet, texts)
+        self._document.edit(text, worksheet)
+        return refusals
 
     def problem_with(self, index: _Index, text: str) -> str:
         """Return why a cell cannot take a text, in words; nothing where it can."""
@@ -148,7 +154,11 @@ class ConcernTable(MovingRows):
         if concern is None and (column.field != "title" or not text.strip()):
             return TITLE_FIRST if text.strip() else ""
         try:
-            _ = value_from(column, text) if concern is None else self._read(column, text, concern)
+            _ = (
+                value_from(column, text)
+                if concern is None
+                else read_cell(column, text, concern, self._document.worksheet)
+            )
         except CellError as why:
             return str(why)
         return ""

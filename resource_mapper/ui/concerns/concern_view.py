@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableV
 from resource_mapper.ui.concerns.concern_cells import COLUMNS
 from resource_mapper.ui.concerns.concern_table import ConcernTable
 from resource_mapper.ui.list.cell_delegate import CellDelegate, Step, step_of
+from resource_mapper.ui.list.clipboard import Area
 from resource_mapper.ui.list.sorting import offer_sorting, sort_by_current
 from resource_mapper.ui.theme import scaled
 
@@ -21,14 +22,15 @@ _CTRL, _ALT, _NONE = (
     Qt.KeyboardModifier.NoModifier,
 )
 _OWN_KEYS = {
-    (Qt.Key.Key_Delete, _NONE): "remove",
+    (Qt.Key.Key_Delete, _NONE): "clear",
     (Qt.Key.Key_F2, _NONE): "edit",
     (Qt.Key.Key_Up, _ALT): "up",
     (Qt.Key.Key_Down, _ALT): "down",
     (Qt.Key.Key_C, _CTRL): "copy",
-    (Qt.Key.Key_A, _CTRL): "all",
+    (Qt.Key.Key_A, _CTRL): "selectAll",
     (Qt.Key.Key_J, _CTRL): "sort",
-    **{(key, _CTRL): "nothing" for key in (Qt.Key.Key_X, Qt.Key.Key_V, Qt.Key.Key_D)},
+    (Qt.Key.Key_V, _CTRL): "paste",
+    **{(key, _CTRL): "nothing" for key in (Qt.Key.Key_X, Qt.Key.Key_D)},
 }
 """Keys that mean something else on the sheet, and must not reach its cards from here."""
 _MOVES = {Step.DOWN: (1, 0), Step.UP: (-1, 0), Step.RIGHT: (0, 1), Step.LEFT: (0, -1)}
@@ -38,7 +40,7 @@ class ConcernView(QTableView):
     """Shows a `ConcernTable`."""
 
     command_wanted = Signal(str)
-    """`remove`, `up` or `down`, for the chosen rows."""
+    """`remove`, `up` or `down`, for the chosen rows; `paste` or `clear`, for the chosen cells."""
 
     def __init__(self, table: ConcernTable, parent: QWidget | None = None) -> None:
         """Show a table."""
@@ -88,6 +90,13 @@ class ConcernView(QTableView):
         found = (self._table.concern_at(row) for row in sorted(rows))
         return [concern.id for concern in found if concern is not None]
 
+    def chosen_area(self) -> Area:
+        """Return the rows and columns of the chosen cells; the current cell where none is chosen."""
+        chosen = self.selectionModel().selectedIndexes() or [self.currentIndex()]
+        rows = {index.row() for index in chosen if index.isValid()}
+        columns = {index.column() for index in chosen if index.isValid()}
+        return Area(tuple(sorted(rows)), tuple(sorted(columns)))
+
     def go_to(self, concern_id: str, *, edit: bool = False) -> None:
         """Make a 課題 the current one; `edit` opens its title."""
         row = self._table.row_of(concern_id)
@@ -124,22 +133,29 @@ class ConcernView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, or do what a key stands for."""
         command = _command(event)
-        if command == "edit":
-            self.edit(self.currentIndex())
-        elif command == "copy":
-            self._copy()
-        elif command == "all":
-            self.selectAll()
-        elif command == "sort":
-            self.sort_by_current()
-        elif command:
-            self.command_wanted.emit(command)
+        if command:
+            self.do(command)
         elif (step := step_of(event)) is not None:
             self.step(step)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             QWidget.focusNextPrevChild(self, event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
+
+    def do(self, command: str) -> None:
+        """Do what a key or an entry of a menu stands for."""
+        own = {
+            "edit": self._edit_current,
+            "copy": self._copy,
+            "selectAll": self.selectAll,
+            "sort": self.sort_by_current,
+        }
+        if command in own:
+            own[command]()
+        elif command == "clear" and 0 in self.chosen_area().columns:  # a 課題 without a title is none
+            self.command_wanted.emit("remove")
+        else:
+            self.command_wanted.emit(command)
 
     def step(self, step: Step) -> None:
         """Go to the next cell, from the last one of a row to the first of the next; beyond the table away from it."""
@@ -168,6 +184,9 @@ class ConcernView(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.put_cursor(0, 0)
+
+    def _edit_current(self) -> None:
+        self.edit(self.currentIndex())
 
     def _copy(self) -> None:
         """Put the chosen cells on the clipboard as a table."""

@@ -13,8 +13,6 @@ from resource_mapper.ui.list.clipboard import block_text, has_headings, spread, 
 from resource_mapper.ui.list.list_view import ListView
 from resource_mapper.ui.list.table_model import ResourceTable
 
-MAX_TOLD = 12
-
 
 class ListActions(QObject):
     """Copies, pastes, fills, empties and removes."""
@@ -103,7 +101,4 @@ class ListActions(QObject):
         if len(refusals) == 1:
             self._view.hinted.emit(refusals[0])
             return
-        lines = list(refusals[:MAX_TOLD])
-        if len(refusals) > MAX_TOLD:
-            lines.append(f"ほか {len(refusals) - MAX_TOLD}個")
-        self._dialogs.tell(refusal_words.refused(len(refusals)), "\n".join(lines))
+        self._dialogs.tell(refusal_words.refused(len(refusals)), refusal_words.some(refusals))
