@@ -1,6 +1,5 @@
 """The document on disk: a worksheet read from and saved to one `.xlsx`."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.backups import keep_replaced
 from resource_mapper.storage.package_guard import check_package
-from resource_mapper.storage.safe_file import read_bytes, write_atomically
+from resource_mapper.storage.safe_file import digest_of, read_bytes, write_atomically
 from resource_mapper.storage.workbook.problem import CarryingError, Problem
 from resource_mapper.storage.workbook.reader import read_workbook
 
@@ -148,8 +147,3 @@ def _refuse_other(content: bytes | None, known_digest: str, path: Path) -> None:
         raise ChangedOnDiskError(
             f"「{path.name}」は、開いたあとにほかの人が書き換えています。まだ保存していません。", digest_of(content)
         )
-
-
-def digest_of(data: bytes) -> str:
-    """Return the hash by which a content is known."""
-    return hashlib.sha256(data).hexdigest()

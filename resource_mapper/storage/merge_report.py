@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from resource_mapper.domain.axis import Span, span_in_words
-from resource_mapper.domain.differing import AIM, EXTRA, SPAN, Pair, value_of
-from resource_mapper.domain.fields import FIELD
+from resource_mapper.domain.differing import Pair, value_of
 from resource_mapper.domain.merging import Decisions, WorksheetComparison, kept
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.workbook.rows import cell_text, resource_cells
-from resource_mapper.storage.workbook.schema import AIM_WORDS, PREPRINTED, WORDS
 
 HEADINGS = ("統合元", "扱い", "名称", "場所", "項目", "もとの内容", "統合元の内容", "採った方")
 
@@ -54,17 +53,6 @@ def _pair_rows(comparison: WorksheetComparison, pair: Pair, decisions: Decisions
             value_in_words(pair.right, difference.field, comparison.left),
             "" if apart else str(kept(difference, pair, decisions)),
         )
-
-
-def field_label(field: str) -> str:
-    """Return what the list calls a compared field."""
-    if field.startswith(EXTRA):
-        return field.removeprefix(EXTRA)
-    if field == SPAN:
-        return WORDS
-    if field == AIM:
-        return AIM_WORDS
-    return FIELD[field].label if field in FIELD else PREPRINTED
 
 
 def value_in_words(resource: Resource, field: str, worksheet: Worksheet) -> str:

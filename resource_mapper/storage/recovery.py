@@ -18,7 +18,7 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.file_lock import FileLock
 from resource_mapper.storage.json_text import parse_json
-from resource_mapper.storage.safe_file import read_bytes, write_atomically
+from resource_mapper.storage.safe_file import digest_of, read_bytes, write_atomically
 from resource_mapper.storage.worksheet_text import WorksheetWriter, read_worksheet
 
 FORMAT = 1
@@ -59,7 +59,7 @@ class RecoverySlot:
             "digest": origin.digest,
             "written_at": now.isoformat(timespec="seconds"),
             "resources": len(worksheet.resources),
-            "sum": _sum_of(body),
+            "sum": digest_of(body),
         }
         write_atomically(self.file, json.dumps(about).encode() + b"\n" + body)
 
@@ -185,7 +185,7 @@ def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
     about: Any = parse_json(head)
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise ValueError("written by another version")
-    if about.get("sum") != _sum_of(body):
+    if about.get("sum") != digest_of(body):
         raise ValueError("not whole")
     return about, body.decode().split("\n")
 
@@ -197,7 +197,7 @@ def _origin(about: dict[str, Any], file: Path) -> Origin:
     path, digest = Path(about["path"]), about["digest"]
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, UserFacingError):
         saving = parse_json(file.with_suffix(_SAVING).read_bytes())
-        if saving["path"] == about["path"] and _sum_of(read_bytes(path)) == saving["digest"]:
+        if saving["path"] == about["path"] and digest_of(read_bytes(path)) == saving["digest"]:
             return Origin(path, saving["digest"])
     return Origin(path, digest)
 
@@ -214,9 +214,3 @@ def _put_aside(file: Path) -> Path:
 
 def _lock_of(file: Path) -> Path:
     return file.with_suffix(".lock")
-
-
-def _sum_of(data: bytes) -> str:
-    import hashlib  # loads OpenSSL: not before the window is there
-
-    return hashlib.sha256(data).hexdigest()

@@ -44,6 +44,13 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
+def digest_of(data: bytes) -> str:
+    """Return the hash by which a content is known."""
+    import hashlib  # loads OpenSSL: not before the window is there
+
+    return hashlib.sha256(data).hexdigest()
+
+
 class NotWrittenError(UserFacingError):
     """A file could not be written; what was there before is as it was."""
 

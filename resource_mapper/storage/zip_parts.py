@@ -93,6 +93,35 @@ def read_part(data: bytes, part: zipfile.ZipInfo) -> bytes:
     return b"".join(iter_part(data, part))
 
 
+class Package:
+    """The parts of a zip file by name, unpacked when asked for; of workbooks, only after `check_package`."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read the directory of parts.
+
+        Raises:
+            DamagedZipError, OversizedZipError, LockedZipError: as `zip_parts`.
+        """
+        self._data = data
+        self._parts = {part_name(part): part for part in zip_parts(data)}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the file."""
+        return tuple(self._parts)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    def content(self, name: str) -> bytes:
+        """Return a part's content, nothing where there is no such part."""
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Yield a part's content in chunks (see `iter_part`)."""
+        return iter_part(self._data, self._parts[name]) if name in self._parts else iter(())
+
+
 def part_name(part: zipfile.ZipInfo) -> str:
     """Return a part's name with forward slashes; names from Japanese Windows are cp932 without saying so."""
     name = part.filename

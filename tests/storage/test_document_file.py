@@ -13,11 +13,11 @@ from resource_mapper.storage.backups import earlier_saves
 from resource_mapper.storage.document_file import (
     ChangedOnDiskError,
     build_workbook,
-    digest_of,
     open_document,
     save_and_keep,
     save_document,
 )
+from resource_mapper.storage.safe_file import digest_of
 from tests.helpers.factories import make_resource, make_worksheet
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))

@@ -16,9 +16,10 @@ from resource_mapper.domain.edits import add
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.backups import earlier_saves
-from resource_mapper.storage.document_file import digest_of, open_document, save_document
+from resource_mapper.storage.document_file import open_document, save_document
 from resource_mapper.storage.owner_file import owner_path
 from resource_mapper.storage.recovery import Origin, RecoverySlot, find_leftovers
+from resource_mapper.storage.safe_file import digest_of
 from resource_mapper.storage.workbook.losses import EVERYTHING
 from resource_mapper.storage.workbook.schema import LIST_SHEET
 from resource_mapper.ui.dialogs import Answer

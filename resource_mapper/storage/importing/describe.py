@@ -10,17 +10,12 @@ from resource_mapper.domain.fields import FIELD
 from resource_mapper.domain.resource import CHOICES_SEPARATOR
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.vocabulary import vocabulary
+from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.importing.update import ListComparison
-from resource_mapper.storage.workbook.schema import WORDS
 
 NOTHING = "（なし）"
 COMPARED_ORDER = ("name", "category", "span", *(name for name in FIELD if name not in ("name", "category")))
 """Fields in the order in which people read them."""
-
-
-def field_label(name: str) -> str:
-    """Return what people call a field."""
-    return WORDS if name == "span" else FIELD[name].label
 
 
 def value_in_words(name: str, value: object, labels: Mapping[str, str], nothing: str = NOTHING) -> str:

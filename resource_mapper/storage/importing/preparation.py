@@ -8,7 +8,8 @@ from resource_mapper.domain.suggest import Suggestion, suggest
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.importing.describe import COMPARED_ORDER, field_label, value_in_words
+from resource_mapper.storage.field_labels import field_label
+from resource_mapper.storage.importing.describe import COMPARED_ORDER, value_in_words
 from resource_mapper.storage.importing.list_import import ImportResult, run_plan
 from resource_mapper.storage.importing.plan import ImportChoices, Plan, make_plan
 from resource_mapper.storage.importing.table_file import Reading, Table, read_tables, tables_of_text

@@ -90,9 +90,7 @@ def tables_of_text(text: str, name: str, separator: str = "") -> list[Table]:
     try:
         return [_table(text.replace("\r\n", "\n").replace("\r", "\n"), name, Reading("", separator))]
     except UnreadableTextError as error:
-        raise UserFacingError(
-            "写し取った内容を表として読み込めません。表の範囲を選び直してコピーしてください。"
-        ) from error
+        raise UserFacingError(_NO_CLIPBOARD_TABLE) from error
 
 
 def _tables(data: bytes, name: str, reading: Reading) -> list[Table]:

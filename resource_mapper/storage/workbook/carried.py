@@ -13,7 +13,7 @@ from resource_mapper.storage.workbook.made_sheets import made_sheets
 from resource_mapper.storage.workbook.problem import CarryingError
 from resource_mapper.storage.workbook.schema import LIST_SHEET, MADE_SHEETS
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
-from resource_mapper.storage.zip_parts import iter_part, part_name, read_part, zip_parts
+from resource_mapper.storage.zip_parts import Package
 
 _ROW = re.compile(rb"<row[\s>]")
 _STYLED = re.compile(rb'<c r="([A-Z]+)\d+" s="(\d+)"')
@@ -51,18 +51,18 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     Raises:
         CarryingError: openpyxl cannot read it, or it has no 資源一覧.
     """
-    parts = {part_name(part): part for part in zip_parts(data)}
-    sheets = sheet_parts(data)
+    package = Package(data)
+    sheets = sheet_parts(package)
     if LIST_SHEET not in sheets:
         raise CarryingError
     listed = sheets[LIST_SHEET]
-    content = read_part(data, parts[listed]) if listed in parts else b""
-    with_rows = has_own_columns or listed.replace("sheets/", "sheets/_rels/") + ".rels" in parts or _is_dressed(content)
-    made = [name for name in made_sheets(data) if name in sheets]
+    has_relations = listed.replace("sheets/", "sheets/_rels/") + ".rels" in package
+    with_rows = has_own_columns or has_relations or _is_dressed(package.content(listed))
+    made = made_sheets(package)
     shortened = {sheets[name]: 0 for name in made}
     if not with_rows:
         shortened[listed] = _KEPT_ROWS
-    buffer = _light(data, parts, sheets, shortened)
+    buffer = _light(package, sheets, shortened)
     try:
         book = load_workbook(buffer, rich_text=True)
     except Exception as error:  # openpyxl's own exceptions have no common base
@@ -76,20 +76,18 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
     return Carried(book, with_rows, order, hidden)
 
 
-def _light(
-    data: bytes, parts: Mapping[str, zipfile.ZipInfo], sheets: Mapping[str, str], shortened: Mapping[str, int]
-) -> BytesIO:
+def _light(package: Package, sheets: Mapping[str, str], shortened: Mapping[str, int]) -> BytesIO:
     """Return the workbook with fewer rows: of some sheets as many as given, of the others none at an empty end."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as light:
-        for name, part in parts.items():
+        for name in package.names:
             with light.open(name, "w", force_zip64=True) as target:
                 if name in shortened:
-                    target.write(_shortened(read_part(data, part), shortened[name]))
+                    target.write(_shortened(package.content(name), shortened[name]))
                 elif name in sheets.values():
-                    target.write(_without_empty_end(read_part(data, part)))
+                    target.write(_without_empty_end(package.content(name)))
                 else:
-                    for chunk in iter_part(data, part):
+                    for chunk in package.pieces(name):
                         target.write(chunk)
     buffer.seek(0)
     return buffer

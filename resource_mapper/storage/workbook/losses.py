@@ -13,7 +13,7 @@ from resource_mapper.storage.workbook.reader import own_columns
 from resource_mapper.storage.workbook.schema import LIST_SHEET
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.workbook.totals import totals_rows
-from resource_mapper.storage.zip_parts import part_name, read_part, zip_parts
+from resource_mapper.storage.zip_parts import Package
 
 _BY_PART = (
     (re.compile(r"xl/diagrams/"), "SmartArt"),
@@ -47,17 +47,17 @@ def take_along(path: Path) -> tuple[bytes | None, list[str]]:
         check_package(data, path.name)
     except UserFacingError:
         return None, [EVERYTHING]
-    if LIST_SHEET not in sheet_parts(data):
+    package = Package(data)
+    if LIST_SHEET not in sheet_parts(package):
         return None, [EVERYTHING]
-    return data, [*losses_of(data), *_losses_of_list(data, path.name)]
+    return data, [*losses_of(package), *_losses_of_list(package, data, path.name)]
 
 
-def _losses_of_list(data: bytes, name: str) -> list[str]:
+def _losses_of_list(package: Package, data: bytes, name: str) -> list[str]:
     """Return what is lost of 資源一覧: its values are written anew, and with them the formulas they came from."""
-    totals = totals_rows(data)
+    totals = totals_rows(package)
     found = ["資源一覧の集計行（数は「集計」のシートにあります）"] if totals else []
-    part = sheet_parts(data).get(LIST_SHEET, "")
-    content = next((read_part(data, each) for each in zip_parts(data) if part_name(each) == part), b"")
+    content = package.content(sheet_parts(package).get(LIST_SHEET, ""))
     places = {(column_index_from_string(letters.decode()), int(row)) for letters, row in _FORMULA.findall(content)}
     if not places:
         return found
@@ -70,14 +70,13 @@ def _losses_of_list(data: bytes, name: str) -> list[str]:
     return [*found, *(f"資源一覧の「{label}」の数式（いまの値は残ります）" for label in labels)]
 
 
-def losses_of(data: bytes) -> list[str]:
-    """Return what a save would lose of a workbook that has passed the guard (see `take_along`)."""
-    sheets = sheet_parts(data)
-    made = {sheets[name] for name in made_sheets(data) if name in sheets}
-    parts = {part_name(part): part for part in zip_parts(data)}
-    found = [words for pattern, words in _BY_PART if any(pattern.match(name) for name in parts)]
+def losses_of(package: Package) -> list[str]:
+    """Return what a save would lose of a workbook."""
+    sheets = sheet_parts(package)
+    made = {sheets[name] for name in made_sheets(package)}
+    found = [words for pattern, words in _BY_PART if any(pattern.match(name) for name in package.names)]
     for pattern, marks, words in _BY_CONTENT:
-        names = (name for name in parts if pattern.fullmatch(name) and name not in made)
-        if any(mark in content for content in (read_part(data, parts[name]) for name in names) for mark in marks):
+        names = (name for name in package.names if pattern.fullmatch(name) and name not in made)
+        if any(mark in content for content in map(package.content, names) for mark in marks):
             found.append(words)
     return found

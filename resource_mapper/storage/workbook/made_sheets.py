@@ -10,24 +10,20 @@ from xml.etree import ElementTree
 
 from resource_mapper.domain.text import fold
 from resource_mapper.storage.workbook.schema import MADE_SHEETS, SHEET_SIGNS
-from resource_mapper.storage.workbook.sheet_parts import sheet_parts
-from resource_mapper.storage.zip_parts import part_name, read_part, zip_parts
+from resource_mapper.storage.workbook.sheet_parts import MAIN, sheet_parts
+from resource_mapper.storage.zip_parts import Package
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHARED = "xl/sharedStrings.xml"
+"""The part with the texts that cells share."""
 
 
-def made_sheets(data: bytes) -> tuple[str, ...]:
-    """Return the sheets of a workbook that has passed the guard, in our order; others of these names are the user's."""
-    sheets = sheet_parts(data)
-    parts = {part_name(part): part for part in zip_parts(data)}
-
-    def content(name: str) -> bytes:
-        return read_part(data, parts[name]) if name in parts else b""
+def made_sheets(package: Package) -> tuple[str, ...]:
+    """Return those sheets of a workbook, in our order; others of these names are the user's."""
+    sheets = sheet_parts(package)
 
     def is_ours(sheet: str) -> bool:
         signs = SHEET_SIGNS.get(sheet)
-        return signs is None or has_signs(signs, _first_row(content(sheets[sheet]), lambda: content(_SHARED)))
+        return signs is None or has_signs(signs, _first_row(package, sheets[sheet]))
 
     return tuple(sheet for sheet in MADE_SHEETS if sheet in sheets and is_ours(sheet))
 
@@ -37,19 +33,19 @@ def has_signs(signs: Iterable[str], first_row: Iterable[str]) -> bool:
     return {fold(word) for word in first_row}.issuperset(map(fold, signs))
 
 
-def _first_row(content: bytes, shared: Any) -> list[str]:  # noqa: ANN401 a function that returns bytes
-    """Return the texts of a sheet's first row; `shared` brings the part with the texts that cells share."""
-    row = next(_elements(content, "row"), None)
+def _first_row(package: Package, sheet: str) -> list[str]:
+    """Return the texts of the first row of a sheet, by its part."""
+    row = next(_elements(package.content(sheet), "row"), None)
     words, numbers = [], set()
-    for cell in row.iter(f"{_MAIN}c") if row is not None else ():
-        value = cell.findtext(f"{_MAIN}v", "")
+    for cell in row.iter(f"{MAIN}c") if row is not None else ():
+        value = cell.findtext(f"{MAIN}v", "")
         if cell.get("t") == "s" and value.isdecimal():
             numbers.add(int(value))
         else:
-            words.append("".join(each.text or "" for each in cell.iter(f"{_MAIN}t")) or value)
+            words.append("".join(each.text or "" for each in cell.iter(f"{MAIN}t")) or value)
     if numbers:
-        texts = zip(range(max(numbers) + 1), _elements(shared(), "si"), strict=False)
-        words += ["".join(t.text or "" for t in text.iter(f"{_MAIN}t")) for at, text in texts if at in numbers]
+        texts = zip(range(max(numbers) + 1), _elements(package.content(_SHARED), "si"), strict=False)
+        words += ["".join(t.text or "" for t in text.iter(f"{MAIN}t")) for at, text in texts if at in numbers]
     return words
 
 
@@ -57,7 +53,7 @@ def _elements(content: bytes, tag: str) -> Any:  # noqa: ANN401 an iterator of e
     """Yield the elements of a part with some tag, as far as it can be read."""
     try:
         for _, element in ElementTree.iterparse(BytesIO(content)):  # noqa: S314 the guard refuses entities
-            if element.tag == f"{_MAIN}{tag}":
+            if element.tag == f"{MAIN}{tag}":
                 yield element
     except ElementTree.ParseError:
         return

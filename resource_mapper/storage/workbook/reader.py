@@ -46,6 +46,7 @@ from resource_mapper.storage.workbook.schema import (
 )
 from resource_mapper.storage.workbook.settings_reader import WorkbookSettings, read_settings
 from resource_mapper.storage.workbook.totals import totals_rows
+from resource_mapper.storage.zip_parts import Package
 
 MAX_ROWS = 200_000
 MAX_COLUMNS = 300
@@ -86,7 +87,7 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
         raise _too_new(name, settings.version or 0)
     problems = _Problems(Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems)
     with _damage_told(name):
-        listed = _ListReader(LIST_SHEET, settings, totals_rows(data))
+        listed = _ListReader(LIST_SHEET, settings, totals_rows(Package(data)))
     resources, headings = listed.read(rows(LIST_SHEET), name)
     problems.extend(listed.problems)
     links = problems.apart(read_links(rows(LINKS_SHEET), resources))

@@ -143,8 +143,8 @@ class RecoveryActions(QObject):
 
 def _is_saved(leftover: "Leftover") -> bool:
     """Whether a save was just done when the program ended: then the file holds the same, and nothing is left to do."""
-    from resource_mapper.storage.document_file import digest_of, open_document
-    from resource_mapper.storage.safe_file import read_bytes
+    from resource_mapper.storage.document_file import open_document
+    from resource_mapper.storage.safe_file import digest_of, read_bytes
 
     path = leftover.origin.path
     try:

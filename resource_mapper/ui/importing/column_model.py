@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.fields import FIELDS
+from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.importing.columns import UNUSED
-from resource_mapper.storage.importing.describe import field_label
 from resource_mapper.storage.importing.plan import PlannedColumn
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.theme import current_theme, scaled

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.suggest import Suggestion
-from resource_mapper.storage.importing.describe import field_label
+from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.importing.preparation import Prepared
 from resource_mapper.ui.importing.row_models import RowsModel, TickModel
 from resource_mapper.ui.theme import scaled

@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from resource_mapper.domain.differing import FieldDifference, Keep, Pair, can_keep_both
 from resource_mapper.domain.merging import Decisions, WorksheetComparison, kept
-from resource_mapper.storage.merge_report import field_label, value_in_words
+from resource_mapper.storage.field_labels import field_label
+from resource_mapper.storage.merge_report import value_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 APART = "apart"

@@ -14,6 +14,7 @@ from resource_mapper.storage.workbook.losses import losses_of
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import CONCERNS_SHEET, LIST_SHEET, SETTINGS_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
+from resource_mapper.storage.zip_parts import Package
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 
 SALON = make_resource("いきいきサロン", id="salon", aim=Span(0.2, 0.9))
@@ -132,7 +133,7 @@ def test_a_users_own_sheet_of_that_name_is_neither_read_nor_touched() -> None:
     assert after["まとめ"]["A1"].value == f"='{kept}'!A2"
     assert read_workbook(twice, "x").worksheet.concerns == SHEET.concerns
     assert [name for name in after.sheetnames if CONCERNS_SHEET in name] == [CONCERNS_SHEET, kept]
-    assert losses_of(old) == []
+    assert losses_of(Package(old)) == []
 
 
 def test_a_title_above_our_headings_does_not_make_the_sheet_a_strangers(book: Any) -> None:

@@ -29,6 +29,7 @@ from resource_mapper.storage.workbook.schema import (
 )
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.workbook.writer import write_workbook
+from resource_mapper.storage.zip_parts import Package
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
 NOTES = (
@@ -88,7 +89,7 @@ def test_a_sheet_of_that_name_in_an_older_file_stays_the_users() -> None:
     old = edited(write_workbook(SAMPLE), change)
     found = read_workbook(old, "x")
     assert (found.worksheet.notes, found.foreign_sheets) == ((), (NOTES_SHEET,))
-    assert losses_of(old) == []
+    assert losses_of(Package(old)) == []
     data = write_workbook(NOTED, old)
     book: Any = load_workbook(BytesIO(data))
     assert book["付箋（元のシート）"]["B2"].value == "付箋を10束"
@@ -122,10 +123,10 @@ _SHARED = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/mai
 
 def test_a_sheet_that_excel_has_saved_is_still_known_as_ours() -> None:
     data = write_workbook(NOTED)
-    shared = with_shared_texts(data, sheet_parts(data)[NOTES_SHEET])
-    assert b"inlineStr" not in unpacked(shared, sheet_parts(data)[NOTES_SHEET])
+    shared = with_shared_texts(data, sheet_parts(Package(data))[NOTES_SHEET])
+    assert b"inlineStr" not in unpacked(shared, sheet_parts(Package(data))[NOTES_SHEET])
     assert read_workbook(shared, "x").worksheet == NOTED
-    assert made_sheets(shared) == made_sheets(data) == MADE_SHEETS
+    assert made_sheets(Package(shared)) == made_sheets(Package(data)) == MADE_SHEETS
 
 
 def test_a_column_of_that_name_in_an_older_file_stays_the_users() -> None:
