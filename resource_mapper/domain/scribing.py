@@ -17,8 +17,8 @@ from resource_mapper.domain.wishes import WISH_STEPS
 from resource_mapper.domain.worksheet import Worksheet
 
 FIRST_SPAN = Span(0.0, 1 / 3)
-SCRIBED_STATUSES: tuple[str, ...] = (WISH_STEPS[-1], *WISH_STEPS[:-1])
-"""ある, あったらいいな, 準備中: what a scribe chooses among, the usual one first."""
+SCRIBED_STATUSES: tuple[str, ...] = WISH_STEPS[::-1]
+"""ある, 準備中, あったらいいな: what a scribe chooses among, in the order of the list."""
 _DIGIT = re.compile(r"([0-9０-９]{1,2})[ 　]+(?=\S)")
 _WORD = re.compile(r"([^：:]{1,20})[：:][ 　]*(?=\S)")
 _STATUS_WORDS = {

@@ -86,7 +86,7 @@ ACTIONS = (
     ActionSpec("redo", "やり直す", "取り消した操作をもう一度行います", "redo", "Ctrl+Y", "idle"),
     ActionSpec("cutCards", "切り取り", "選んだカードを切り取ります", "", "Ctrl+X", "selection"),
     ActionSpec(
-        "copyCards", "コピー", "選んだカードを写し取ります。Excelに貼ると表になります", "", "Ctrl+C", "selection"
+        "copyCards", "コピー", "選んだカードをコピーします。Excelに貼ると表になります", "", "Ctrl+C", "selection"
     ),
     ActionSpec("pasteCards", "貼り付け", "カードや、Excelの行、名前の並びを貼り付けます", "", "Ctrl+V", "idle"),
     ActionSpec(
@@ -100,7 +100,7 @@ ACTIONS = (
     ActionSpec("renameCard", "名称を直す", "選んだカードの名称をその場で直します", "", "F2", "selection"),
     ActionSpec("fillDown", "上と同じ内容を入れる", "一覧で選んだセルに、上のセルの内容を入れます", "", "", "list"),
     ActionSpec("deleteCards", "削除", "選んだカードを削除します（元に戻せます）", "delete", "Del", "selection"),
-    ActionSpec("duplicateCards", "複製", "選んだカードの写しを作ります", "duplicate", "Ctrl+D", "selection"),
+    ActionSpec("duplicateCards", "複製", "同じカードを、もう1枚ずつ作ります", "duplicate", "Ctrl+D", "selection"),
     ActionSpec("placeCards", "紙に置く", "「未配置」で選んだカードを紙に置きます", "", "", "selection"),
     ActionSpec(
         "unplaceCards", "未配置に戻す", "選んだカードを紙から外して「未配置」に戻します", "tray", "", "selection"

@@ -154,7 +154,7 @@ class Dialogs:
         box = self._box(QMessageBox.Icon.Warning, text, details)
         close = box.addButton("閉じる", QMessageBox.ButtonRole.AcceptRole)
         close.setObjectName("closeButton")
-        copy = box.addButton("詳しい内容を写し取る", QMessageBox.ButtonRole.ActionRole)
+        copy = box.addButton("詳しい内容をコピー", QMessageBox.ButtonRole.ActionRole)
         copy.setObjectName("copyReportButton")
         copy.clicked.disconnect()  # it does not close the dialog
         copy.clicked.connect(_CopyReport(copy, report))
@@ -215,4 +215,4 @@ class _CopyReport:
 
     def __call__(self, _checked: bool = False) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self._button.setText("写し取りました")
+        self._button.setText("コピーしました")

@@ -22,6 +22,8 @@ class ElidedLabel(QLabel):
         """Draw what fits."""
         painter, option = QStylePainter(self), QStyleOption()
         option.initFrom(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        indent = self.fontMetrics().horizontalAdvance("x") // 2  # as other labels have it
+        room = self.contentsRect().adjusted(indent, 0, 0, 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawItemText(self.contentsRect(), side, option.palette, self.isEnabled(), shown, self.foregroundRole())
+        painter.drawItemText(room, side, option.palette, self.isEnabled(), shown, self.foregroundRole())

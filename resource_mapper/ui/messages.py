@@ -95,10 +95,10 @@ def crosstab_cell(available: int, wanted: int, *, gap: bool) -> str:
     return f"{there}＋{wanted}" if wanted else there
 
 
-def counted(total: int, wanted: int, preparing: int, ended: int) -> str:
+def counted(total: int, preparing: int, wanted: int, ended: int) -> str:
     """Return how the line at the left of the status bar begins: how many resources there are."""
-    wish = f" ・ あったらいいな {wanted}" if wanted else ""
-    wish += f" ・ 準備中 {preparing}" if preparing else ""
+    wish = f" ・ 準備中 {preparing}" if preparing else ""
+    wish += f" ・ あったらいいな {wanted}" if wanted else ""
     over = f" ・ 終了 {ended}（並べ方「状況」で見られます）" if ended else ""
     return f"{total}件{wish}{over}"
 

@@ -52,9 +52,9 @@ class MinutesDialog(QDialog):
         self._list.itemActivated.connect(self._choose)
         self._count = QLabel()
         self._count.setObjectName("minutesCount")
-        self._copy = QPushButton("文を写し取る")
+        self._copy = QPushButton("文をコピー")
         self._copy.setObjectName("copyMinutes")
-        self._copy.setToolTip("すべての文を、つづけて写し取ります。会議録に貼れます")
+        self._copy.setToolTip("すべての文を、つづけてコピーします。会議録に貼れます")
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._copy_words)
         close = close_button(self, "closeMinutes")
@@ -98,4 +98,4 @@ class MinutesDialog(QDialog):
 
     def _copy_words(self) -> None:
         QGuiApplication.clipboard().setText(self.text)
-        self._count.setText("写し取りました")
+        self._count.setText("コピーしました")

@@ -107,8 +107,8 @@ class NationalWindow(QDialog):
         how.setWordWrap(True)
         bottom = QHBoxLayout()
         bottom.addWidget(how, 1)
-        self._copy = self._button(bottom, "nationalCopy", "表を写し取る", self._copy_words)
-        self._copy.setToolTip("すべての数を文字で写し取ります。Excel や会議録に貼れます")
+        self._copy = self._button(bottom, "nationalCopy", "表をコピー", self._copy_words)
+        self._copy.setToolTip("すべての数を文字でコピーします。Excel や会議録に貼れます")
         self._button(bottom, "nationalPrint", "印刷…", self.print_wanted.emit)
         self._button(bottom, "nationalClose", "閉じる", self.reject)
         everything = QVBoxLayout(self)
@@ -138,7 +138,7 @@ class NationalWindow(QDialog):
                 self.table.setItem(number, column, QTableWidgetItem(words))
         self._notes.setPlainText("\n".join(notes(found)))
         self._text = as_text(found)
-        self._copy.setText("表を写し取る")
+        self._copy.setText("表をコピー")
         self.chart.setBackgroundBrush(QColor(current_theme().desk))
         self._show_current()
 
@@ -155,4 +155,4 @@ class NationalWindow(QDialog):
 
     def _copy_words(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
-        self._copy.setText("写し取りました")
+        self._copy.setText("コピーしました")

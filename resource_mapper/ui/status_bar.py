@@ -87,8 +87,8 @@ class StatusBar(QStatusBar):
     def show_summary(self, layout: SheetLayout) -> None:
         """Show counts, and what the sheet takes on paper; a sheet laid out for a wall says nothing of that."""
         statuses = [resource.status for resource in layout.worksheet.resources]
-        wanted, preparing, ended = map(statuses.count, (Status.WANTED, Status.PREPARING, Status.ENDED))
-        self._counted = messages.counted(len(statuses), wanted, preparing, ended)
+        some = map(statuses.count, (Status.PREPARING, Status.WANTED, Status.ENDED))
+        self._counted = messages.counted(len(statuses), *some)
         if layout.options.form.is_whole:
             self._counted += messages.on_paper(len(layout.pages), len(waiting_pages(layout)), layout.size_pt)
         self._summary.setText(self._counted + self._hidden_notes)

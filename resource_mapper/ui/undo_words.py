@@ -19,12 +19,12 @@ def confirmed(count: int, name: str) -> str:
 
 def moved(name: str, *, copied: bool = False) -> str:
     """Return the undo text of a move."""
-    return f"「{name}」を写す" if copied else f"「{name}」を動かす"
+    return f"「{name}」を複製" if copied else f"「{name}」を動かす"
 
 
 def moved_many(count: int, *, copied: bool = False) -> str:
     """Return the undo text of a move of several cards."""
-    return f"{count}件を写す" if copied else f"{count}件を動かす"
+    return f"{count}件を複製" if copied else f"{count}件を動かす"
 
 
 def resized(name: str) -> str:

@@ -52,7 +52,7 @@ def test_keys_go_round_and_the_range_stays_on_the_axis() -> None:
     for _ in range(3):
         draft = draft.next_status()
         seen.append(draft.status)
-    assert seen == [Status.AVAILABLE, Status.WANTED, Status.PREPARING, Status.AVAILABLE]
+    assert seen == [Status.AVAILABLE, Status.PREPARING, Status.WANTED, Status.AVAILABLE]
     for _ in range(7):
         draft = draft.next_category(WORKSHEET.categories)
     assert draft.category == ""

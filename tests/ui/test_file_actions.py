@@ -285,7 +285,7 @@ class TestSave:
     ) -> None:
         old = opened.read_bytes()
         wanted = edit(window)
-        new = opened.with_name("写し.xlsx")
+        new = opened.with_name("コピー.xlsx")
         dialogs.will_save(new)
         do("saveFileAs")
         assert (dialogs.said[0].text, dialogs.said[0].path) == ("別名で保存", opened)

@@ -31,7 +31,7 @@ def test_sentences_lead_to_their_cards_are_copied_and_follow_the_work(window: Ma
     assert desk.selected(window) == ("sample-10",)
     before = dialog.text
     assert count.text() == f"{len(before)}字（300字まで）"
-    button(dialog, "文を写し取る").click()
+    button(dialog, "文をコピー").click()
     assert QGuiApplication.clipboard().text() == before
     window.document.edit("類型", edits.change(sheet, {C_TYPE}, service_type="day_c"))
     assert "「通所C・訪問C」は、終了後の行き先がまだ書かれていません。" in dialog.text

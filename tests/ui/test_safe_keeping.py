@@ -96,7 +96,7 @@ class TestSomebodyElseHasIt:
         dialogs.will_choose("readOnly")
         open_book()
         assert "山田さんが 10:05 から開いています" in dialogs.texts("choose")[0]
-        assert "読み取り専用で開く／写しを作って開く…／やめる" in dialogs.said[0].details
+        assert "読み取り専用で開く／コピーを作って開く…／やめる" in dialogs.said[0].details
         assert "（読み取り専用）" in window.windowTitle()
         assert "山田さん" in banners(window)["readOnly"]
         wanted, before = edit(window), book.read_bytes()
@@ -111,11 +111,11 @@ class TestSomebodyElseHasIt:
     def test_a_copy(self, window: MainWindow, dialogs: FakeDialogs, open_book: Callable[[], None], book: Path) -> None:
         owned_by(book)
         dialogs.will_choose("copy")
-        dialogs.will_save(book.with_name("写し.xlsx"))
+        dialogs.will_save(book.with_name("コピー.xlsx"))
         open_book()
         QApplication.processEvents()
-        assert dialogs.said[1].path == book.with_name("○○市（写し）.xlsx")
-        assert window.document.path == book.with_name("写し.xlsx")
+        assert dialogs.said[1].path == book.with_name("○○市（コピー）.xlsx")
+        assert window.document.path == book.with_name("コピー.xlsx")
         assert not window.document.read_only
 
     def test_thinking_better_of_it(
@@ -484,7 +484,7 @@ class TestSaveElsewhere:
         made.save(book)
         open_book()
         after = edit(window)
-        target = book.with_name("写し.xlsx")
+        target = book.with_name("コピー.xlsx")
         dialogs.will_save(target)
         do("saveFileAs")
         assert open_document(target).worksheet == after
@@ -498,7 +498,7 @@ class TestSaveElsewhere:
         open_book()
         after = edit(window)
         book.unlink()
-        target = book.with_name("写し.xlsx")
+        target = book.with_name("コピー.xlsx")
         dialogs.will_save(target, target)
         dialogs.will_choose("")
         do("saveFileAs")

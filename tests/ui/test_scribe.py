@@ -75,16 +75,16 @@ def test_ten_cards_by_keyboard_alone(window: MainWindow, panel: ScribePanel) -> 
     write(line, "１　囲碁クラブ")
     step = 1 / 24
     cards = window.document.worksheet.resources
-    there, wanted, preparing = Status.AVAILABLE, Status.WANTED, Status.PREPARING
+    there, preparing, wanted = Status.AVAILABLE, Status.PREPARING, Status.WANTED
     assert [(card.name, card.category, card.status) for card in cards] == [
         ("いきいきサロン", "salon", there),
         ("男の料理教室", "salon", there),
         ("百歳体操", "gathering", there),
         ("ラジオ体操", "gathering", there),
         ("通いの場", "gathering", there),
-        ("移動支援", "service", wanted),
-        ("買い物ツアー", "service", wanted),
-        ("配食", "service", preparing),
+        ("移動支援", "service", preparing),
+        ("買い物ツアー", "service", preparing),
+        ("配食", "service", wanted),
         ("見守り隊", "other", there),
         ("囲碁クラブ", "hobby", there),
     ]
@@ -160,7 +160,7 @@ def test_a_click_chooses_what_a_key_would(window: MainWindow, panel: ScribePanel
     panel.line.setFocus()
     QTest.keyClick(panel.line, Key.Key_Return)
     (card,) = window.document.worksheet.resources
-    assert (card.name, card.category, card.status) == ("会", "other", Status.WANTED)
+    assert (card.name, card.category, card.status) == ("会", "other", Status.PREPARING)
     assert card.span is not None
     assert card.span.left == pytest.approx(2 / 3, abs=0.002)
     assert card.span.right == pytest.approx(1 - 1 / 24, abs=0.002)

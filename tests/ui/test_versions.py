@@ -82,7 +82,7 @@ def test_a_meeting_is_kept_compared_and_gone_back_to(window: MainWindow, qtbot: 
     changes.setCurrentRow(1)
     QTest.keyClick(changes, Qt.Key.Key_Return)
     assert desk.selected(window) == ("sample-09",)
-    button(dialog, "ことばを写し取る").click()
+    button(dialog, "文をコピー").click()
     assert "・「スポーツクラブ」が一覧からなくなりました" in QGuiApplication.clipboard().text().split("\n")
 
     def look(paper: PrintWindow) -> None:

@@ -85,7 +85,7 @@ class _Reader:
         values["reason"] = with_line(str(values["reason"]), words)
         own_id = clean_line(cell_text(self._cell(row, ID)))
         if own_id in taken:
-            self._report(number, ID, "同じIDの行があるので、新しいIDを付けました（行の写しとして扱います）")
+            self._report(number, ID, "同じIDの行があるので、新しいIDを付けました（行のコピーとして扱います）")
         return Concern(id=new_concern_id() if not own_id or own_id in taken else own_id, grounds=grounds, **values)  # type: ignore[arg-type]
 
     def _cell(self, row: Sequence[Cell], label: str) -> Cell:

@@ -244,7 +244,7 @@ class _ListReader:
                 continue
             wanted = "" if id_column is None else clean_line(cell_text(row[id_column]))
             if wanted in ids:
-                self._report(number + 1, ID, "同じIDの行があるので、新しいIDを付けました（行の写しとして扱います）")
+                self._report(number + 1, ID, "同じIDの行があるので、新しいIDを付けました（行のコピーとして扱います）")
             identity = new_id() if not wanted or wanted in ids else wanted
             ids.add(identity)
             resource, problems = reader.read(row, identity, with_defaults=self._always_defaults or not wanted)

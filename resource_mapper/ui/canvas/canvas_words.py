@@ -26,7 +26,7 @@ AIMS_WRITTEN = (
 
 def copying(words: str) -> str:
     """Return where copies would land."""
-    return f"写す：{words}"
+    return f"複製：{words}"
 
 
 def carrying(words: str) -> str:

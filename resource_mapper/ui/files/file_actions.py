@@ -189,7 +189,7 @@ class FileActions(QObject):
         if owner is None:
             self._show_opened(path, found)
             return
-        choices = (("readOnly", "読み取り専用で開く"), ("copy", "写しを作って開く…"))
+        choices = (("readOnly", "読み取り専用で開く"), ("copy", "コピーを作って開く…"))
         answer = self._dialogs.choose(safety_words.opened_elsewhere(path, owner, self._clock()), choices)
         if answer == "readOnly":
             self._show_opened(path, found, owner)
@@ -197,8 +197,8 @@ class FileActions(QObject):
             self._open_copy(path)
 
     def _open_copy(self, path: Path) -> None:
-        suggestion = path.with_name(f"{path.stem}（写し）{path.suffix}")
-        copy = self._dialogs.ask_save("写しを作って開く", suggestion, messages.FILTER_WORKBOOK)
+        suggestion = path.with_name(f"{path.stem}（コピー）{path.suffix}")
+        copy = self._dialogs.ask_save("コピーを作って開く", suggestion, messages.FILTER_WORKBOOK)
         if copy is None or copy == path:
             return
 

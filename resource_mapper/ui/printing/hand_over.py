@@ -79,7 +79,7 @@ class HandOver(QObject):
             return
         number = self._window.page_number
         QGuiApplication.clipboard().setImage(page_picture(self._window.pages[number], self._painter_of_sheets, dpi=150))
-        self.said.emit(f"{number + 1}枚目を写し取りました")
+        self.said.emit(f"{number + 1}枚目をコピーしました")
 
     def print(self) -> None:
         """Ask for a printer and print all pages."""

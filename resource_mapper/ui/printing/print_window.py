@@ -43,7 +43,7 @@ PROBLEM_LINES = 3
 """There are three kinds; their room is kept, so that nothing moves when one turns up."""
 _OUTPUTS = (
     ("printBatch", "まとめて作る…", "地区ごと、市町村ごとのPDFを、まとめて作ります"),
-    ("printCopy", "絵としてコピー", "選んでいる1枚を絵として写し取ります（PowerPoint などに貼れます）"),
+    ("printCopy", "絵としてコピー", "選んでいる1枚を絵としてコピーします（PowerPoint などに貼れます）"),
     ("printPicture", "絵に保存…", "PNG（300 dpi）か SVG に保存します"),
     ("printPaperOut", "印刷…", "プリンターを選んで印刷します"),
     ("printPdf", "PDFに保存…", "PDFに保存します"),

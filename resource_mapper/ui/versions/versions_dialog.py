@@ -111,7 +111,7 @@ class VersionsDialog(QDialog):
         column.addWidget(self._lines, 1)
         self._concern = self._button("changeToConcern", "課題にする", "選んだ文を、課題の一覧に加えます")
         self._concern.clicked.connect(self._want_concern)
-        self._copy = self._button("copyChanges", "ことばを写し取る", "変わったところの文を写し取ります")
+        self._copy = self._button("copyChanges", "文をコピー", "変わったところの文をコピーします")
         self._copy.clicked.connect(self._copy_words)
         self._sheet = self._button("compareSheet", "1枚の紙で見る…", "印を付けた1枚のシートで見て、印刷できます")
         self._sheet.clicked.connect(self._want_sheet)
@@ -231,7 +231,7 @@ class VersionsDialog(QDialog):
         title = f"{self._from.currentText()} → {self._to.currentText()}：{count_words(self._changes)}"
         lines = (title, *(f"・{change.sentence}" for change in self._changes))
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self._summary.setText("写し取りました")
+        self._summary.setText("コピーしました")
 
     def _want_sheet(self) -> None:
         self.sheet_wanted.emit(self._from.currentText(), self._to.currentText())
