@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
+from resource_mapper.domain.resource import FIRST_YEAR
 from resource_mapper.domain.worksheet import Calendar
 
 _ERAS = (
@@ -38,7 +39,8 @@ def format_date(day: date, calendar: Calendar = Calendar.ERA) -> str:
 def parse_date(text: str) -> date | None:
     """Return the day that a text names (R6.4.1, 令和６年４月１日（月）, 2024/4/1, 2024-04-01, 20240401), or None.
 
-    A month without a day (令和6年4月) is its first; a day of the week that is not that day's makes it no date.
+    A month without a day (令和6年4月) is its first; a day of the week that is not that day's makes it no date, and so
+    does a year that Excel does not know.
     """
     plain = _SERIAL_TIME.sub("", unicodedata.normalize("NFKC", text).strip()).replace(" ", "")
     weekday = _WEEKDAY.search(plain)
@@ -76,6 +78,6 @@ def _plain_date(plain: str) -> date | None:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year >= FIRST_YEAR else None
     except ValueError:
         return None

@@ -82,6 +82,13 @@ def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def fitted(text: str) -> str:
+    """Return clean text, cut to what a cell can hold."""
+    if utf16_length(text) <= MAX_CELL_UNITS:
+        return text
+    return text.encode("utf-16-le")[: 2 * MAX_CELL_UNITS].decode("utf-16-le", "ignore").rstrip()
+
+
 def compose_kana(text: str) -> str:
     """Join kana and a following combining (han)dakuten, which fonts draw apart: か+◌゙ → が."""
     return _KANA_WITH_MARK.sub(lambda found: unicodedata.normalize("NFC", found.group()), text)

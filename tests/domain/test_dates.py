@@ -115,6 +115,7 @@ def test_spellings_of_other_days(text, day):
         "10:00",
         "2024/4/1頃",
         "R9999.1.1",
+        "1899-12-31",
     ],
 )
 def test_what_names_no_day_is_not_guessed(text):

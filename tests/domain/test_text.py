@@ -11,6 +11,7 @@ from resource_mapper.domain.text import (
     clean_text,
     compose_kana,
     file_stem,
+    fitted,
     fold,
     fold_kana,
     is_storable,
@@ -175,3 +176,12 @@ def test_whole_numbers_are_read_as_people_write_them(text: str, number: int | No
 
 def test_a_number_longer_than_any_count_is_none() -> None:
     assert parse_count("9" * 5_000) is None
+
+
+@given(st.text(st.sampled_from("あa𠮷\n 　"), max_size=40))
+def test_texts_are_cut_at_whole_characters(text):
+    long = text + "𠮷" * MAX_CELL_UNITS
+    short = fitted(long)
+    assert long.startswith(short)
+    assert MAX_CELL_UNITS - 1 <= utf16_length(short) <= MAX_CELL_UNITS
+    assert fitted(text) == text

@@ -3,13 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
 
-from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, MAX_COUNT
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean, clean_line, fold, utf16_length
+from resource_mapper.domain.text import clean, clean_line, fold
 from resource_mapper.domain.vocabulary import Status, vocabulary
 
 _WRITTEN_BREAK = re.compile(r"[（(]改行[）)]|<br\s*/?>", re.IGNORECASE)
@@ -68,13 +66,6 @@ def cell_value(text: str) -> str:
     return "" if _NOTHING.fullmatch(text) else text
 
 
-def fitted(text: str) -> str:
-    """Return a text cut to what a cell can hold."""
-    if utf16_length(text) <= MAX_CELL_UNITS:
-        return text
-    return text.encode("utf-16-le")[: 2 * MAX_CELL_UNITS].decode("utf-16-le", "ignore").rstrip()
-
-
 def read_count(text: str) -> tuple[int | None, bool]:
     """Return the number that a cell names and whether that says all (「約20名」 is 20, but not all of it)."""
     found = _COUNT.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
@@ -108,12 +99,6 @@ def read_choices(field: str, text: str) -> tuple[str, ...] | None:
         return None
     aliases = _ACTIVITIES if field == "activities" else {}
     return tuple(dict.fromkeys(vocabulary().canonical(field, aliases.get(word, word)) for word in words))
-
-
-def read_day(text: str) -> date | None:
-    """Return the day that a cell names."""
-    day = parse_date(text)
-    return day if day is not None and day.year >= 1900 else None
 
 
 def read_flag(text: str) -> bool | None:

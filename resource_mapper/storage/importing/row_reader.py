@@ -6,18 +6,17 @@ from typing import Any
 
 from resource_mapper.domain.axis import Span, span_from_words, span_in_words
 from resource_mapper.domain.category import DEFAULT_CATEGORIES
+from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.fields import FIELD, FIELDS, Field, Kind
 from resource_mapper.domain.resource import Resource, new_id
-from resource_mapper.domain.text import clean, clean_line, fold
+from resource_mapper.domain.text import clean, clean_line, fitted, fold
 from resource_mapper.domain.vocabulary import CONTACT_INTERNAL, CONTACT_PUBLIC, Nature, Status, vocabulary
 from resource_mapper.storage.importing.cell_values import (
     cell_value,
-    fitted,
     ranges,
     read_choice,
     read_choices,
     read_count,
-    read_day,
     read_share,
     told,
 )
@@ -148,7 +147,7 @@ class RowReader:
         return number
 
     def _day(self, column: Column, text: str) -> date | None:
-        day = read_day(text)
+        day = parse_date(text)
         if day is None:
             self._move(column, text)
         return day

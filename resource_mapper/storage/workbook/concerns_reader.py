@@ -1,7 +1,7 @@
 """課題: what their sheet says, also after edits in Excel. Apart from the writing, so that opening needs no openpyxl."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from resource_mapper.domain.concern import (
     CONCERN_FIELDS,
@@ -11,26 +11,24 @@ from resource_mapper.domain.concern import (
     new_concern_id,
     with_line,
 )
-from resource_mapper.domain.dates import parse_date
 from resource_mapper.domain.fields import Field, Kind
-from resource_mapper.domain.resource import FIRST_YEAR, Resource
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, fold, utf16_length
+from resource_mapper.domain.resource import Resource
+from resource_mapper.domain.text import clean_line, clean_text, fitted, fold
+from resource_mapper.storage.workbook.columns import HEADER_SEARCH_ROWS
+from resource_mapper.storage.workbook.made_sheets import has_signs
 from resource_mapper.storage.workbook.problem import Problem
-from resource_mapper.storage.workbook.rows import Cell, cell_text
+from resource_mapper.storage.workbook.rows import TOO_LONG, Cell, Rows, cell_text, day_in
 from resource_mapper.storage.workbook.schema import (
     CONCERN_CARD_IDS,
     CONCERN_CARDS,
     CONCERN_COLUMNS,
     CONCERNS_SHEET,
     ID,
+    SHEET_SIGNS,
 )
 
 NAMELESS = "（課題の名前なし）"
-_SEARCHED_ROWS = 20
 _LABELS = {fold(column.label): column.label for column in CONCERN_COLUMNS}
-_KNOWN_BY = {fold(CONCERN_FIELDS[0].label), fold(CONCERN_CARD_IDS)}
-
-Rows = Sequence[Sequence[Cell]]
 
 
 def read_concerns(rows: Rows, resources: Sequence[Resource]) -> tuple[tuple[Concern, ...], tuple[Problem, ...]]:
@@ -52,10 +50,8 @@ def read_concerns(rows: Rows, resources: Sequence[Resource]) -> tuple[tuple[Conc
 
 def _header(rows: Rows) -> int | None:
     """Return the position of our headings; somebody may have put a title above them."""
-    for index, row in enumerate(rows[:_SEARCHED_ROWS]):
-        if {fold(cell_text(cell)) for cell in row} >= _KNOWN_BY:
-            return index
-    return None
+    signs = SHEET_SIGNS[CONCERNS_SHEET]
+    return next((at for at, row in enumerate(rows[:HEADER_SEARCH_ROWS]) if has_signs(signs, map(cell_text, row))), None)
 
 
 class _Reader:
@@ -94,12 +90,12 @@ class _Reader:
 
     def _value(self, number: int, field: Field, cell: Cell) -> str | date | None:
         if field.kind is Kind.DATE:
-            return _day(cell)
+            return day_in(cell)
         text = clean_text(cell_text(cell)) if field.kind is Kind.TEXT else clean_line(cell_text(cell))
-        if utf16_length(text) > MAX_CELL_UNITS:
-            self._report(number, field.label, f"長すぎるので、{MAX_CELL_UNITS}文字より後ろは読み込めませんでした")
-            text = text[: MAX_CELL_UNITS // 2].rstrip()
-        return canonical(field.name, text) if field.kind is Kind.CHOICE else text
+        short = fitted(text)
+        if short != text:
+            self._report(number, field.label, TOO_LONG)
+        return canonical(field.name, short) if field.kind is Kind.CHOICE else short
 
     def _due_in_words(self, number: int, row: Sequence[Cell], due: object) -> list[str]:
         """Return 期限 that is no day (「年度内」) as a line for 備考."""
@@ -151,10 +147,3 @@ def _unique_names(resources: Iterable[Resource]) -> dict[str, str]:
 
 def _lines(cell: Cell) -> list[str]:
     return [line for line in (clean_line(each) for each in cell_text(cell).split("\n")) if line]
-
-
-def _day(cell: Cell) -> date | None:
-    day = cell.date() if isinstance(cell, datetime) else cell
-    if not isinstance(day, date):
-        day = parse_date(cell_text(cell))
-    return day if day is not None and day.year >= FIRST_YEAR else None

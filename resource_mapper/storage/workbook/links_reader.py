@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, fold, utf16_length
+from resource_mapper.domain.text import clean_line, fitted, fold
 from resource_mapper.domain.version import Version
 from resource_mapper.storage.workbook.problem import Problem
-from resource_mapper.storage.workbook.rows import Cell, cell_text
+from resource_mapper.storage.workbook.rows import Cell, Rows, cell_text
 from resource_mapper.storage.workbook.schema import LINK_HEADINGS, LINKS_SHEET, VERSION_LINKS_SHEET, VERSION_NAME
 
-Rows = Sequence[Sequence[Cell]]
 Problems = tuple[Problem, ...]
 
 
@@ -69,5 +68,4 @@ def _places(rows: Rows, labels: Sequence[str]) -> list[int]:
 
 
 def _line(row: Sequence[Cell], index: int) -> str:
-    line = clean_line(cell_text(row[index])) if 0 <= index < len(row) else ""
-    return line if utf16_length(line) <= MAX_CELL_UNITS else line[: MAX_CELL_UNITS // 2].rstrip()
+    return fitted(clean_line(cell_text(row[index]))) if 0 <= index < len(row) else ""

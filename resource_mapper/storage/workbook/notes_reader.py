@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from resource_mapper.domain.lens import LENSES, Lens
 from resource_mapper.domain.note import Note, new_note_id
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, fold, utf16_length
+from resource_mapper.domain.text import clean_line, clean_text, fitted, fold
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.problem import Problem
-from resource_mapper.storage.workbook.rows import Cell, cell_text, number_in
+from resource_mapper.storage.workbook.rows import TOO_LONG, Cell, cell_text, number_in
 from resource_mapper.storage.workbook.schema import NOTE_HEADINGS, NOTES_SHEET, SHEET_SIGNS
 
 _MIDDLE = 50.0
@@ -79,10 +79,10 @@ class _NotesReader:
         return min(max(_MIDDLE if found is None else found, 0.0), 100.0) / 100
 
     def _fitted(self, number: int, words: str) -> str:
-        if utf16_length(words) <= MAX_CELL_UNITS:
-            return words
-        self._report(number, NOTE_HEADINGS[0], f"長すぎるので、{MAX_CELL_UNITS}文字より後ろは読み込めませんでした")
-        return words[: MAX_CELL_UNITS // 2].rstrip()
+        short = fitted(words)
+        if short != words:
+            self._report(number, NOTE_HEADINGS[0], TOO_LONG)
+        return short
 
     def _report(self, number: int, column: str, message: str) -> None:
         self.problems.append(Problem(NOTES_SHEET, number, column, message))

@@ -1,6 +1,6 @@
 """One resource ↔ one row of 資源一覧: plain cell values by column label, and what could not be read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -12,12 +12,13 @@ from resource_mapper.domain.resource import (
     CHOICES_SEPARATOR,
     CHOICES_SEPARATORS,
     DEFAULT_CHOICES,
+    FIRST_YEAR,
     MAX_COUNT,
     MAX_LANE,
     ExtraCell,
     Resource,
 )
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, utf16_length
+from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, clean_text, fitted
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import (
@@ -36,8 +37,11 @@ from resource_mapper.storage.workbook.schema import (
 )
 
 Cell = ExtraCell | None
+Rows = Sequence[Sequence[Cell]]
+"""A sheet as it is read; an empty cell is "" or None."""
 
 NAMELESS = "（名称なし）"
+TOO_LONG = f"長すぎるので、{MAX_CELL_UNITS}文字より後ろは読み込めませんでした"
 
 _SEPARATORS = str.maketrans(dict.fromkeys(f"{CHOICES_SEPARATORS}\n", CHOICES_SEPARATOR))
 
@@ -218,14 +222,10 @@ class _CarefulReader:
         return None
 
     def _date(self, label: str, value: Cell) -> date | None:
-        day = value.date() if isinstance(value, datetime) else value
-        if not isinstance(day, date):
-            day = parse_date(cell_text(value))
-        if day is not None and day.year >= 1900:
-            return day
-        if value not in (None, ""):
+        day = day_in(value)
+        if day is None and value not in (None, ""):
             self._move(label, cell_text(value), "日付として読めません")
-        return None
+        return day
 
     def _choices(self, field: str, text: str) -> tuple[str, ...]:
         words = (clean_line(word) for word in text.translate(_SEPARATORS).split(CHOICES_SEPARATOR))
@@ -236,10 +236,18 @@ class _CarefulReader:
         self.report(label, f"「{clean_line(text)}」は{why}。備考に移しました")
 
     def _fitted(self, label: str, text: str) -> str:
-        if utf16_length(text) <= MAX_CELL_UNITS:
-            return text
-        self.report(label, f"長すぎるので、{MAX_CELL_UNITS}文字より後ろは読み込めませんでした")
-        return text[: MAX_CELL_UNITS // 2].rstrip()
+        short = fitted(text)
+        if short != text:
+            self.report(label, TOO_LONG)
+        return short
+
+
+def day_in(value: Cell) -> date | None:
+    """Return the day a cell holds or spells, None where it is none."""
+    day = value.date() if isinstance(value, datetime) else value
+    if not isinstance(day, date):
+        return parse_date(cell_text(value))
+    return day if day.year >= FIRST_YEAR else None  # a time alone may come as one of the last days of 1899
 
 
 def number_in(value: Cell) -> float | None:

@@ -8,7 +8,7 @@ from typing import Any
 from resource_mapper.domain.concern import CONCERN_CHOICES, Concern, canonical, fitting_grounds
 from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.fields import Kind
-from resource_mapper.domain.resource import CHOICES_SEPARATORS, FIRST_YEAR
+from resource_mapper.domain.resource import CHOICES_SEPARATORS
 from resource_mapper.domain.text import clean_line, clean_text, fold, is_storable
 from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
@@ -103,6 +103,6 @@ def grounds_from(text: str, concern: Concern, worksheet: Worksheet) -> tuple[str
 def _day(text: str) -> date | None:
     line = clean_line(text)
     day = parse_date(line)
-    if line and (day is None or day.year < FIRST_YEAR):
+    if line and day is None:
         raise CellError(refusal_words.DATE_NEEDED)
     return day

@@ -17,7 +17,6 @@ from resource_mapper.domain.resource import (
     CHOICES_SEPARATOR,
     CHOICES_SEPARATORS,
     DEFAULT_CHOICES,
-    FIRST_YEAR,
     MAX_COUNT,
     Resource,
 )
@@ -173,7 +172,7 @@ def _count(_field: str, text: str, _worksheet: Worksheet) -> int | None:
 def _date(_field: str, text: str, _worksheet: Worksheet) -> date | None:
     line = clean_line(text)
     day = parse_date(line)
-    if line and (day is None or day.year < FIRST_YEAR):
+    if line and day is None:
         raise CellError(refusal_words.DATE_NEEDED)
     return day
 

@@ -16,7 +16,6 @@ from resource_mapper.domain.vocabulary import Wording, vocabulary
 from resource_mapper.ui import messages, refusal_words
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 
-FIRST_YEAR = 1900
 """Excel knows no earlier day."""
 
 
@@ -79,8 +78,7 @@ class LineEditor(QLineEdit):
             return (int(line), "") if good else (None, refusal_words.COUNT_NEEDED)
         if self._kind is Kind.DATE:
             day = parse_date(line) if line else None
-            good = not line or (day is not None and day.year >= FIRST_YEAR)
-            return (day, "") if good else (None, refusal_words.DATE_NEEDED)
+            return (day, "") if day or not line else (None, refusal_words.DATE_NEEDED)
         return line, refusal_words.NAME_NEEDED if self._required and not line else ""
 
     def _mark(self, problem: str) -> None:

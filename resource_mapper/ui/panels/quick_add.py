@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from resource_mapper.domain.text import MAX_CELL_UNITS, clean_line, utf16_length
+from resource_mapper.domain.text import clean_line, fitted
 from resource_mapper.ui import messages
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 
@@ -79,4 +79,4 @@ def names_in(text: str) -> list[str]:
 def storable_name(cell: str) -> str:
     """Return a cell as a name that can be stored."""
     name = clean_line(cell)
-    return name if utf16_length(name) <= MAX_CELL_UNITS else name[: MAX_CELL_UNITS // 2].rstrip()
+    return fitted(name)

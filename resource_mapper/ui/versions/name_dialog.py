@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.dates import format_date, parse_date
-from resource_mapper.domain.resource import FIRST_YEAR
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.ui import refusal_words
@@ -72,8 +71,7 @@ class VersionNameDialog(QDialog):
         return day
 
     def _parsed_day(self) -> date | None:
-        day = parse_date(clean_line(self._day.text()))
-        return day if day is not None and day.year >= FIRST_YEAR else None
+        return parse_date(clean_line(self._day.text()))
 
     def _line(self, name: str, label: str, text: str) -> QLineEdit:
         line = QLineEdit(text)

@@ -1,22 +1,15 @@
 """What stands in cells becomes values; what cannot be told stays as it was written."""
 
-from datetime import date
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from resource_mapper.domain.text import MAX_CELL_UNITS, utf16_length
 from resource_mapper.storage.importing.cell_values import (
     cell_value,
-    fitted,
     is_code,
     is_place_on_map,
     ranges,
     read_choice,
     read_choices,
     read_count,
-    read_day,
     read_flag,
     read_share,
     told,
@@ -110,13 +103,6 @@ def test_choices_of_several(text, words):
     assert read_choices("activities", text) == words
 
 
-def test_days():
-    assert read_day("令和６年４月１日") == date(2024, 4, 1)
-    assert read_day("大正10年4月1日") == date(1921, 4, 1)
-    assert read_day("1899-12-31") is None
-    assert read_day("毎週") is None
-
-
 def test_flags():
     assert [read_flag(text) for text in ("1", "０", "あり", "無し", "○", "Ｙ", "?", "")] == [
         True,
@@ -168,12 +154,3 @@ def test_codes_and_coordinates():
         False,
         False,
     ]
-
-
-@given(st.text(st.sampled_from("あa𠮷\n 　"), max_size=40))
-def test_texts_are_cut_at_whole_characters(text):
-    long = text + "𠮷" * MAX_CELL_UNITS
-    short = fitted(long)
-    assert long.startswith(short)
-    assert MAX_CELL_UNITS - 1 <= utf16_length(short) <= MAX_CELL_UNITS
-    assert fitted(text) == text

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.concern import Concern
 from resource_mapper.storage.workbook.losses import losses_of
+from resource_mapper.storage.workbook.made_sheets import made_sheets
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import CONCERNS_SHEET, LIST_SHEET, SETTINGS_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
@@ -56,7 +57,7 @@ def read(book: Any) -> Any:
 
 def test_everything_comes_back() -> None:
     found = read_workbook(write_workbook(SHEET), "x")
-    assert (found.worksheet, found.problems, found.foreign_sheets) == (SHEET, (), ())
+    assert (found.worksheet, found.problems) == (SHEET, ())
 
 
 def test_the_sheet_is_made_to_be_worked_on_and_printed(book: Any) -> None:
@@ -124,7 +125,7 @@ def test_a_users_own_sheet_of_that_name_is_neither_read_nor_touched() -> None:
     old = saved(book)
     found = read_workbook(old, "x")
     assert (found.worksheet.concerns, found.problems) == ((), ())
-    assert found.foreign_sheets == (CONCERNS_SHEET, "まとめ")
+    assert CONCERNS_SHEET not in made_sheets(Package(old))
     once = write_workbook(replace(found.worksheet, concerns=SHEET.concerns), old)
     twice = write_workbook(read_workbook(once, "x").worksheet, once)
     after: Any = load_workbook(BytesIO(twice))
