@@ -58,8 +58,8 @@ CONCERN_KEYS = (
     ("矢印・Enter・Tab", "セルからセルへ移る"),
     ("文字を打つ・F2", "セルの内容を書き直す（いちばん下の行で、新しい課題）"),
     ("Alt + ↑ ↓", "課題を上・下に移す"),
-    ("Delete", "課題を一覧から除く"),
-    ("Ctrl + C", "セルをコピーする"),
+    ("Delete", "セルを空にする（「課題」の列では、課題を一覧から除く）"),
+    ("Ctrl + C・V", "セルをコピー・貼り付けする（Excelとも）"),
     ("Ctrl + J", "いまの列の順に並べる・逆の順にする・もとの順に戻す"),
 )
 """Keys of the list of 課題, which are no actions."""
@@ -160,7 +160,7 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
         self.setWindowTitle("キーの一覧")
-        resize_in_screen(self, 480, 560)
+        resize_in_screen(self, 620, 600)
         self._search = QLineEdit()
         self._search.setObjectName("shortcutSearch")
         self._search.setAccessibleName("キーの一覧をことばで探す")
@@ -190,6 +190,7 @@ class ShortcutSheet(QDialog):
         table.setAccessibleName("キーの一覧")
         table.setShowGrid(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # lines break, none is cut
         table.verticalHeader().setObjectName("shortcutRows")
         table.verticalHeader().setAccessibleName("行")
         table.horizontalHeader().hide()

@@ -1,6 +1,7 @@
 """キーの一覧: complete, and found by words."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget
 
@@ -57,3 +58,17 @@ def test_words_narrow_it_down(sheet: ShortcutSheet) -> None:
     assert lines(sheet) == []
     hints = [label.text() for label in sheet.findChildren(type(sheet._none)) if label.isVisible()]
     assert "見つかりません。ほかのことばでお試しください" in hints
+
+
+def test_no_line_is_cut_however_narrow(sheet: ShortcutSheet) -> None:
+    sheet.resize(sheet.minimumSizeHint().width(), 500)
+    table = desk.child(sheet, "shortcutTable")
+    assert isinstance(table, QTableWidget)
+    desk.settle(sheet)
+    metrics, width = table.fontMetrics(), table.columnWidth(1)
+    broken = 0
+    for row, (_, words) in enumerate(lines(sheet)):
+        needed = metrics.boundingRect(0, 0, width, 1000, Qt.TextFlag.TextWrapAnywhere, words).height()
+        assert table.rowHeight(row) >= needed, words
+        broken += needed > metrics.height()
+    assert broken

@@ -20,7 +20,7 @@ _BUTTONS = (
     ("ground", "addGrounds", "カードを根拠に加える", "シートで選んだカードを、選んだ課題の根拠に加えます"),
     ("up", "concernUp", "上へ", "選んだ課題を1つ上に移します（Alt+↑）"),
     ("down", "concernDown", "下へ", "選んだ課題を1つ下に移します（Alt+↓）"),
-    ("remove", "removeConcern", "削除", "選んだ課題を一覧から除きます（元に戻せます。Del）"),
+    ("remove", "removeConcern", "削除", "選んだ課題を一覧から除きます（元に戻せます）"),
 )
 
 
