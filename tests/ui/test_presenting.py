@@ -113,8 +113,10 @@ def test_a_card_is_dragged_named_added_and_taken_back_there(window: MainWindow, 
     drag(view, desk.middle(window, SALON), (box.pill.centre_x + 60, box.pill.centre_y))
     assert desk.resource(window, SALON).span != sample_worksheet().get(SALON).span  # type: ignore[union-attr]
     assert desk.selected(window) == (SALON,)
+    QTest.keyClicks(view, "bxq")
+    assert not view.name_editor.is_open, "a letter meant for the speaker never writes over a name"
+    press(view, Key.Key_F2)
     QTest.keyClicks(view, "Rx")
-    assert view.name_editor.text() == "Rx", "letters write while a card is selected"
     press(view, Key.Key_Return)
     press(view, Key.Key_Return)
     QTest.keyClicks(view, "New")
@@ -351,3 +353,16 @@ def test_what_is_zoomed_is_gone_over_with_the_arrow_keys(window: MainWindow, wal
     press(view, Key.Key_Z)
     press(view, Key.Key_Right)
     assert view.showing.is_building, "and then they build the sheet up again"
+
+
+def test_letters_are_the_speakers_with_a_card_selected(window: MainWindow, wall: WallWindow) -> None:
+    view = wall.view
+    window.selection.set([SALON])
+    press(view, Key.Key_G)
+    assert view.showing.subject is not None
+    press(view, Key.Key_B)
+    black = view.is_blank
+    press(view, Key.Key_X)
+    assert (black, view.is_blank) == (True, False)
+    assert desk.selected(window) == (SALON,)
+    assert desk.undo_texts(window) == []

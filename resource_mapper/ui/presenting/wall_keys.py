@@ -35,23 +35,15 @@ def always() -> dict[Key, Deed]:
 
 
 @cache
-def free() -> dict[Key, Deed]:
-    """Return the keys while no card is selected."""
+def letters() -> dict[Key, Deed]:
+    """Return the keys that do the same with a card selected: in front of people a letter must not write over a name."""
     return {
-        Key.Key_Right: lambda wall, _: wall.step(1),
-        Key.Key_Left: lambda wall, _: wall.step(-1),
-        Key.Key_Down: lambda wall, _: wall.turn_page(1),
-        Key.Key_Up: lambda wall, _: wall.turn_page(-1),
         Key.Key_R: lambda wall, _: wall.build(ROWS),
         Key.Key_T: lambda wall, _: wall.build(BANDS_TOO),
         Key.Key_A: lambda wall, _: wall.show_all(),
-        Key.Key_Home: lambda wall, _: wall.show_all(),
         Key.Key_S: lambda wall, _: wall.light_here(),
         Key.Key_G: lambda wall, by: wall.light_gap(by),
         Key.Key_L: lambda wall, by: wall.light_row(by),
-        Key.Key_1: lambda wall, _: wall.light(Subject("band", BANDS[0].id)),
-        Key.Key_2: lambda wall, _: wall.light(Subject("band", BANDS[1].id)),
-        Key.Key_3: lambda wall, _: wall.light(Subject("band", BANDS[2].id)),
         Key.Key_W: lambda wall, _: wall.wish_here(),
         Key.Key_C: lambda wall, _: wall.around_wanted.emit(),
         Key.Key_K: lambda wall, _: wall.aims_wanted.emit(),
@@ -60,4 +52,19 @@ def free() -> dict[Key, Deed]:
         Key.Key_B: lambda wall, _: wall.blank(True),
         Key.Key_Period: lambda wall, _: wall.blank(True),
         Key.Key_H: lambda wall, _: wall.help_wanted.emit(),
+    }
+
+
+@cache
+def free() -> dict[Key, Deed]:
+    """Return the keys while no card is selected."""
+    return {
+        Key.Key_Right: lambda wall, _: wall.step(1),
+        Key.Key_Left: lambda wall, _: wall.step(-1),
+        Key.Key_Down: lambda wall, _: wall.turn_page(1),
+        Key.Key_Up: lambda wall, _: wall.turn_page(-1),
+        Key.Key_Home: lambda wall, _: wall.show_all(),
+        Key.Key_1: lambda wall, _: wall.light(Subject("band", BANDS[0].id)),
+        Key.Key_2: lambda wall, _: wall.light(Subject("band", BANDS[1].id)),
+        Key.Key_3: lambda wall, _: wall.light(Subject("band", BANDS[2].id)),
     }

@@ -16,7 +16,7 @@ from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.presenting.pointer_spot import PointerSpot
 from resource_mapper.ui.presenting.showing import Showing
-from resource_mapper.ui.presenting.wall_keys import NOT_WHILE_LOCKED, WAYS, always, free
+from resource_mapper.ui.presenting.wall_keys import NOT_WHILE_LOCKED, WAYS, always, free, letters
 from resource_mapper.ui.presenting.wall_sight import WallSight
 from resource_mapper.ui.qt_painter import qrect
 from resource_mapper.ui.selection import Selection
@@ -220,7 +220,7 @@ class WallView(WallSight):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The speaker's keys; with a card selected only those that write nothing."""
+        """The speaker's keys; with a card selected arrows and numbers are the card's."""
         deed = self._deed(event)
         if self.is_blank:
             self.blank(False)
@@ -242,7 +242,13 @@ class WallView(WallSight):
         if self.is_zoomed and not taken and key in WAYS:
             return partial(self.move_on, *WAYS[key])
         deed = always().get(key) or (None if taken else free().get(key))
+        if deed is None and not (self.name_editor.is_open or self.sheet.notes.chosen):
+            deed = letters().get(key)
         return partial(deed, self, -1 if shift else 1) if deed is not None else None
+
+    def _types(self, _event: QKeyEvent) -> bool:
+        """A name is written by F2 or a conversion, never by a letter that was meant for the speaker."""
+        return False
 
     def _is_taken(self) -> bool:
         """Whether keys belong to a card or a note."""
