@@ -20,6 +20,7 @@ from resource_mapper.ui.list.cell_editors import (
     CellText,
     show_problem,
 )
+from resource_mapper.ui.list.pinned_column import PinnedTable
 from resource_mapper.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -106,16 +107,18 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, CellEditor):
             model.setData(index, editor.value())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         """Lay the editor over its cell; one for several lines reaches beyond it, but never out of the view."""
         rect = option.rect
-        if isinstance(editor, CellText):
-            room = self._view.viewport().rect()
+        room = self._view.viewport().rect()
+        if isinstance(editor, CellText) and room.intersects(rect):
             rect.setWidth(max(rect.width(), MIN_TEXT_WIDTH))
             rect.setHeight(max(rect.height(), editor.wanted_height()))
             rect.moveRight(min(rect.right(), max(room.right(), rect.width())))
             rect.moveBottom(min(rect.bottom(), max(room.bottom(), rect.height())))
         editor.setGeometry(rect)
+        if isinstance(self._view, PinnedTable):
+            self._view.tuck_under(editor, index.column())
 
     def destroyEditor(self, editor: QWidget, index: _Index) -> None:
         """Remember that an editor is closed: its list of words may still tell that it has gone."""

@@ -1,8 +1,8 @@
 """A table whose first column stays in sight while the others scroll under it.
 
 One view, not two on top of each other: selection, editors, focus and what screen readers are told stay those of Qt.
-Only three things change: the first column is painted at the left edge, points there mean it, and no cell is brought
-into sight under it.
+Only four things change: the first column is painted at the left edge, points there mean it, no cell is brought
+into sight under it, and what is open in a cell lies under it.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from resource_mapper.ui.theme import current_theme
@@ -27,6 +27,8 @@ MOST_SHARE = 0.5
 """Of the view's width: a column that is wider than this scrolls with the others."""
 EDGE_PX = 2
 """Width of the line between the pinned column and what scrolls under it."""
+NOTHING_SEEN = QRegion(-2, -2, 1, 1)
+"""Of an editor that is covered whole: an empty region would mean that all of it is seen."""
 GRIP_PX = 4
 """How near its right edge the pinned heading is taken to be made wider."""
 
@@ -167,6 +169,16 @@ class PinnedTable(QTableView):
             width = self.columnWidth(0) + abs(dx) + 1
             for viewport in (self.viewport(), self.horizontalHeader().viewport()):
                 viewport.update(QRect(0, 0, width, viewport.height()))
+            self.updateEditorGeometries()
+
+    def tuck_under(self, editor: QWidget, column: int) -> None:
+        """Let only that part of a cell's editor be seen which does not lie under the pinned column."""
+        area = self._pinned_area().translated(-editor.pos()) if column else QRect()
+        if area.intersects(editor.rect()):
+            seen = QRegion(editor.rect()).subtracted(QRegion(area))
+            editor.setMask(NOTHING_SEEN if seen.isEmpty() else seen)
+        else:
+            editor.clearMask()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Show it in the pinned column."""

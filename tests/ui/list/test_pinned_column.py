@@ -138,6 +138,32 @@ def test_a_name_is_written_where_it_is_seen(window: MainWindow, scrolled: ListVi
     assert scrolled.currentIndex() == scrolled.model().index(0, 0)
 
 
+@pytest.mark.parametrize("field", ["district", "fee"])
+def test_what_is_open_in_a_cell_lies_under_the_names(window: MainWindow, scrolled: ListView, field: str) -> None:
+    column = next(n for n, each in enumerate(window.list.table.columns) if each.field == field)
+    names = QRect(0, 0, scrolled.pinned_width - EDGE_PX, scrolled.viewport().height())
+    bar = scrolled.horizontalScrollBar()
+    scrolled.put_cursor(1, column)
+    before = scrolled.viewport().grab(names).toImage()
+    QTest.keyClick(scrolled, Qt.Key.Key_F2)
+    editor = desk.child(scrolled, "cellEditor")
+    QTest.keyClicks(editor, "200")
+    left = scrolled.columnViewportPosition(column)
+    for covered in (20, scrolled.columnWidth(column) + 300, 20):  # in part, whole, and in part again
+        bar.setValue(bar.value() + left - scrolled.pinned_width + covered)
+        settle()
+        left = scrolled.columnViewportPosition(column)
+        assert left == scrolled.pinned_width - covered
+        assert editor.x() == left, "it goes with its cell"
+        assert scrolled.viewport().grab(names).toImage() == before
+    bar.setValue(bar.value() - 40)
+    settle()
+    assert editor.mask().isEmpty(), "all of it is seen again"
+    assert editor.hasFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert getattr(desk.resource(window, "いろは"), field) == "200"
+
+
 def test_its_heading_is_pressed_and_pulled_where_it_is_seen(window: MainWindow, scrolled: ListView) -> None:
     header = scrolled.horizontalHeader()
     middle = header.height() // 2
