@@ -8,7 +8,7 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.form import ON_PAPER, Form
 from resource_mapper.layout.geometry import MM_PER_PT
 from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.layout.typesetting import SUBSTITUTE, fit_name, printable, shorten
+from resource_mapper.layout.typesetting import SUBSTITUTE, FittedText, fit_name, printable, shorten
 
 MAX_NAME_WIDTH = 76.0
 """A name longer than this and than its range goes on two lines."""
@@ -104,40 +104,25 @@ def _fit(
     form: Form,
 ) -> CardFace:
     status, natural = kind
-    size_mm = size_pt * MM_PER_PT
     flag = FLAGS.get(status, "")
     flag_pt = max(form.min_pt, size_pt * form.flag_share)
     flag_width = measurer.width(flag, flag_pt) + 2 * FLAG_PAD if flag else 0.0
-    mark_size = size_mm * 0.72
+    mark_size = size_pt * MM_PER_PT * 0.72
     heart = mark_size * HEART_SHARE if natural else 0.0
     behind = sum(width + MARK_GAP for width in (heart, flag_width) if width)
     beside = mark_size + MARK_GAP + behind + 2 * PAD_X
-    name = fit_name(
-        words or SUBSTITUTE,
-        max(MAX_NAME_WIDTH, range_width - beside),
-        size_pt,
-        form.name_floor(size_pt),
-        measurer,
-    )
+    room = max(MAX_NAME_WIDTH, range_width - beside)
+    name = fit_name(words or SUBSTITUTE, room, size_pt, form.name_floor(size_pt), measurer)
     widths = tuple(measurer.width(line, name.size_pt) for line in name.lines)
     width = max(widths) + beside
     detail_pt = max(form.min_pt, size_pt * DETAIL_SHARE)
     detail = shorten(detail, max(width, range_width) - 2 * PAD_X, detail_pt, measurer) if detail else ""
-    height = (len(name.lines) - 1) * name.size_pt * MM_PER_PT * LINE_PITCH + size_mm * form.pill
-    if detail:
-        height += detail_pt * MM_PER_PT * LINE_PITCH
-    return CardFace(
-        name.lines,
-        widths,
-        name.size_pt,
-        detail,
-        detail_pt,
-        flag,
-        flag_pt,
-        flag_width,
-        heart,
-        mark_size,
-        width,
-        height,
-        name.shortened,
-    )
+    height = _height(name, size_pt, detail_pt if detail else 0.0, form)
+    sizes = (name.size_pt, detail, detail_pt, flag, flag_pt, flag_width, heart, mark_size, width, height)
+    return CardFace(name.lines, widths, *sizes, name.shortened)
+
+
+def _height(name: FittedText, size_pt: float, detail_pt: float, form: Form) -> float:
+    """Return the least height of a pill in mm: further lines of the name, and a second line if `detail_pt` is not 0."""
+    height = (len(name.lines) - 1) * name.size_pt * MM_PER_PT * LINE_PITCH + size_pt * MM_PER_PT * form.pill
+    return height + detail_pt * MM_PER_PT * LINE_PITCH

@@ -94,26 +94,12 @@ def outline(box: Box) -> tuple[Point, tuple[PathStep, ...]]:
     limit = min(rect.width, rect.height) / 2
     tl, tr, br, bl = (min(radius, limit) for radius in box.radii)
     left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    corners = (
-        (
-            (right - tr, top),
-            (right - tr * (1 - _ARC), top),
-            (right, top + tr * (1 - _ARC)),
-            (right, top + tr),
-        ),
-        (
-            (right, bottom - br),
-            (right, bottom - br * (1 - _ARC)),
-            (right - br * (1 - _ARC), bottom),
-            (right - br, bottom),
-        ),
-        (
-            (left + bl, bottom),
-            (left + bl * (1 - _ARC), bottom),
-            (left, bottom - bl * (1 - _ARC)),
-            (left, bottom - bl),
-        ),
-        ((left, top + tl), (left, top + tl * (1 - _ARC)), (left + tl * (1 - _ARC), top), (left + tl, top)),
+    keep = 1 - _ARC
+    corners = (  # where each begins, its two control points, where it ends
+        ((right - tr, top), (right - tr * keep, top), (right, top + tr * keep), (right, top + tr)),
+        ((right, bottom - br), (right, bottom - br * keep), (right - br * keep, bottom), (right - br, bottom)),
+        ((left + bl, bottom), (left + bl * keep, bottom), (left, bottom - bl * keep), (left, bottom - bl)),
+        ((left, top + tl), (left, top + tl * keep), (left + tl * keep, top), (left + tl, top)),
     )
     steps: list[PathStep] = []
     for before, control1, control2, after in corners:

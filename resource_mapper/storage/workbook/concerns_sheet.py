@@ -4,8 +4,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
-from unicodedata import east_asian_width
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -16,10 +14,10 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, SPARE_ROWS, column_style
 from resource_mapper.storage.workbook.rows import Cell
 from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_COLUMNS, ID, Column
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A4, Sheet, print_across, set_widths, text_width
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import Styles
 
-PAPER_A4 = 9
 LINE_PT, ROW_PAD_PT, MAX_ROW_PT = 18.0, 4.0, 409.0
 """Excel knows no higher row."""
 RULE = "#C3CAD3"
@@ -27,12 +25,12 @@ _HIDDEN = {CONCERN_CARD_IDS, ID}
 """Columns that mean nothing to a reader; the sheet is known by them."""
 
 
-def write_concerns(sheet: Any, worksheet: Worksheet, styles: Styles) -> SheetRows:  # noqa: ANN401 its stubs know no set-up
+def write_concerns(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
     """Set the sheet up and return its rows."""
+    set_widths(sheet, (column.width for column in CONCERN_COLUMNS))
     last_row = len(worksheet.concerns) + 1 + SPARE_ROWS
     for number, column in enumerate(CONCERN_COLUMNS, start=1):
         letter = get_column_letter(number)
-        sheet.column_dimensions[letter].width = column.width
         sheet.column_dimensions[letter].hidden = column.label in _HIDDEN
         words = CONCERN_CHOICES.get(column.field or "")
         if words:
@@ -41,19 +39,9 @@ def write_concerns(sheet: Any, worksheet: Worksheet, styles: Styles) -> SheetRow
             )
             listed.add(f"{letter}2:{letter}{last_row}")
             sheet.add_data_validation(listed)
-    _set_up_print(sheet)
+    print_across(sheet, PAPER_A4)
+    sheet.freeze_panes, sheet.print_title_rows = "B2", "1:1"
     return SheetRows(_rows(worksheet, styles))
-
-
-def _set_up_print(sheet: Any) -> None:  # noqa: ANN401 see above
-    sheet.freeze_panes = "B2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = PAPER_A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
-    sheet.oddFooter.center.text = "&P / &N"
 
 
 def _rows(worksheet: Worksheet, styles: Styles) -> Iterator[SheetRow]:
@@ -77,12 +65,7 @@ def _lines_of(cell: Cell, column: Column) -> int:
     if not isinstance(cell, str) or column.label in _HIDDEN:
         return 1
     room = max(column.width - 1, 1)
-    return sum(max(1, math.ceil(_width(part) / room)) for part in cell.split("\n"))
-
-
-def _width(text: str) -> int:
-    """Return the width of a text in columns of half a kanji."""
-    return sum(2 if east_asian_width(sign) in "FWA" else 1 for sign in text)
+    return sum(max(1, math.ceil(text_width(part) / room)) for part in cell.split("\n"))
 
 
 def _cell(concern: Concern, label: str, field: str | None, names: dict[str, str]) -> Cell:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet as Sheet
-
 from resource_mapper.domain.link import Link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.schema import LINK_HEADINGS, VERSION_NAME
+from resource_mapper.storage.workbook.sheet_setup import Sheet, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import CellStyle, Styles
 
@@ -35,8 +33,7 @@ def write_version_links(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> S
 
 
 def _set_up(sheet: Sheet, widths: Sequence[int]) -> None:
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
+    set_widths(sheet, widths)
     sheet.freeze_panes = "A2"
 
 

@@ -26,13 +26,13 @@ from resource_mapper.storage.workbook.schema import (
     SETTINGS_SHEET,
     Column,
 )
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, Sheet, print_across
 from resource_mapper.storage.workbook.sheet_xml import Formula, SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import DATE, GENERAL, TEXT, CellStyle, Styles
 
 SPARE_ROWS = 500
 """Rows below the list that have drop-downs, too, for people who add resources in Excel."""
 LAST_ROW = 1_048_576
-PAPER_A3 = 8
 PAGES_WIDE = 3
 """Sheets of A3 side by side that the list's columns are printed on; on one they would be too small to read."""
 HEADER_STYLE = CellStyle(bold=True, ink="#FFFFFF", fill="#0F766E", wrap=True)
@@ -76,7 +76,7 @@ def is_text(column: Column) -> bool:
 class ListSheet:
     """Writes 資源一覧 into a new sheet or, with `old`, into that of the workbook as it was."""
 
-    def __init__(self, sheet: Any, worksheet: Worksheet, styles: Styles, old: OldList | None) -> None:  # noqa: ANN401
+    def __init__(self, sheet: Sheet, worksheet: Worksheet, styles: Styles, old: OldList | None) -> None:
         """Settle which column goes where."""
         self._sheet = sheet
         self._worksheet = worksheet
@@ -165,14 +165,8 @@ class ListSheet:
         sheet = self._sheet
         sheet.row_dimensions[1].height = 32
         sheet.freeze_panes = "B2"
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = PAPER_A3
-        sheet.page_setup.fitToWidth = PAGES_WIDE
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.print_title_rows = "1:1"
-        sheet.print_title_cols = "A:A"
-        sheet.oddFooter.center.text = "&P / &N"
+        print_across(sheet, PAPER_A3, wide=PAGES_WIDE)
+        sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
 
     def _add_table(self) -> None:
         if self._old is not None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from openpyxl.worksheet.worksheet import Worksheet as Sheet
-
 from resource_mapper.domain.lens import LENS
 from resource_mapper.domain.note import Note
 from resource_mapper.domain.worksheet import Worksheet
@@ -11,6 +9,7 @@ from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.notes_reader import row_labels
 from resource_mapper.storage.workbook.rows import to_percent
 from resource_mapper.storage.workbook.schema import NOTE_HEADINGS
+from resource_mapper.storage.workbook.sheet_setup import Sheet, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import GENERAL, CellStyle, Styles
 
@@ -19,8 +18,7 @@ _WIDTHS = (60, 14, 16, 30, 14, 16)
 
 def write_notes(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
     """Set the sheet up and return its rows."""
-    for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
+    set_widths(sheet, _WIDTHS)
     sheet.freeze_panes = "A2"
     return SheetRows(_rows(worksheet, styles))
 

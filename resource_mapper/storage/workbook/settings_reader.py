@@ -14,8 +14,6 @@ from resource_mapper.domain.worksheet import Calendar, Heading, Worksheet
 from resource_mapper.storage.workbook import schema
 from resource_mapper.storage.workbook.rows import Cell, cell_text
 
-_LENS_LABELS = {lens.id: lens.label for lens in LENSES}
-
 
 @dataclass(frozen=True, slots=True)
 class WorkbookSettings:
@@ -63,7 +61,7 @@ class _SettingsReader:
         return Worksheet(
             heading=heading,
             categories=self._categories(),
-            lens=self._word(schema.LENS_ITEM, {label: key for key, label in _LENS_LABELS.items()}, "category"),
+            lens=self._word(schema.LENS_ITEM, {lens.label: lens.id for lens in LENSES}, "category"),
             mirrored=self._word(schema.MIRRORED_ITEM, {schema.SIDE_LEFT: False, schema.SIDE_RIGHT: True}, False),
             wording=self._word(
                 schema.WORDING_ITEM, {word: Wording(key) for key, word in schema.WORDING_WORDS.items()}, Wording.REVISED

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
 from resource_mapper.domain.category import Category
 from resource_mapper.domain.lens import LENSES, lens_of
@@ -12,8 +11,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook import schema
 from resource_mapper.storage.workbook.cells import put
 from resource_mapper.storage.workbook.rows import Cell
-
-_LENS_LABELS = {lens.id: lens.label for lens in LENSES}
+from resource_mapper.storage.workbook.sheet_setup import Sheet, set_widths
 
 
 def write_settings(sheet: Sheet, worksheet: Worksheet, font: str, choices: dict[str, Iterable[str]]) -> dict[str, str]:
@@ -29,7 +27,7 @@ def write_settings(sheet: Sheet, worksheet: Worksheet, font: str, choices: dict[
         (schema.MADE_ON_ITEM, heading.made_on, ""),
         (schema.CALENDAR_ITEM, heading.calendar.value, "和暦 または 西暦"),
         (schema.ELDERLY_ITEM, heading.elderly, "人数。書いてあれば「全国との比較」に参加率が出ます"),
-        (schema.LENS_ITEM, lens_of(worksheet).label, "・".join(_LENS_LABELS.values())),
+        (schema.LENS_ITEM, lens_of(worksheet).label, "・".join(lens.label for lens in LENSES)),
         (schema.MIRRORED_ITEM, schema.SIDE_RIGHT if worksheet.mirrored else schema.SIDE_LEFT, "元気を 左 または 右 に"),
         (schema.WORDING_ITEM, schema.WORDING_WORDS[worksheet.wording], " または ".join(schema.WORDING_WORDS.values())),
     ]
@@ -39,8 +37,7 @@ def write_settings(sheet: Sheet, worksheet: Worksheet, font: str, choices: dict[
             put(sheet.cell(row, column), value)
     _write_categories(sheet, len(items) + 3, worksheet.categories, font)
     sheet.print_area = f"A1:D{len(items) + 3 + len(worksheet.categories)}"
-    for letter, width in zip("ABCD", (16, 44, 36, 12), strict=True):
-        sheet.column_dimensions[letter].width = width
+    set_widths(sheet, (16, 44, 36, 12))
     return _write_choices(sheet, choices, font)
 
 
@@ -57,7 +54,7 @@ def _write_choices(sheet: Sheet, choices: dict[str, Iterable[str]], font: str) -
     for column, (label, words) in enumerate(choices.items(), start=schema.CHOICES_COLUMN):
         letter = get_column_letter(column)
         _write_headings(sheet, 1, column, (f"選択肢：{label}",), font)
-        sheet.column_dimensions[letter].width = 22
+        set_widths(sheet, [22], first=column)
         row = 1
         for row, word in enumerate(words, start=2):
             put(sheet.cell(row, column), word)

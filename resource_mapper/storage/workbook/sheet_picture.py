@@ -4,13 +4,10 @@ Merged ranges and fills, no shapes: shapes drift with the printer driver and are
 """
 
 import math
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
 from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.color import WHITE, mix, under_white
@@ -22,12 +19,13 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
 from resource_mapper.storage.workbook import sheet_xml
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, Sheet, print_across, set_widths, text_width
 from resource_mapper.storage.workbook.styles import CellStyle, Styles
 
-STEPS = 72
+AXIS_COLUMNS = 72
 """Columns of the axis: 5 mm each on A3, three to a step of the 資源の厚み strip."""
 FIRST = 2
-LAST = FIRST + STEPS - 1
+LAST = FIRST + AXIS_COLUMNS - 1
 UNITS_PER_COLUMN = 2.3
 """Half-width characters of card text that fit one column."""
 ROWS_HEIGHT = 960.0
@@ -41,7 +39,6 @@ MOST_CARDS = 2_000
 """Cards of a row that are looked at to fill its lines."""
 NOTE = "この面は「資源一覧」から作った図です。保存のたびに作り直すので、直すときは「資源一覧」を直してください。"
 PLAIN = "#6B7280"
-PAPER_A3 = 8
 _AXIS_FILLS = ("#BFE3D0", "#FBE7B5", "#F6CBC7")
 _WISHED = {Status.WANTED.value: "（ほしい）", Status.PREPARING.value: "（準備中）", Status.PAUSED.value: "（休止）"}
 
@@ -130,31 +127,20 @@ def _bar(resource: Resource, worksheet: Worksheet) -> _Bar:
     left, right = (span.left, span.right) if span else (0.0, 0.0)
     if worksheet.mirrored:
         left, right = 1 - right, 1 - left
-    first, end = math.floor(left * STEPS), math.ceil(right * STEPS)
-    needed = min(STEPS, math.ceil((_units(text) + 1) / UNITS_PER_COLUMN))
+    first, end = math.floor(left * AXIS_COLUMNS), math.ceil(right * AXIS_COLUMNS)
+    needed = min(AXIS_COLUMNS, math.ceil((text_width(text) + 1) / UNITS_PER_COLUMN))
     missing = max(0, needed - (end - first))
-    first = min(max(0, first - missing // 2), STEPS - needed)
+    first = min(max(0, first - missing // 2), AXIS_COLUMNS - needed)
     end = max(end, first + needed)
-    return _Bar(resource, text, first, min(end, STEPS) - 1)
-
-
-def _units(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return _Bar(resource, text, first, min(end, AXIS_COLUMNS) - 1)
 
 
 def _set_up(sheet: Sheet, *, one_page: bool) -> None:
     sheet.sheet_view.showGridLines = False
-    sheet.column_dimensions["A"].width = 26
-    for column in range(FIRST, LAST + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = 2.6
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = PAPER_A3
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 1 if one_page else 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr] # made with the sheet
+    set_widths(sheet, (26, *[2.6] * AXIS_COLUMNS))
+    print_across(sheet, PAPER_A3, high=int(one_page))
     sheet.print_options.horizontalCentered = True
     sheet.print_title_rows = "1:4"
-    sheet.oddFooter.center.text = "&P / &N"  # type: ignore[union-attr] # made with the sheet
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, 0.4)
     sheet.freeze_panes = "B5"
@@ -190,7 +176,7 @@ class _Painter:
 
     def axis(self) -> None:
         self._merged(4, 1, 1, "高齢者の状態像", CellStyle(bold=True, align="center"))
-        third = STEPS // 3
+        third = AXIS_COLUMNS // 3
         bands = list(zip(BANDS, _AXIS_FILLS, strict=True))
         for position, (band, fill) in enumerate(reversed(bands) if self._worksheet.mirrored else bands):
             first = FIRST + position * third
@@ -224,7 +210,7 @@ class _Painter:
         if self._worksheet.mirrored:
             counts = counts[::-1]
         self._merged(row, 1, 1, "資源の厚み（か所）", CellStyle(bold=True, align="center"))
-        width, most = STEPS // len(counts), max(*counts, 1)
+        width, most = AXIS_COLUMNS // len(counts), max(*counts, 1)
         for step, count in enumerate(counts):
             fill = mix("#8CB4DC", "#EDF3F9", count / most) if count else WHITE
             first = FIRST + step * width

@@ -15,10 +15,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 from openpyxl.writer.excel import ExcelWriter
 
+from resource_mapper.storage.workbook.cells import escaped
 from resource_mapper.storage.workbook.rows import Cell
 
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""Readers decode `_x0041_` to A; the underscore itself is written as `_x005F_`."""
 _ROW = re.compile(rb'<row r="(\d+)"')
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 _ROWS_AT_ONCE = 500
@@ -137,7 +136,7 @@ def _formula(formula: Formula) -> str:
 def _inline(text: str) -> str:
     """Return the rest of a text cell."""
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-    return f't="inlineStr"><is><t{space}>{escape(_ESCAPE.sub("_x005F_", text))}</t></is></c>'
+    return f't="inlineStr"><is><t{space}>{escape(escaped(text))}</t></is></c>'
 
 
 _repeated = lru_cache(maxsize=8192)(_inline)

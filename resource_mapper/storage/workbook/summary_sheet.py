@@ -4,13 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from openpyxl.worksheet.worksheet import Worksheet as Sheet
-
 from resource_mapper.domain.axis import BANDS, SPAN_WORDS, bands_of, span_from_words, span_in_words
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, PAPER_A3
+from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.schema import WORDS
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, Sheet, print_across, set_widths
 from resource_mapper.storage.workbook.sheet_xml import Formula, SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import GENERAL, CellStyle, Styles
 
@@ -34,13 +33,8 @@ _Condition = tuple[str, str]
 
 def write_summary(sheet: Sheet, worksheet: Worksheet, styles: Styles, ranges: Mapping[str, str]) -> SheetRows:
     """Set the sheet up and return its rows; `ranges` are the cells of the list's columns, by label."""
-    sheet.column_dimensions["A"].width = 36
-    for letter in "BCDEFG":
-        sheet.column_dimensions[letter].width = 20
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = PAPER_A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr] # made with the sheet
+    set_widths(sheet, (36, *[20] * 6))
+    print_across(sheet, PAPER_A3, numbered=False)
     return SheetRows(_Summary(worksheet, styles, ranges).rows())
 
 

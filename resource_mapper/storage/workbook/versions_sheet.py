@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet as Sheet
-
 from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, all_columns, column_style
 from resource_mapper.storage.workbook.rows import Cell, resource_cells
 from resource_mapper.storage.workbook.schema import VERSION_DATE, VERSION_NAME, Column
+from resource_mapper.storage.workbook.sheet_setup import Sheet, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import Styles
 
@@ -17,8 +15,7 @@ from resource_mapper.storage.workbook.styles import Styles
 def write_versions(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
     """Set the sheet up and return its rows."""
     columns = _columns(worksheet)
-    for number, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    set_widths(sheet, (column.width for column in columns))
     sheet.freeze_panes = "D2"
     return SheetRows(_rows(worksheet, columns, styles))
 
