@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from resource_mapper import __version__
+from resource_mapper import __version__, garbage
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.error_places import error_places
 from resource_mapper.layout.measure import load_metrics
 from resource_mapper.paths import ResourceMissingError, data_dir, font_metrics_path
-from resource_mapper.ui import garbage, messages
+from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import MotionWish
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document

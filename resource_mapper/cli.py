@@ -10,7 +10,7 @@ from pathlib import Path
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.paths import ResourceMissingError
-from resource_mapper.ui import garbage
+from resource_mapper import garbage
 
 INPUT_FAULT, USAGE_FAULT = 1, 2
 JOBS = ("sample", "import", "export", "print", "picture", "merge", "check")
@@ -19,7 +19,7 @@ JOBS = ("sample", "import", "export", "print", "picture", "merge", "check")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; return the exit code."""
-    garbage.begin_work()  # what a start or a job makes is kept, most of it
+    garbage.begin_work()  # what a job makes is kept, most of it
     try:
         return _run(arguments)
     finally:
@@ -69,6 +69,7 @@ def _open_window(words: Sequence[str]) -> int:
         return _fail(
             "画面（ディスプレイ）がないため、ウィンドウを開けません。画面なしでできることは --help をご覧ください。"
         )
+    garbage.begin_start()
     from resource_mapper.app import run  # Qt only where a window is wanted
 
     return run(Path(words[0]) if words else None)

@@ -4,12 +4,12 @@ import os
 from datetime import date
 from pathlib import Path
 
-from resource_mapper.ui import garbage
+from resource_mapper import garbage
 
 
 def main() -> None:
     """Do what `resource_mapper.cli` and `resource_mapper.app.run` do, with the sample."""
-    garbage.begin_work()
+    garbage.begin_start()
     from resource_mapper.app import make_application, make_window
     from resource_mapper.domain.sample import sample_worksheet
     from resource_mapper.paths import DATA_DIR_VARIABLE

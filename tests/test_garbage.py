@@ -6,10 +6,10 @@ import sys
 
 WORK = """
 import gc, json, sys
-from resource_mapper.ui import garbage
+from resource_mapper import garbage
 
 usual, before = gc.get_threshold(), gc.get_freeze_count()
-garbage.begin_work()
+getattr(garbage, sys.argv[2])()
 kept = [[number] for number in range(int(sys.argv[1]))]
 garbage.end_work()
 frozen = gc.get_freeze_count() - before
@@ -18,12 +18,12 @@ print(json.dumps([frozen, gc.get_freeze_count() - before, gc.get_threshold() == 
 """
 
 
-def frozen_after(objects: int) -> tuple[int, int]:
+def frozen_after(objects: int, begin: str = "begin_work") -> tuple[int, int]:
     """Return how many objects are left alone after work that makes some, and once these are let go of.
 
     Its own process: what was left alone and is looked at again, after other tests, may be Qt's and gone.
     """
-    command = [sys.executable, "-c", WORK, str(objects)]
+    command = [sys.executable, "-c", WORK, str(objects), begin]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
     frozen, left, as_before = json.loads(done.stdout)
     assert as_before
@@ -38,3 +38,8 @@ def test_what_much_work_has_made_is_left_alone_and_freed_all_the_same() -> None:
     frozen, left = frozen_after(200_000)
     assert frozen >= 200_000
     assert left < 100_000
+
+
+def test_what_a_start_has_made_is_left_alone_too() -> None:
+    assert frozen_after(1_000, "begin_start") == (0, 0)
+    assert frozen_after(200_000, "begin_start")[0] >= 200_000

@@ -12,6 +12,12 @@ _usual = gc.get_threshold()
 _looks_before = 0
 
 
+def begin_start() -> None:
+    """Until the end of this work, look at nothing: a start is short, and keeps almost all that it makes."""
+    begin_work()
+    gc.set_threshold(0)
+
+
 def begin_work() -> None:
     """While work runs, look at new objects only."""
     global _looks_before  # noqa: PLW0603 Python's collector is one for all
@@ -24,6 +30,7 @@ def end_work() -> None:
 
     What is let go of is freed all the same, unless objects refer to each other in a circle; resources never do.
     """
-    if gc.get_count()[1] - _looks_before > 1:
+    new, looks, _ = gc.get_count()
+    if new > _MOST_NEW or looks - _looks_before > 1:
         gc.freeze()
     gc.set_threshold(*_usual)
