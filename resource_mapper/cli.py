@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from resource_mapper import garbage
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.paths import ResourceMissingError
-from resource_mapper import garbage
 
 INPUT_FAULT, USAGE_FAULT = 1, 2
 JOBS = ("sample", "import", "export", "print", "picture", "merge", "check")

@@ -7,7 +7,7 @@ from pathlib import Path
 from resource_mapper import __version__, cli_values
 from resource_mapper.cli_print import add_lens, add_print_choices
 from resource_mapper.cli_words import WORDS, JapaneseParser, in_japanese
-from resource_mapper.domain.training import TOWNS
+from resource_mapper.domain.town import TOWNS
 
 DEFAULT_WIDTH = 2400
 

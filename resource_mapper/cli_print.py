@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from resource_mapper import cli_values
-from resource_mapper.domain.freshness import Age, Freshness
+from resource_mapper.domain.age import Age
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Calendar

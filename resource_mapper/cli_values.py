@@ -3,7 +3,7 @@
 import argparse
 
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.training import TOWNS
+from resource_mapper.domain.town import TOWNS
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.printing.options import HEADING_BOXES, LEAST_MARGIN
 from resource_mapper.printing.sheets import SHEETS

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from resource_mapper.domain.freshness import Age, Freshness
+from resource_mapper.domain.age import Age
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.linking import around_short_term
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.search import query_words, says

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.dates import months_before
 from resource_mapper.domain.edits import change
 from resource_mapper.domain.findings import Finding
@@ -14,34 +14,6 @@ from resource_mapper.domain.worksheet import Worksheet
 
 _NOBODY_TO_ASK = {Status.WANTED.value, Status.ENDED.value}
 """What is only wished for, and what is over, cannot be confirmed."""
-
-
-class Age(StrEnum):
-    """From when on a confirmation is old. A resource without a 最終確認日 is old by every age."""
-
-    HALF_YEAR = "half-year"
-    YEAR = "year"
-    TWO_YEARS = "two-years"
-    NEVER = "never"
-    """Old is only what has no 最終確認日."""
-
-    @property
-    def months(self) -> int | None:
-        """After how many months, None for `NEVER`."""
-        return {Age.HALF_YEAR: 6, Age.YEAR: 12, Age.TWO_YEARS: 24}.get(self)
-
-    @property
-    def label(self) -> str:
-        """The age in a list of choices."""
-        return f"{self.short}確認していない" if self in _WORDS else "確認した日がない"
-
-    @property
-    def short(self) -> str:
-        """The same where there is little room."""
-        return f"{_WORDS[self]}以上" if self in _WORDS else "日がない"
-
-
-_WORDS = {Age.HALF_YEAR: "半年", Age.YEAR: "1年", Age.TWO_YEARS: "2年"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +38,9 @@ class Freshness:
     def sentence(self, stale: Collection[Resource]) -> str:
         """Return how many are stale: 「12件は、1年以上確認していません（うち5件は、確認した日がありません）」."""
         undated = sum(each.confirmed_on is None for each in stale)
-        if self.age not in _WORDS or (stale and undated == len(stale)):
+        if self.age.months is None or (stale and undated == len(stale)):
             return f"{len(stale)}件は、確認した日がありません"
-        known = f"{len(stale)}件は、{_WORDS[self.age]}以上確認していません"
+        known = f"{len(stale)}件は、{self.age.short}確認していません"
         return known + (f"（うち{undated}件は、確認した日がありません）" if undated else "")
 
     def findings(self, worksheet: Worksheet) -> tuple[Finding, ...]:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from resource_mapper.domain.freshness import Age
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.training import TOWNS
+from resource_mapper.domain.town import TOWNS
 from resource_mapper.ui.settings import UI_SCALES
 
 

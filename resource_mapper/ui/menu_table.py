@@ -1,8 +1,8 @@
 """What is in the menus and the toolbar: IDs of actions (`ui.actions`) in order."""
 
-from resource_mapper.domain.freshness import Age
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.training import TOWNS
+from resource_mapper.domain.town import TOWNS
 from resource_mapper.ui.settings import THEMES, UI_SCALES
 
 SEPARATOR = "-"

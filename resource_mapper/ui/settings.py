@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.errors import UserFacingError
-from resource_mapper.domain.freshness import Age
 from resource_mapper.storage.json_text import parse_json
 from resource_mapper.storage.safe_file import write_atomically
 

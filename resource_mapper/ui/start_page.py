@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resource_mapper.domain.training import TOWNS
+from resource_mapper.domain.town import TOWNS
 from resource_mapper.ui import messages
 from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.files.recent_files import RecentFile, RecentLooker

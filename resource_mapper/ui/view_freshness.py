@@ -8,7 +8,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from resource_mapper.domain.freshness import Age, Freshness
+from resource_mapper.domain.age import Age
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.ui.settings import SettingsStore
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor
 
-from resource_mapper.domain.freshness import Age, Freshness
+from resource_mapper.domain.age import Age
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout, SheetOptions

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.dates import months_before
 from resource_mapper.domain.filtering import Filter
-from resource_mapper.domain.freshness import Age
 from tests.helpers.factories import make_resource, make_worksheet
 
 TODAY = date(2026, 11, 23)

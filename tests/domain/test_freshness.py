@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.filtering import Filter
-from resource_mapper.domain.freshness import Age, Freshness, confirm, oldest_first
+from resource_mapper.domain.freshness import Freshness, confirm, oldest_first
 from tests.helpers.factories import make_resource, make_worksheet
 
 TODAY = date(2026, 11, 23)

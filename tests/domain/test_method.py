@@ -6,7 +6,8 @@ from resource_mapper.domain import edits, versioning
 from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.concerns import add_concerns
 from resource_mapper.domain.method import ENOUGH, METHOD_STEPS, Progress
-from resource_mapper.domain.training import TOWNS, town_worksheet
+from resource_mapper.domain.town import TOWNS
+from resource_mapper.domain.training import town_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from tests.domain.test_training import DAY

@@ -14,7 +14,8 @@ from resource_mapper.domain.national_comparison import compare_with_country
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.similar import duplicate_pairs
 from resource_mapper.domain.text import fold_kana
-from resource_mapper.domain.training import TOWNS, town_worksheet
+from resource_mapper.domain.town import TOWNS
+from resource_mapper.domain.training import town_worksheet
 from resource_mapper.domain.vocabulary import Status, vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from resource_mapper.domain.freshness import Age, Freshness
+from resource_mapper.domain.age import Age
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox, SheetLayout, SheetOptions
 from resource_mapper.layout.display_list import Box, Lines, texts

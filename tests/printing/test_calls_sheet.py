@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from resource_mapper import cli
-from resource_mapper.domain.freshness import Age, Freshness
+from resource_mapper.domain.age import Age
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.vocabulary import CONTACT_PUBLIC
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.layout.display_list import Text, texts

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from resource_mapper.domain import versioning
-from resource_mapper.domain.freshness import Age, Freshness
+from resource_mapper.domain.age import Age
+from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.note import Note
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import CONTACT_PUBLIC

@@ -6,8 +6,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.filtering import Filter
-from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.resource import new_id
 from resource_mapper.ui.finding.filter_menu import offered
 from resource_mapper.ui.main_window import MainWindow

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from resource_mapper.domain.freshness import Age
+from resource_mapper.domain.age import Age
 from resource_mapper.layout.display_list import texts
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.line_dialog import LineDialog

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.domain.training import TOWNS, town_worksheet
+from resource_mapper.domain.town import TOWNS
+from resource_mapper.domain.training import town_worksheet
 from resource_mapper.storage.document_file import save_document
 from resource_mapper.ui.actions import ACTIONS
 from resource_mapper.ui.files.recent_files import when

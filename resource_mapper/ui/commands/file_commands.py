@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from resource_mapper.domain.training import TOWNS
+from resource_mapper.domain.town import TOWNS
 from resource_mapper.ui.commands.handler import Choice, Handler
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from resource_mapper.domain.freshness import Age
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui import messages
 from resource_mapper.ui.commands.handler import Choice, Handler, PanelSwitch

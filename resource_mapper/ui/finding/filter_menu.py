@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from resource_mapper.domain.age import Age
 from resource_mapper.domain.collation import sort_key
 from resource_mapper.domain.fields import FIELD
 from resource_mapper.domain.filtering import CHOSEN_FIELDS
-from resource_mapper.domain.freshness import Age
 from resource_mapper.domain.lens import UNSET_LABEL
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
