@@ -1,28 +1,30 @@
-"""Puts the parts together and starts the window. No globals: what a part needs is handed to it."""
+"""Starts the window: first its frame with the start page and, once that is seen, all that one works with.
+
+No globals: what a part needs is handed to it.
+"""
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from resource_mapper import __version__, garbage
-from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.error_places import error_places
-from resource_mapper.layout.measure import load_metrics
 from resource_mapper.paths import ResourceMissingError, data_dir, font_metrics_path
 from resource_mapper.ui import messages
-from resource_mapper.ui.canvas.motion import MotionWish
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.document import Document
+from resource_mapper.ui.first_paint import FirstPaint
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.logbook import Logbook
-from resource_mapper.ui.main_window import MainWindow, Parts
-from resource_mapper.ui.qt_painter import QtPainter
+from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import apply_theme, undressed
-from resource_mapper.ui.unexpected import UnexpectedErrors
+
+if TYPE_CHECKING:
+    from resource_mapper.ui.dialogs import Dialogs
 
 _LATER_MS = 1_000
 """The window comes first."""
@@ -43,66 +45,116 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(dialogs: Dialogs, settings: SettingsStore) -> MainWindow:
-    """Return a window with an empty worksheet; needs an application."""
-    document = Document()
-    document.replace(Worksheet(heading=Heading(made_on=_local_time().date())), None, None)
-    parts = Parts(
-        document=document,
-        dialogs=dialogs,
-        settings=settings,
-        measurer=load_metrics(font_metrics_path()),
-        painter=QtPainter(),
-        clock=_local_time,
-    )
+def make_window(dialogs: "Dialogs", settings: SettingsStore) -> MainWindow:
+    """Return a furnished window with an empty worksheet; needs an application."""
     with undressed():
-        return MainWindow(parts)
+        window = MainWindow(settings, _local_time)
+        furnish_window(window, dialogs)
+    return window
+
+
+def furnish_window(window: MainWindow, dialogs: "Dialogs") -> None:
+    """Put into a window all that one works with, and an empty worksheet."""
+    from resource_mapper.domain.worksheet import Heading, Worksheet  # the start page needs none of these
+    from resource_mapper.layout.measure import load_metrics
+    from resource_mapper.ui.document import Document
+    from resource_mapper.ui.furnishing import Parts, furnish
+    from resource_mapper.ui.qt_painter import QtPainter
+
+    document = Document()
+    document.replace(Worksheet(heading=Heading(made_on=window.clock().date())), None, None)
+    measurer = load_metrics(font_metrics_path())
+    furnish(window, Parts(document, dialogs, window.settings, measurer, QtPainter(), window.clock))
 
 
 def run(path: Path | None = None) -> int:
     """Show the window, with a workbook if one is given, and run until it is closed; return the exit code."""
-    logbook = Logbook(data_dir())
-    try:
-        app = make_application()
-        if not app.screens():
-            return _cannot_start(messages.NO_SCREEN)
-        window = _begin(path, logbook)
-        QTimer.singleShot(_LATER_MS, garbage.end_work)
-    except ResourceMissingError as error:
-        return _cannot_start(str(error))
-    except Exception as error:  # no traceback ever reaches a user
-        logbook.note_error(error)
-        place = error_places(error, 3)
-        return _cannot_start(f"{messages.CANNOT_START}\n（{type(error).__name__}、{place}）")
-    code = app.exec()
-    logbook.end()
+    start = _Start(path)
+    if not start.is_done(start.show_window):
+        return 1
+    code = QApplication.exec()
+    start.logbook.end()
     sys.excepthook = sys.__excepthook__
-    del window  # which Qt does not keep
     return code
 
 
-def _begin(path: Path | None, logbook: Logbook) -> MainWindow:
-    dialogs = Dialogs()
-    window = make_window(dialogs, SettingsStore(data_dir()))
-    window.scene.glide.is_wanted = MotionWish(window.parts.settings)
-    sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper, logbook)
-    QTimer.singleShot(_LATER_MS, logbook.begin)
-    if path is None:
-        window.show_start()
-    window.take_place()
-    window.files.begin(path)
-    return window
+class _Start:
+    """The steps of a start. It keeps the window, which Qt does not."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._window: MainWindow | None = None
+        self.logbook = Logbook(data_dir())
+
+    def is_done(self, step: Callable[[], object]) -> bool:
+        """Take a step; if it cannot be done, tell why in plain words."""
+        try:
+            step()
+        except ResourceMissingError as error:
+            _cannot_start(str(error))
+        except _NoScreenError:
+            _cannot_start(messages.NO_SCREEN)
+        except Exception as error:  # no traceback ever reaches a user
+            self.logbook.note_error(error)
+            place = error_places(error, 3)
+            _cannot_start(f"{messages.CANNOT_START}\n（{type(error).__name__}、{place}）")
+        else:
+            return True
+        return False
+
+    def show_window(self) -> None:
+        """Show the window: whole where a workbook is to be opened in it, else the start page first."""
+        if not make_application().screens():
+            raise _NoScreenError
+        settings = SettingsStore(data_dir())
+        if self._path is None:
+            self._window = window = MainWindow(settings, _local_time)
+            window.show_start()
+            FirstPaint(window, self._go_on)
+            window.take_place()
+        else:
+            with undressed():
+                self._window = window = MainWindow(settings, _local_time)
+                self._furnish(window)
+            window.take_place()
+            window.files.begin(self._path)
+
+    def _go_on(self) -> None:
+        """Behind the start page, which is seen by now, make the rest."""
+        window = self._window
+        if window is not None and window.isVisible():
+            if self.is_done(lambda: self._furnish(window)):
+                window.files.begin(None)
+            else:
+                QApplication.exit(1)
+
+    def _furnish(self, window: MainWindow) -> None:
+        from resource_mapper.ui.canvas.motion import MotionWish
+        from resource_mapper.ui.dialogs import Dialogs
+        from resource_mapper.ui.unexpected import UnexpectedErrors
+
+        dialogs = Dialogs()
+        furnish_window(window, dialogs)
+        window.scene.glide.is_wanted = MotionWish(window.settings)
+        sys.excepthook = UnexpectedErrors(dialogs, window.files.keeper, self.logbook)
+        QTimer.singleShot(_LATER_MS, self.logbook.begin)
+        QTimer.singleShot(_LATER_MS, garbage.end_work)
 
 
-def _cannot_start(words: str) -> int:
+class _NoScreenError(Exception):
+    """There is no screen to show a window on."""
+
+
+def _cannot_start(words: str) -> None:
     """Tell why there is no window: with a plain box, and on stderr, which a windowed build does not have."""
+    from PySide6.QtWidgets import QMessageBox
+
     if sys.stderr is not None:
         sys.stderr.write(f"{words}\n")
     if QApplication.screens():
         box = QMessageBox(QMessageBox.Icon.Critical, messages.APP_NAME, words)
         box.addButton("閉じる", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
-    return 1
 
 
 def _local_time() -> datetime:

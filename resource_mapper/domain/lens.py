@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from resource_mapper.domain.category import Category
 from resource_mapper.domain.collation import sort_key
-from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.text import fold
 from resource_mapper.domain.vocabulary import Status, vocabulary
-from resource_mapper.domain.worksheet import Worksheet
+
+if TYPE_CHECKING:
+    from resource_mapper.domain.category import Category
+    from resource_mapper.domain.resource import Resource
+    from resource_mapper.domain.worksheet import Worksheet
 
 UNSET = ""
 """ID of the row for resources whose property is empty or a word outside the list."""
@@ -24,7 +27,7 @@ class Row:
 
     id: str
     label: str
-    category: Category | None = None
+    category: "Category | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Lens:
         """Whether cards lie where they are put instead of in rows."""
         return self.field is None
 
-    def rows(self, worksheet: Worksheet) -> tuple[Row, ...]:
+    def rows(self, worksheet: "Worksheet") -> tuple[Row, ...]:
         """Return the rows in order, at least one; 「未設定」 comes last, only where a placed resource needs it."""
         if self.field is None:
             return (Row(UNSET, self.label),)
@@ -55,11 +58,11 @@ class Lens:
             rows += (Row(UNSET, UNSET_LABEL),)
         return rows
 
-    def row_of(self, worksheet: Worksheet, resource: Resource) -> str:
+    def row_of(self, worksheet: "Worksheet", resource: "Resource") -> str:
         """Return the ID of the row a resource lies in."""
         return self.sorter(worksheet)(resource)
 
-    def sorter(self, worksheet: Worksheet) -> Callable[[Resource], str]:
+    def sorter(self, worksheet: "Worksheet") -> "Callable[[Resource], str]":
         """Return the function from a resource to the ID of its row, for many resources of one worksheet."""
         if self.field is None:
             return lambda _: UNSET
@@ -70,26 +73,26 @@ class Lens:
         ids = {row.id: row.id for row in self._own_rows(worksheet)}
         return lambda resource: ids.get(word_of(resource), UNSET)
 
-    def put(self, worksheet: Worksheet, resource: Resource, row_id: str) -> Resource:
+    def put(self, worksheet: "Worksheet", resource: "Resource", row_id: str) -> "Resource":
         """Return the resource with the property of a row, as when it is dropped there.
 
         A word outside the list is kept when the card stays in 「未設定」, a district's spelling when it stays there.
         """
         return self.setter(worksheet, row_id)(resource)
 
-    def setter(self, worksheet: Worksheet, row_id: str) -> Callable[[Resource], Resource]:
+    def setter(self, worksheet: "Worksheet", row_id: str) -> "Callable[[Resource], Resource]":
         """Return the function that puts a resource into a row, for many resources of one worksheet."""
         field, row_of = self.field, self.sorter(worksheet)
         if field is None:
             return lambda resource: resource
         word = self._word(worksheet, row_id)
 
-        def put(resource: Resource) -> Resource:
+        def put(resource: "Resource") -> "Resource":
             return resource if row_of(resource) == row_id else replace(resource, **{field: word})  # type: ignore[arg-type]
 
         return put
 
-    def _own_rows(self, worksheet: Worksheet) -> tuple[Row, ...]:
+    def _own_rows(self, worksheet: "Worksheet") -> tuple[Row, ...]:
         """Return the rows but 「未設定」."""
         if self.field == "category":
             return tuple(Row(category.id, category.label, category) for category in worksheet.categories)
@@ -98,7 +101,7 @@ class Lens:
         words = vocabulary()
         return tuple(Row(value, words.short_label(self.field or "", value)) for value in words.values(self.field or ""))
 
-    def _word(self, worksheet: Worksheet, row_id: str) -> str:
+    def _word(self, worksheet: "Worksheet", row_id: str) -> str:
         """Return what is written into the field of a resource that is put into a row."""
         if not self.free_words:
             return row_id
@@ -143,6 +146,6 @@ LENS = {lens.id: lens for lens in LENSES}
 """Lenses by ID."""
 
 
-def lens_of(worksheet: Worksheet) -> Lens:
+def lens_of(worksheet: "Worksheet") -> Lens:
     """Return the lens a worksheet is shown through; 分類 for one that this version does not know."""
     return LENS.get(worksheet.lens, LENSES[0])

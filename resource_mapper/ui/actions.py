@@ -393,3 +393,6 @@ ACTIONS = (
         for number, lens in enumerate(LENSES, start=1)
     ),
 )
+
+ACTION = {spec.id: spec for spec in ACTIONS}
+"""Actions by ID."""

@@ -87,8 +87,9 @@ def start_page(window: "MainWindow") -> "StartPage":
     """Return はじめの画面."""
     from resource_mapper.ui.start_page import StartPage
 
-    page = StartPage(window.actions_by_id, window.parts.settings, window.parts.clock)
-    page.file_chosen.connect(window.files.open_path)
+    page = StartPage(window.settings, window.clock)
+    page.chosen.connect(window.choose)
+    page.file_chosen.connect(window.open_path)
     page.return_wanted.connect(window.show_workspace)
     page.refresh_look()
     window.add_page(page)

@@ -1,155 +1,125 @@
-"""The main window: puts canvas, panels, actions and status bar together, and nothing else."""
+"""The main window: a frame with the start page, into which `furnishing` puts all that one works with."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from resource_mapper.layout.measure import TextMeasurer
-from resource_mapper.ui import late_parts, window_place
-from resource_mapper.ui.accessibility import canvas as accessible_canvas
-from resource_mapper.ui.accessibility.events import CanvasEvents
-from resource_mapper.ui.action_set import Actions
+from resource_mapper.ui import late_parts, messages, window_place
 from resource_mapper.ui.appearance import Appearance
-from resource_mapper.ui.banner import Banner, BannerAction, Banners
-from resource_mapper.ui.canvas.deeds import CanvasDeeds
-from resource_mapper.ui.canvas.scene import SheetScene
-from resource_mapper.ui.canvas.view import SheetView
-from resource_mapper.ui.card_actions import CardActions
-from resource_mapper.ui.closing import Closing
-from resource_mapper.ui.connections import connect_parts
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.docks.panel_dock import PanelDock
-from resource_mapper.ui.document import Document
-from resource_mapper.ui.files.file_actions import FileActions
 from resource_mapper.ui.files.file_drop import dropped_file
-from resource_mapper.ui.files.file_parts import FileParts
-from resource_mapper.ui.finding.filter_bar import FilterBar
-from resource_mapper.ui.finding.find_actions import FindActions
-from resource_mapper.ui.finding.find_bar import FindBar
-from resource_mapper.ui.finding.view_filter import ViewFilter
 from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.panels.gaps_panel import GapsPanel
-from resource_mapper.ui.panels.side_panel import SidePanel
-from resource_mapper.ui.presenting.meeting_actions import MeetingActions
-from resource_mapper.ui.qt_painter import QtPainter
-from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.menu_table import MENUS
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.status_bar import StatusBar
-from resource_mapper.ui.tasks import BackgroundTasks
-from resource_mapper.ui.toolbar import MainToolbar
-from resource_mapper.ui.view_aims import ViewAims
-from resource_mapper.ui.view_freshness import ViewFreshness
-from resource_mapper.ui.window_actions import WindowActions
-from resource_mapper.ui.window_display import WindowDisplay
-from resource_mapper.ui.window_menus import build_menus
-from resource_mapper.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from resource_mapper.ui.accessibility.events import CanvasEvents
+    from resource_mapper.ui.action_set import Actions
+    from resource_mapper.ui.banner import Banner, BannerAction, Banners
+    from resource_mapper.ui.canvas.deeds import CanvasDeeds
+    from resource_mapper.ui.canvas.scene import SheetScene
+    from resource_mapper.ui.canvas.view import SheetView
+    from resource_mapper.ui.card_actions import CardActions
+    from resource_mapper.ui.closing import Closing
     from resource_mapper.ui.concerns.concern_panel import ConcernPanel
     from resource_mapper.ui.docks.crosstab_panel import CrosstabPanel
     from resource_mapper.ui.docks.history_panel import HistoryPanel
+    from resource_mapper.ui.document import Document
+    from resource_mapper.ui.files.file_actions import FileActions
+    from resource_mapper.ui.files.file_parts import FileParts
+    from resource_mapper.ui.finding.filter_bar import FilterBar
+    from resource_mapper.ui.finding.find_actions import FindActions
+    from resource_mapper.ui.finding.find_bar import FindBar
+    from resource_mapper.ui.finding.view_filter import ViewFilter
+    from resource_mapper.ui.furnishing import Parts
     from resource_mapper.ui.list.list_panel import ListPanel
     from resource_mapper.ui.method_actions import MethodActions
+    from resource_mapper.ui.panels.gaps_panel import GapsPanel
     from resource_mapper.ui.panels.inspector import Inspector
+    from resource_mapper.ui.panels.side_panel import SidePanel
+    from resource_mapper.ui.presenting.meeting_actions import MeetingActions
+    from resource_mapper.ui.selection import Selection
     from resource_mapper.ui.start_page import StartPage
-
-LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
-
-
-class Parts(NamedTuple):
-    """What the window is built from; made in `app`, or by a test."""
-
-    document: Document
-    dialogs: Dialogs
-    settings: SettingsStore
-    measurer: TextMeasurer
-    painter: QtPainter
-    clock: Callable[[], datetime]
+    from resource_mapper.ui.status_bar import StatusBar
+    from resource_mapper.ui.tasks import BackgroundTasks
+    from resource_mapper.ui.toolbar import MainToolbar
+    from resource_mapper.ui.view_aims import ViewAims
+    from resource_mapper.ui.view_freshness import ViewFreshness
+    from resource_mapper.ui.window_actions import WindowActions
+    from resource_mapper.ui.window_display import WindowDisplay
+    from resource_mapper.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
-    """The window of one document."""
+    """The window of one document. The start page needs no more than the frame; everything else comes by `furnish`."""
 
-    def __init__(self, parts: Parts) -> None:
-        """Build the window; it shows the document's worksheet."""
+    # What furnishing brings
+    parts: "Parts"
+    document: "Document"
+    selection: "Selection"
+    tasks: "BackgroundTasks"
+    scene: "SheetScene"
+    view: "SheetView"
+    side: "SidePanel"
+    gaps: "GapsPanel"
+    workspace: "Workspace"
+    status: "StatusBar"
+    banners: "Banners"
+    file_parts: "FileParts"
+    files: "FileActions"
+    cards: "CardActions"
+    filter: "ViewFilter"
+    freshness: "ViewFreshness"
+    aims: "ViewAims"
+    deeds: "CanvasDeeds"
+    find_bar: "FindBar"
+    finding: "FindActions"
+    meeting: "MeetingActions"
+    commands: "WindowActions"
+    actions_by_id: "Actions"
+    filter_bar: "FilterBar"
+    toolbar: "MainToolbar"
+    closing: "Closing"
+    display: "WindowDisplay"
+    spoken: "CanvasEvents"
+
+    def __init__(self, settings: SettingsStore, clock: Callable[[], datetime]) -> None:
+        """Build the frame."""
         super().__init__()
-        self.parts = parts
-        self.document = parts.document
-        self.selection = Selection(self)
-        self.tasks = BackgroundTasks(self)
-        self.look = Appearance(parts.settings, self)
-        parts.dialogs.parent = self
-        self._shown = False
-        self._make(parts)
-        self.closing = Closing(self)
-        self._build()
-        connect_parts(self)
-        self.display = WindowDisplay(self)
-        self.finding.hint.watch(self.side.quick_add)
-        self.finding.watch_name(self.view.name_editor)
-        self.commands.arrange_as(parts.settings.settings.arrangement)
-        accessible_canvas.install()
-        self._spoken = CanvasEvents(self.view, self.document)
-
-    # Building
-
-    def _make(self, parts: Parts) -> None:
-        self.scene = SheetScene(parts.painter, parts.measurer)
-        self.view = SheetView(self.scene, self.document, self.selection)
-        self.side = SidePanel(self.selection, parts.painter)
-        self.gaps = GapsPanel()
-        self.workspace = Workspace(self.view)
-        self.status = StatusBar()
-        self.file_parts = FileParts(self.document, parts.dialogs, self.tasks, parts.settings, parts.clock)
-        self.files = FileActions(self.file_parts, parts.measurer)
-        self.cards = CardActions(self.document, self.selection, parts.dialogs)
-        self.filter = ViewFilter(self.document, self._today, self)
-        self.freshness = ViewFreshness(parts.settings, self._today, self)
-        self.aims = ViewAims(self)
-        self.deeds = CanvasDeeds(self.view, self.document, self.selection)
-        self.find_bar = FindBar()
-        self.finding = FindActions(self)
-        self.meeting = MeetingActions(self)
-        self.commands = WindowActions(self)
-        self.actions_by_id = Actions(self, self.commands.handlers())
-        self.view.menu_wanted.connect(self._show_first_menu)
-        self.filter_bar = FilterBar(self.document, self.filter)
-        self.toolbar = MainToolbar(self.actions_by_id, self.filter_bar)
-
-    def _build(self) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.look = Appearance(settings, self)
+        self.is_furnished = False
+        self._is_arranged = False
+        self._wish = ""
         self.setObjectName("mainWindow")
+        self.setWindowTitle(messages.title(None, read_only=False))
         self.setMinimumSize(900, 560)
-        self.setAcceptDrops(True)
-        self.view.setAcceptDrops(False)  # files are the window's
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.workspace.offer_list(lambda: self.list)
-        self.workspace.add_dock(PanelDock("side", "資源を加える", self.side), LEFT, shown=True)
-        self.workspace.add_dock(PanelDock("gaps", "気づき", self.gaps), LEFT, shown=True)
-        self.workspace.add_dock(PanelDock("inspector", "詳細", lambda: self.inspector), RIGHT, shown=False)
-        self.workspace.add_dock(PanelDock("crosstab", "数の表", lambda: self.crosstab), RIGHT, shown=False)
-        self.workspace.add_dock(PanelDock("history", "履歴", lambda: self.history), RIGHT, shown=False)
-        self.workspace.add_dock(PanelDock("concerns", "課題の一覧", lambda: self.concerns), BOTTOM, shown=False)
-        self.banners = Banners()
         self._stack = QStackedWidget()
         self._stack.setObjectName("centralStack")
-        self._stack.addWidget(self.workspace)
         middle = QWidget()
         self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banners)
-        column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self.addToolBar(self.toolbar)
-        self.setStatusBar(self.status)
-        build_menus(self)
+        self.menus = {name: self.menuBar().addMenu(title) for name, title, _ in MENUS}
+        for name, menu in self.menus.items():
+            menu.setObjectName(name)
+
+    def show_furnished(self) -> None:
+        """Show what furnishing has brought: it stays behind the start page where that is shown."""
+        self.is_furnished = True
+        for bar in (self.toolbar, self.status):
+            bar.setVisible(not self.is_at_start)
+        if self.is_at_start:
+            self.display.update_enabled()
+        self._arrange()
 
     # Parts out of sight at the start
 
@@ -190,11 +160,11 @@ class MainWindow(QMainWindow):
 
         return MethodActions(self)
 
-    def _show_first_menu(self, position: QPoint) -> None:
+    def show_first_menu(self, position: QPoint) -> None:
         """Make the canvas's menus, which serve the view by themselves from then on."""
         from resource_mapper.ui.canvas.menus.canvas_menus import CanvasMenus
 
-        self.view.menu_wanted.disconnect(self._show_first_menu)
+        self.view.menu_wanted.disconnect(self.show_first_menu)
         CanvasMenus(self.view, self.scene, self.deeds, self.actions_by_id).show_at(position)
 
     # Showing
@@ -206,7 +176,7 @@ class MainWindow(QMainWindow):
 
     def take_place(self) -> None:
         """Show the window where it was when the program was last closed, maximized the first time."""
-        if window_place.restore(self, self.parts.settings.settings.geometry):
+        if window_place.restore(self, self.settings.settings.geometry):
             self.show()
         else:
             self.resize(1366, 768)
@@ -214,6 +184,10 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page; the document stays as it is and can be returned to."""
+        if not self.is_furnished:
+            self._stack.setCurrentWidget(self.start)
+            self.start.begin(can_return=False)
+            return
         self.commands.finish_typing()
         self._stack.setCurrentWidget(self.start)
         for bar in (self.toolbar, self.status):
@@ -222,8 +196,25 @@ class MainWindow(QMainWindow):
         self.start.begin(can_return=bool(self.document.worksheet.resources or self.document.path))
         self.display.update_enabled()
 
+    def choose(self, action_id: str) -> None:
+        """Do what the start page offers, as soon as it can be done: the program may still be starting."""
+        self._wish = action_id
+        self.grant_wish()
+
+    def grant_wish(self) -> None:
+        """Do what was wished for on the start page, if that can be done now."""
+        if self._wish and self.is_furnished and self.is_at_start and not self.tasks.is_busy:
+            action, self._wish = self.actions_by_id[self._wish], ""
+            action.trigger()
+
+    def open_path(self, path: Path) -> None:
+        """Open a file from the start page."""
+        if self.is_furnished:
+            self.files.open_path(path)
+
     def show_workspace(self) -> None:
         """Show the work."""
+        self._wish = ""
         if self.is_at_start:
             self._stack.setCurrentWidget(self.workspace)
             for bar in (self.toolbar, self.status):
@@ -236,7 +227,7 @@ class MainWindow(QMainWindow):
         if method := if_made(self, "method"):
             method.strip.setVisible(shown and method.strip.is_open)
 
-    def show_banner(self, text: str, actions: Sequence[BannerAction] = (), key: str = "message") -> Banner:
+    def show_banner(self, text: str, actions: "Sequence[BannerAction]" = (), key: str = "message") -> "Banner":
         """Show a message above the work that stays until it is dealt with.
 
         `actions` are verbs with what they do; the banner goes away once one is chosen. A banner takes the place of the
@@ -256,24 +247,26 @@ class MainWindow(QMainWindow):
         """Put a message away."""
         self.banners.hide_banner(key)
 
-    def _today(self) -> date:
-        return self.parts.clock().date()
-
-    def show_banner_of(self, key: str, text: str, actions: Sequence[BannerAction]) -> None:
+    def show_banner_of(self, key: str, text: str, actions: "Sequence[BannerAction]") -> None:
         """Show a message as a signal tells it."""
         self.show_banner(text, actions, key)
 
     # Window events
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Arrange the panels at the first showing, when the width is known."""
+        """Arrange the panels at the first showing."""
         super().showEvent(event)
-        if not self._shown:
-            self._shown = True
-            self.workspace.restore(self.parts.settings.settings.layout, self.width())
-            self.view.show_top()
-            if not self.is_at_start:
-                self.side.quick_add.setFocus()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Arrange the panels, once they are there and the width is known."""
+        if self._is_arranged or not self.is_furnished or not self.isVisible():
+            return
+        self._is_arranged = True
+        self.workspace.restore(self.settings.settings.layout, self.width())
+        self.view.show_top()
+        if not self.is_at_start:
+            self.side.quick_add.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that could be opened or imported."""
@@ -291,4 +284,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the work is safe."""
-        self.closing.decide(event)
+        if self.is_furnished:
+            self.closing.decide(event)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.town import TOWNS
 from resource_mapper.ui import messages
-from resource_mapper.ui.action_set import Actions
+from resource_mapper.ui.actions import ACTION
 from resource_mapper.ui.files.recent_files import RecentFile, RecentLooker
 from resource_mapper.ui.files.recent_list import RecentList
 from resource_mapper.ui.icons import icon
@@ -43,12 +43,14 @@ CARD_PX, DESK_PX = 820, 12
 class StartPage(QScrollArea):
     """Everything one can begin with, on one card; complete by keyboard, the first tile has the focus."""
 
+    chosen = Signal(str)
+    """ID of an action."""
     file_chosen = Signal(object)
     """Path of a file to open."""
     return_wanted = Signal()
 
-    def __init__(self, actions: Actions, settings: SettingsStore, clock: Callable[[], datetime]) -> None:
-        """Offer the actions of `TILES` and the files of the settings."""
+    def __init__(self, settings: SettingsStore, clock: Callable[[], datetime]) -> None:
+        """Offer the actions of `TILES` and the files of the settings; the window may not be furnished yet."""
         super().__init__()
         self._settings = settings
         self._clock = clock
@@ -62,14 +64,14 @@ class StartPage(QScrollArea):
         self._forget = QPushButton("一覧から外す")
         self._back = QPushButton("ワークシートに戻る")
         self._card = QFrame()
-        self._build(actions)
+        self._build()
         self.recent.opened.connect(self.file_chosen)
         self.recent.removed.connect(self._remove)
         self.recent.currentRowChanged.connect(self._show_forget)
         self._forget.clicked.connect(self._remove_current)
         self._back.clicked.connect(self.return_wanted)
 
-    def _build(self, actions: Actions) -> None:
+    def _build(self) -> None:
         page = QWidget()
         page.setObjectName("startPage")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -86,13 +88,13 @@ class StartPage(QScrollArea):
         tiles = QVBoxLayout()
         tiles.setSpacing(10)
         for action_id, sign, words, purpose in TILES:
-            tiles.addWidget(self._tile(actions, action_id, sign, words, purpose))
+            tiles.addWidget(self._tile(action_id, sign, words, purpose))
         tiles.addStretch(1)
         grid.addLayout(tiles, 4, 0)
-        self._offer = self._make_offer(actions)
+        self._offer = self._make_offer()
         grid.addLayout(self._recent_column(), 4, 1)
         grid.setRowMinimumHeight(5, 2)
-        grid.addLayout(self._training_row(actions), 6, 0, 1, 2)
+        grid.addLayout(self._training_row(), 6, 0, 1, 2)
         grid.addWidget(_label(messages.START_DROP, "hint"), 7, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -102,30 +104,30 @@ class StartPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
-    def _tile(self, actions: Actions, action_id: str, sign: str, words: str, purpose: str) -> QPushButton:
+    def _tile(self, action_id: str, sign: str, words: str, purpose: str) -> QPushButton:
         tile = QPushButton(f"{words}\n{purpose}")
         tile.setObjectName(f"start_{action_id}")
         tile.setAccessibleName(words)
         tile.setAccessibleDescription(purpose)
         tile.setToolTip(purpose)
         tile.setProperty("role", "tile")
-        tile.clicked.connect(actions[action_id].trigger)
+        tile.clicked.connect(lambda: self.chosen.emit(action_id))
         self._tiles.append((tile, sign))
         return tile
 
-    def _training_row(self, actions: Actions) -> QHBoxLayout:
+    def _training_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(_label("練習用の町", "heading"))
         row.addSpacing(4)
         for action_id in TRAINING:
-            row.addWidget(self._small_button(actions, action_id, "town"))
-        self._method = self._small_button(actions, "startMethod", "method")
+            row.addWidget(self._small_button(action_id, "town"))
+        self._method = self._small_button("startMethod", "method")
         row.addStretch(1)
         row.addWidget(self._method)
         return row
 
-    def _make_offer(self, actions: Actions) -> QFrame:
+    def _make_offer(self) -> QFrame:
         """Return what is offered to whoever starts for the first time: the guide, to be taken or left."""
         offer = QFrame()
         offer.setObjectName("startOffer")
@@ -134,19 +136,19 @@ class StartPage(QScrollArea):
         column.setSpacing(10)
         column.addWidget(_label("はじめての方へ", "heading"))
         column.addWidget(_label(messages.START_METHOD, "hint"))
-        button = self._small_button(actions, "startMethod", "method")
+        button = self._small_button("startMethod", "method")
         button.setObjectName("offerMethod")
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._small_button(actions, "showGuide", "guide"), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._small_button("showGuide", "guide"), 0, Qt.AlignmentFlag.AlignLeft)
         return offer
 
-    def _small_button(self, actions: Actions, action_id: str, sign: str) -> QPushButton:
-        action = actions[action_id]
-        button = QPushButton(action.text())
+    def _small_button(self, action_id: str, sign: str) -> QPushButton:
+        action = ACTION[action_id]
+        button = QPushButton(action.text)
         button.setObjectName(f"start_{action_id}")
-        button.setToolTip(action.statusTip())
-        button.setAccessibleDescription(action.statusTip())
-        button.clicked.connect(action.trigger)
+        button.setToolTip(action.tip)
+        button.setAccessibleDescription(action.tip)
+        button.clicked.connect(lambda: self.chosen.emit(action_id))
         self._tiles.append((button, sign))
         return button
 

@@ -1,4 +1,4 @@
-"""The menu bar, from `menu_table`."""
+"""What is in the menus of the menu bar, from `menu_table`."""
 
 from typing import TYPE_CHECKING
 
@@ -12,15 +12,13 @@ if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
 
 
-def build_menus(window: "MainWindow") -> None:
-    """Fill the menu bar of a window whose actions exist."""
+def fill_menus(window: "MainWindow") -> None:
+    """Fill the menus of a window whose actions exist."""
     submenus: dict[str, QMenu] = {"recentMenu": RecentMenu(window.parts.settings, window.files.open_path, window)}
     submenus["screenMenu"] = ScreenMenu(window.meeting, window)
     for name, title, entries in SUBMENUS:
         submenus[name] = QMenu(title, window)
         submenus[name].setObjectName(name)
         window.actions_by_id.fill_menu(submenus[name], entries, {})
-    for name, title, entries in MENUS:
-        menu = window.menuBar().addMenu(title)
-        menu.setObjectName(name)
-        window.actions_by_id.fill_menu(menu, entries, submenus)
+    for name, _, entries in MENUS:
+        window.actions_by_id.fill_menu(window.menus[name], entries, submenus)

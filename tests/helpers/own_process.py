@@ -22,14 +22,13 @@ from resource_mapper.ui.dialogs import Answer, Dialogs
 
 Dialogs.ask_unsaved = lambda self, name: Answer.DISCARD  # nobody is there to answer
 Dialogs.choose = lambda self, *words: "readOnly"  # the other process may have the file open
-make_window = app.make_window
+furnish_window = app.furnish_window
 
-def make_and_use(*parts):
-    window = make_window(*parts)
+def furnish_and_use(window, dialogs):
+    furnish_window(window, dialogs)
     QTimer.singleShot(0, window, lambda: use(window))
-    return window
 
-app.make_window = make_and_use
+app.furnish_window = furnish_and_use
 """
 
 RUN = """

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper import app
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.layout import measure
 from resource_mapper.storage.document_file import save_document
 from resource_mapper.ui.dialogs import Answer
 from resource_mapper.ui.main_window import MainWindow
@@ -62,7 +63,7 @@ def window(
 ) -> Iterator[MainWindow]:
     """The window at 1366×768, on 23 November 2026 at 14:05."""
     monkeypatch.setattr(app, "_local_time", lambda: NOW)
-    monkeypatch.setattr(app, "load_metrics", lambda _path: real_measurer())  # read once, not for each window
+    monkeypatch.setattr(measure, "load_metrics", lambda _path: real_measurer())  # read once, not for each window
     made = app.make_window(dialogs, settings)
     made.resize(1366, 768)
     made.show()

@@ -118,6 +118,52 @@ def finish(window):
     assert "Traceback" in report
 
 
+def test_the_start_page_is_seen_before_the_rest_is_made_and_stays_as_it_is(tmp_path: Path) -> None:
+    script = """
+from PySide6.QtWidgets import QPushButton
+go_on = app._Start._go_on
+
+def pictured(window):
+    return {
+        "title": window.windowTitle(),
+        "menus": [action.text() for action in window.menuBar().actions()],
+        "focus": QApplication.focusWidget().objectName(),
+        "bars": [bar.objectName() for bar in window.findChildren(QToolBar) if bar.isVisible()],
+        "picture": window.grab().toImage(),
+    }
+
+def look_and_go_on(start):
+    global first, later
+    first = pictured(start._window)
+    later = [name for name in sys.modules if name.startswith(("resource_mapper.ui.canvas", "resource_mapper.layout"))]
+    go_on(start)
+    then = pictured(start._window)
+    first["changed"] = [name for name in then if then[name] != first[name]]
+    start._window.findChild(QPushButton, "start_openSample").click()
+
+app._Start._go_on = look_and_go_on
+
+def use(window):
+    if window.is_at_start:
+        return QTimer.singleShot(20, window, lambda: use(window))
+    print(json.dumps({
+        "focus": first["focus"],
+        "too early": later,
+        "changed": first["changed"],
+        "cards": len(window.document.worksheet.resources),
+        "toolbar": window.toolbar.isVisible(),
+    }))
+    window.close()
+"""
+    assert answer_of(start(tmp_path, script)) == {
+        "focus": "start_newFile",
+        "too early": [],
+        "changed": [],
+        "cards": 24,
+        "toolbar": True,
+    }
+
+
 CLOSE_BOXES = """
 from PySide6.QtWidgets import QMessageBox
 
@@ -161,7 +207,7 @@ class TestCannotStart:
         assert font.name in box
 
     def test_with_a_bug_at_the_start(self, tmp_path: Path) -> None:
-        box, _ = self.told(tmp_path, "app.make_window = lambda *parts: 山田太郎\n")
+        box, _ = self.told(tmp_path, "app.furnish_window = lambda *parts: 山田太郎\n")
         assert "始められませんでした" in box
         assert "NameError" in box
         assert "山田" not in box + (tmp_path / "data" / "log.txt").read_text(encoding="utf-8")

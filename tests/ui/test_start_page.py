@@ -49,6 +49,16 @@ def start(window: MainWindow, files: list[Path], qtbot: QtBot) -> MainWindow:
     return window
 
 
+def test_a_window_that_is_not_furnished_yet_can_be_closed(qtbot: QtBot, settings: SettingsStore) -> None:
+    frame = MainWindow(settings, lambda: NOW)
+    qtbot.addWidget(frame)
+    frame.show_start()
+    frame.show()
+    assert frame.is_at_start
+    frame.open_path(Path("a.xlsx"))
+    assert frame.close()
+
+
 def test_it_begins_with_the_first_tile_and_without_bars(start: MainWindow) -> None:
     assert start.is_at_start
     assert desk.child(start, "start_newFile").hasFocus()

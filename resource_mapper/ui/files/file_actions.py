@@ -42,6 +42,8 @@ class _Found(NamedTuple):
 class FileActions(QObject):
     """Everything that reads or writes files. openpyxl and calamine are imported by the worker."""
 
+    begun = Signal()
+    """What `begin` has to ask is answered."""
     beginning = Signal()
     """Something is about to be read, saved or printed: what is being written somewhere belongs to the document now."""
     saved = Signal(str)
@@ -122,6 +124,7 @@ class FileActions(QObject):
         """Offer work that an earlier run left; if none is brought back, open the workbook that was asked for."""
 
         def then(restored: bool) -> None:
+            self.begun.emit()
             if path is not None and not restored:
                 self.open_path(path)
 
