@@ -1,6 +1,7 @@
 """Values of the command line: each function reads one kind, and says what can be given instead of a wrong one."""
 
 import argparse
+from collections.abc import Collection
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.town import TOWNS
@@ -15,49 +16,29 @@ MIN_WIDTH, MAX_WIDTH = 200, 20_000
 
 def town(text: str) -> str:
     """Return the ID of a town given by its word or by ID."""
-    for town in TOWNS:
-        if text in (town.id, town.word):
-            return town.id
-    words = "・".join(town.word for town in TOWNS)
-    raise argparse.ArgumentTypeError(f"「{text}」という練習用の町はありません（使えるのは {words}）")
+    ids = {town.word: town.id for town in TOWNS}
+    return text if text in ids.values() else ids[_one_of(ids, text, "練習用の町")]
 
 
 def lens(text: str) -> str:
     """Return the ID of a lens given by ID or by label."""
-    for lens in LENSES:
-        if text in (lens.id, lens.label):
-            return lens.id
-    labels = "・".join(lens.label for lens in LENSES)
-    raise argparse.ArgumentTypeError(f"「{text}」という並べ方はありません（使えるのは {labels}）")
+    ids = {lens.label: lens.id for lens in LENSES}
+    return text if text in ids.values() else ids[_one_of(ids, text, "並べ方")]
 
 
 def sheets(text: str) -> tuple[str, ...]:
     """Return IDs of sheets."""
-    ids = tuple(text.split(","))
-    for name in ids:
-        if name not in SHEETS:
-            raise argparse.ArgumentTypeError(f"「{name}」という面はありません（使えるのは {'・'.join(SHEETS)}）")
-    return ids
+    return tuple(_one_of(SHEETS, name, "面") for name in text.split(","))
 
 
 def statuses(text: str) -> tuple[str, ...]:
     """Return 状況."""
-    words = tuple(text.split(","))
-    for word in words:
-        if word not in tuple(Status):
-            raise argparse.ArgumentTypeError(f"「{word}」という状況はありません（使えるのは {'・'.join(Status)}）")
-    return words
+    return tuple(_one_of(tuple(Status), word, "状況") for word in text.split(","))
 
 
 def boxes(text: str) -> tuple[str, ...]:
     """Return names of boxes of the heading."""
-    labels = tuple(text.split(","))
-    for label in labels:
-        if label not in HEADING_BOXES:
-            raise argparse.ArgumentTypeError(
-                f"「{label}」という欄はありません（使えるのは {'・'.join(HEADING_BOXES)}）"
-            )
-    return labels
+    return tuple(_one_of(HEADING_BOXES, label, "欄") for label in text.split(","))
 
 
 def margin(text: str) -> float:
@@ -109,3 +90,9 @@ def width(text: str) -> int:
     if not text.isdecimal() or not MIN_WIDTH <= int(text) <= MAX_WIDTH:
         raise argparse.ArgumentTypeError(f"幅は {MIN_WIDTH}〜{MAX_WIDTH} の数で指定してください")
     return int(text)
+
+
+def _one_of(words: Collection[str], word: str, what: str) -> str:
+    if word not in words:
+        raise argparse.ArgumentTypeError(f"「{word}」という{what}はありません（使えるのは {'・'.join(words)}）")
+    return word

@@ -1,7 +1,9 @@
 """The sheet to write on (deck p16): rows with dotted lines, no cards but those marked 「印刷済み」."""
 
+from dataclasses import replace
+
 from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
-from resource_mapper.layout.boxes import RowBox, SheetOptions
+from resource_mapper.layout.boxes import RowBox
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_frame import HeadingField, draw_axis, draw_band_borders, draw_heading
@@ -21,14 +23,7 @@ DOTS = Stroke("#9AA3AE", 0.25, (0.3, 1.1))
 
 def blank_pages(worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions = DEFAULT) -> tuple[DrawnPage, ...]:
     """Return the blank sheet for a worksheet's heading, rows and pre-printed cards."""
-    shown = SheetOptions(
-        show_gaps=False,
-        show_coverage=False,
-        only=lambda resource: resource.preprinted,
-        mono=options.mono,
-        form=options.form,
-        detail=options.detail,
-    )
+    shown = replace(options.on_sheet, show_gaps=False, show_coverage=False, only=lambda resource: resource.preprinted)
     layout = layout_sheet(worksheet, measurer, shown)
     style = layout_style(layout)
     pages = []

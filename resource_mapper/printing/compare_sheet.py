@@ -11,7 +11,7 @@ from resource_mapper.domain.version_changes import Change, ChangeKind, compare_s
 from resource_mapper.domain.versioning import NOW, in_words, state_of
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.boxes import CardBox, SheetOptions
+from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.display_list import DrawnPage, Primitive
 from resource_mapper.layout.draw_card import draw_card
 from resource_mapper.layout.draw_changes import draw_changes, draw_legend, legend_width
@@ -47,7 +47,7 @@ def compare_pages(
     before, after = (_state(worksheet, name) for name in names)
     changes = compare_states(worksheet, before, after)
     both, gone = _both(worksheet, names, before, after, changes)
-    layout = layout_sheet(both, measurer, _sheet_options(options, gone))
+    layout = layout_sheet(both, measurer, replace(options.on_sheet, show_ended=True, only=_shown(gone)))
     style = layout_style(layout)
     pages = []
     for page in layout.pages:
@@ -64,16 +64,6 @@ def compare_pages(
         items.extend(_foot(changes, page.index + 1, len(layout.pages), measurer, style))
         pages.append(DrawnPage(SHEET.width, SHEET.height, tuple(items), f"{page.index + 1} 版の比較"))
     return tuple(pages)
-
-
-def _sheet_options(options: PrintOptions, gone: frozenset[str]) -> SheetOptions:
-    return SheetOptions(
-        mono=options.mono,
-        form=options.form,
-        detail=options.detail,
-        show_ended=True,
-        only=_shown(gone),
-    )
 
 
 def _foot(

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.worksheet import Calendar
+from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.form import ON_PAPER, Form, to_be_reduced
 from resource_mapper.layout.page import SHEET
 
@@ -115,6 +116,11 @@ class PrintOptions:
         width, height = (self.paper or Paper.A3).size(landscape=True)
         reduced = min(width / SHEET.width, height / SHEET.height) * inset_factor(width, height, self.margin)
         return ON_PAPER if self.shrink or reduced >= 1.0 else to_be_reduced(reduced)
+
+    @property
+    def on_sheet(self) -> SheetOptions:
+        """What of them holds for every sheet that is laid out as the worksheet is."""
+        return SheetOptions(mono=self.mono, form=self.form, detail=self.detail)
 
     def size(self, usual: Paper, *, landscape: bool) -> tuple[float, float]:
         """Return the paper's width and height in mm for a sheet that suits some paper, upright or across."""

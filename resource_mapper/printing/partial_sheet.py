@@ -1,7 +1,9 @@
 """穴あきシート: cards marked 「印刷済み」 are printed, the others are blank pills to fill in, each where it lies."""
 
+from dataclasses import replace
+
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.layout.boxes import CardBox, SheetOptions
+from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.display_list import DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_card, radius_of
 from resource_mapper.layout.draw_frame import draw_axis, draw_band_borders, draw_heading
@@ -21,17 +23,7 @@ def partial_pages(
     worksheet: Worksheet, measurer: TextMeasurer, options: PrintOptions = DEFAULT
 ) -> tuple[DrawnPage, ...]:
     """Return the sheet with its names left out, but for the pre-printed cards."""
-    layout = layout_sheet(
-        worksheet,
-        measurer,
-        SheetOptions(
-            show_gaps=False,
-            show_coverage=False,
-            mono=options.mono,
-            form=options.form,
-            detail=options.detail,
-        ),
-    )
+    layout = layout_sheet(worksheet, measurer, replace(options.on_sheet, show_gaps=False, show_coverage=False))
     style = layout_style(layout)
     pages = []
     for page in layout.pages:

@@ -1,5 +1,7 @@
 """The filled worksheet: its laid-out pages, then those of the cards that have no place yet."""
 
+from dataclasses import replace
+
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
@@ -44,10 +46,8 @@ def worksheet_pages(
 
 def sheet_options(options: PrintOptions) -> SheetOptions:
     """Return what a print's options mean for the layout."""
-    return SheetOptions(
-        mono=options.mono,
-        form=options.form,
-        detail=options.detail,
+    return replace(
+        options.on_sheet,
         show_aims=options.aims,
         hidden_fields=options.hidden_fields,
         freshness=options.freshness if options.mark_stale else None,
