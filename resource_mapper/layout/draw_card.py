@@ -56,7 +56,7 @@ def draw_card(card: CardBox, worksheet: Worksheet, measurer: TextMeasurer, style
         *_served(card, color, style),
         rounded(card.pill, radius_of(card), None, Stroke(color, OUTLINE, dash)),
         *_content(card, category.mark if category else None, color, measurer, style, closed=closed),
-        *(draw_stale(*_corner(card), stale_radius(card.face.size_pt), style) if card.stale else ()),
+        *(_clock(card, style) if card.stale else ()),
     )
 
 
@@ -82,10 +82,15 @@ def draw_stale(x: float, y: float, radius: float, style: Style = COLOR) -> Displ
     return face, Lines(hands, Stroke(ink, radius * 0.22))
 
 
-def _corner(card: CardBox) -> Point:
-    """Return the middle of the curve at a pill's upper right corner."""
-    inward = radius_of(card) * (1 - math.sqrt(0.5))
-    return card.pill.right - inward, card.pill.y + inward
+def _clock(card: CardBox, style: Style) -> DisplayList:
+    place = clock_of(card)
+    return draw_stale(place.centre_x, place.centre_y, place.width / 2, style)
+
+
+def clock_of(card: CardBox) -> Rect:
+    """Return where the mark of 確認が古い lies: around the middle of the curve at a pill's upper right corner."""
+    inward, radius = radius_of(card) * (1 - math.sqrt(0.5)), stale_radius(card.face.size_pt)
+    return Rect(card.pill.right - inward - radius, card.pill.y + inward - radius, 2 * radius, 2 * radius)
 
 
 def _served(card: CardBox, color: str, style: Style) -> Sequence[Primitive]:

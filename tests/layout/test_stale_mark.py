@@ -10,7 +10,7 @@ from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox, SheetLayout, SheetOptions
 from resource_mapper.layout.display_list import Box, Lines, texts
-from resource_mapper.layout.draw_card import draw_card
+from resource_mapper.layout.draw_card import clock_of, draw_card
 from resource_mapper.layout.draw_sheet import draw_page, layout_style
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.layout.sheet import layout_sheet
@@ -29,7 +29,7 @@ def laid_out(sheet: Worksheet = SHEET, **options: object) -> SheetLayout:
     return layout_sheet(sheet, real_measurer(), SheetOptions(**options))  # type: ignore[arg-type]
 
 
-def clock_of(card: CardBox, layout: SheetLayout) -> Rect:
+def drawn_clock(card: CardBox, layout: SheetLayout) -> Rect:
     """Return the face of the clock: what a marked card draws on top of the same card without a mark."""
     style = layout_style(layout)
     plain = draw_card(card._replace(stale=False), layout.worksheet, real_measurer(), style)
@@ -48,7 +48,8 @@ def test_stale_cards_carry_a_clock_at_their_corner(lens: str, mono: bool) -> Non
     layout = laid_out(replace(SHEET, lens=lens), freshness=FRESHNESS, mono=mono)
     assert {card.resource.id for card in layout.cards if card.stale} == {"old"}
     (card,) = (card for card in layout.cards if card.stale)
-    clock = clock_of(card, layout)
+    clock = drawn_clock(card, layout)
+    assert clock == clock_of(card)
     assert 2.4 <= clock.width <= 3.6
     assert clock.right > card.pill.right > clock.x
     assert clock.bottom < card.pill.centre_y, "clear of name and 休止"

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.age import Age
 from resource_mapper.layout.display_list import texts
+from resource_mapper.layout.draw_card import clock_of
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.line_dialog import LineDialog
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.printing.print_window import PrintWindow
+from resource_mapper.ui.qt_painter import qrect
 from resource_mapper.ui.settings import SettingsStore
 from tests.helpers import desk
 from tests.helpers.answering import answering, button
@@ -70,6 +72,25 @@ def test_old_cards_are_marked_when_asked_for_and_the_document_stays(dated: MainW
     assert marked(dated) == set()
     assert dated.document.worksheet is before
     assert not dated.document.is_dirty
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_no_ring_or_handle_lies_over_a_clock(dated: MainWindow, zoom: float) -> None:
+    desk.trigger(dated, "markStale")
+    view, card = dated.view, desk.box(dated, "old")
+    view.set_zoom(zoom)
+    clock = clock_of(card)
+    face = qrect(clock.inset(clock.width * 0.2))
+    view.centerOn(face.center())
+    pixels = view.mapFromScene(face).boundingRect().adjusted(1, 1, -1, -1)
+    assert pixels.width() * pixels.height() > 20
+    dated.selection.set([])
+    plain = view.viewport().grab(pixels).toImage()
+    whole = view.viewport().grab().toImage()
+    dated.selection.set(["old"])
+    view.setFocus()
+    assert view.viewport().grab(pixels).toImage() == plain
+    assert view.viewport().grab().toImage() != whole, "ring and handles are there"
 
 
 def test_marks_and_age_are_remembered(dated: MainWindow, settings: SettingsStore) -> None:

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.display_list import DisplayList
-from resource_mapper.ui.qt_painter import QtPainter
+from resource_mapper.layout.draw_card import clock_of
+from resource_mapper.layout.geometry import Rect
+from resource_mapper.ui.qt_painter import QtPainter, qrect
 from resource_mapper.ui.theme import ACCENT
 
 RING = 1.6
 """Room around a card for the selection ring and the handles, in mm."""
-HANDLE_WIDTH = 1.3
+HANDLE_WIDTH, HANDLE_SHARE = 1.3, 0.62
+"""Of a handle: its width in mm, and its height as a share of the card's."""
 SAME_MM = 1e-6
 TEXT_LEGIBLE_PX_PER_MM = 0.9
 """Below this zoom text is a grey smear; then cards are drawn without it, which is three times faster."""
@@ -76,25 +79,35 @@ class CardItem(QGraphicsRectItem):
             return
         if self._items is None:
             self._items = self._draw(self._box)
+        if self._selected or self._focused:  # under the card, whose clock lies on it
+            painter.setPen(QPen(QColor(ACCENT), 0.7, Qt.PenStyle.SolidLine if self._selected else Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._pill.adjusted(-0.7, -0.7, 0.7, 0.7), 2.2, 2.2)
         painter.save()
         painter.translate(-self._box.pill.x, -self._box.pill.y)
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         self._painter.paint(painter, self._items if zoom >= TEXT_LEGIBLE_PX_PER_MM else self._items[:4])
         painter.restore()
-        if self._selected or self._focused:
-            painter.setPen(QPen(QColor(ACCENT), 0.7, Qt.PenStyle.SolidLine if self._selected else Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._pill.adjusted(-0.7, -0.7, 0.7, 0.7), 2.2, 2.2)
         if self._selected or self._hovered:
             self._paint_handles(painter, self._box)
 
     def _paint_handles(self, painter: QPainter, box: CardBox) -> None:
         painter.setPen(QPen(QColor("#FFFFFF"), 0.25))
         painter.setBrush(QColor(ACCENT))
-        height = self._pill.height() * 0.62
-        for x in (box.range_left - box.pill.x, box.range_right - box.pill.x):
-            handle = QRectF(x - HANDLE_WIDTH / 2, (self._pill.height() - height) / 2, HANDLE_WIDTH, height)
-            painter.drawRoundedRect(handle, 0.6, 0.6)
+        for handle in handles_of(box):
+            painter.drawRoundedRect(qrect(handle).translated(-box.pill.x, -box.pill.y), 0.6, 0.6)
+
+
+def handles_of(box: CardBox) -> tuple[Rect, Rect]:
+    """Return where the handles at both ends of a card's range are seen; the one under its clock begins below it."""
+    pill, width = box.pill, HANDLE_WIDTH
+    height = pill.height * HANDLE_SHARE
+    left, right = (
+        Rect(end - width / 2, pill.centre_y - height / 2, width, height) for end in (box.range_left, box.range_right)
+    )
+    if box.stale and (clock := clock_of(box)).overlaps(right):
+        right = Rect(right.x, clock.bottom, width, right.bottom - clock.bottom)
+    return left, right
 
 
 def looks_alike(one: CardBox, other: CardBox) -> bool:
