@@ -366,3 +366,19 @@ def test_letters_are_the_speakers_with_a_card_selected(window: MainWindow, wall:
     assert (black, view.is_blank) == (True, False)
     assert desk.selected(window) == (SALON,)
     assert desk.undo_texts(window) == []
+
+
+def test_a_card_that_changes_is_drawn_anew_in_every_view(window: MainWindow, wall: WallWindow) -> None:
+    pill = desk.box(window, SALON).pill
+    ring = QPointF(pill.x - 0.7, pill.centre_y)
+    for view in (window.view, wall.view):
+        view.viewport().grab()
+    plain = ink(wall.view, ring)
+    window.selection.set([SALON])
+    for view in (window.view, wall.view):  # what is seen on the desk first must not keep the wall from it
+        view.viewport().grab()
+    assert ink(wall.view, ring) not in ("#ffffff", plain)
+    window.selection.set([])
+    for view in (window.view, wall.view):
+        view.viewport().grab()
+    assert ink(wall.view, ring) == plain

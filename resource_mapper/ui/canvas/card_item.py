@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.display_list import DisplayList
 from resource_mapper.layout.draw_card import clock_of
 from resource_mapper.layout.geometry import Rect
+from resource_mapper.ui.canvas.kept_picture import keep_picture
 from resource_mapper.ui.qt_painter import QtPainter, qrect
 from resource_mapper.ui.theme import ACCENT
 
@@ -46,27 +47,27 @@ class CardItem(QGraphicsRectItem):
         self._hovered = False
         self._focused = False
         self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        keep_picture(self)
 
     def show_card(self, box: CardBox, draw: Drawing) -> None:
         """Show another face, drawn when it is first seen; the caller sets the position."""
         self._box, self._draw, self._items = box, draw, None
         self._pill = QRectF(0, 0, box.pill.width, box.pill.height)
         self.setRect(self._pill.adjusted(-RING, -RING, RING, RING))
-        self.update()
+        keep_picture(self)
 
     def show_state(self, *, selected: bool, hovered: bool, focused: bool) -> None:
         """Show or hide the selection ring, the handles and the focus ring."""
         state = (selected, hovered, focused)
         if state != (self._selected, self._hovered, self._focused):
             self._selected, self._hovered, self._focused = state
-            self.update()
+            keep_picture(self)
 
     def rest_at(self, point: QPointF) -> None:
         """Lie at a point for good: the picture is made anew, for the fraction of a pixel that a move has cut off."""
         if self.pos() != point:
             self.setPos(point)
-        self.update()
+        keep_picture(self)
 
     @property
     def pill(self) -> QRectF:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.layout.page import BODY
 from resource_mapper.ui.canvas import canvas_words
+from resource_mapper.ui.canvas.kept_picture import keep_picture
 from resource_mapper.ui.theme import ACCENT, TEXT, TEXT_SOFT
 
 BAR_HEIGHT = 1.4
@@ -39,7 +40,7 @@ class AxisFlag(QGraphicsPathItem):
         self._text.setBrush(QBrush(QColor("#FFFFFF")))
         self._text.setParentItem(self)
         for item in (self, self._text):
-            item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            keep_picture(item)
 
     def show_words(self, words: str) -> None:
         """Show a place; the flag stands on its position."""
@@ -51,6 +52,8 @@ class AxisFlag(QGraphicsPathItem):
         path = QPainterPath()
         path.addRoundedRect(QRectF(0, -self.HEIGHT_PX, size.width() + 2 * self.PAD_PX, self.HEIGHT_PX), 4, 4)
         self.setPath(path)
+        for item in (self, self._text):
+            keep_picture(item)
 
 
 class DropMark:
@@ -70,7 +73,7 @@ class DropMark:
         self._frame = QGraphicsPathItem()
         self._frame.setPen(QPen(accent, 0.5))
         self._frame.setBrush(QBrush(_FRAMED))
-        self._frame.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        keep_picture(self._frame)
         self._bar = QGraphicsRectItem()
         self._bar.setPen(QPen(Qt.PenStyle.NoPen))
         self._bar.setBrush(QBrush(accent))
@@ -93,6 +96,7 @@ class DropMark:
             frame = QPainterPath()
             frame.addRoundedRect(QRectF(0, 0, target.width(), target.height()), 1.7, 1.7)
             self._frame.setPath(frame)
+            keep_picture(self._frame)
             self._bar.setRect(0, 0, target.width(), BAR_HEIGHT)
         self._frame.setPos(target.topLeft())
         self._bar.setPos(target.left(), axis.bottom())

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.notes import NoteBox, draw_note, note_boxes
+from resource_mapper.ui.canvas.kept_picture import keep_picture
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.qt_painter import QtPainter, qrect
 from resource_mapper.ui.theme import ACCENT
@@ -27,14 +28,14 @@ class NoteItem(QGraphicsRectItem):
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setZValue(OVER_ARROWS)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        keep_picture(self)
 
     def show_note(self, box: NoteBox, order: int) -> None:
         """Show a note where the layout has it."""
         if box != self.box:
             self.box = box
             self.setRect(QRectF(0, 0, box.area.width, box.area.height).adjusted(-RING, -RING, RING, RING))
-            self.update()
+            keep_picture(self)
         self.setPos(box.area.x, box.area.y + box.page * PAGE_PITCH)
         self.setZValue(OVER_ARROWS + order * 1e-4)
 
@@ -42,7 +43,7 @@ class NoteItem(QGraphicsRectItem):
         """Show or hide the ring."""
         if chosen != self._chosen:
             self._chosen = chosen
-            self.update()
+            keep_picture(self)
 
     @property
     def area(self) -> QRectF:
