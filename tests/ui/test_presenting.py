@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -382,3 +383,16 @@ def test_a_card_that_changes_is_drawn_anew_in_every_view(window: MainWindow, wal
     for view in (window.view, wall.view):
         view.viewport().grab()
     assert ink(wall.view, ring) == plain
+
+
+def test_a_name_is_written_as_large_as_it_will_be_read(window: MainWindow, wall: WallWindow) -> None:
+    window.selection.set([SALON])
+    editors = []
+    for view in (window.view, wall.view):
+        view.edit_name()
+        editors.append((view.name_editor.fontInfo().pixelSize(), view.name_editor.height()))
+        view.name_editor.cancel()
+    (desk_px, desk_height), (wall_px, wall_height) = editors
+    assert desk_px == QFontInfo(QApplication.font()).pixelSize()
+    assert wall_px > 18 > desk_px, "read from five metres"
+    assert wall_height > desk_height

@@ -1,11 +1,12 @@
 """The field in which a card's name is edited: a real line edit laid over the card, never text in the scene."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from resource_mapper.domain.text import clean_line
 from resource_mapper.ui.panels.typing_guard import TypingGuard
+from resource_mapper.ui.theme import scaled
 
 MIN_WIDTH = 240
 HEIGHT = 34
@@ -42,13 +43,15 @@ class NameEditor(QLineEdit):
         """Whether a name is being edited."""
         return self._before is not None
 
-    def open(self, name: str, over: QRect, typed: str | None = None) -> None:
+    def open(self, name: str, over: QRect, typed: str | None = None, type_px: float = 0) -> None:
         """Edit a name over a card; `typed` replaces it, as when somebody just types on a selected card.
 
+        `type_px` is the size of the card's own type: where it is larger (on a wall, or from near), so is the field's.
         The field keeps its size while it is open, so that the candidate window of the input method stays put.
         """
         self._before = name
-        self.resize(max(over.width(), MIN_WIDTH), HEIGHT)
+        self._fit_type(round(type_px))
+        self.resize(max(over.width(), scaled(MIN_WIDTH)), max(self.sizeHint().height(), scaled(HEIGHT)))
         self.lie_over(over)
         self.setText(name if typed is None else typed)
         self.show()
@@ -58,11 +61,16 @@ class NameEditor(QLineEdit):
             self.selectAll()
         self.opened.emit()
 
+    def _fit_type(self, type_px: int) -> None:
+        larger = type_px > QFontInfo(QApplication.font()).pixelSize()
+        self.setStyleSheet(f"font-size: {type_px}px" if larger else "")
+        self.ensurePolished()
+
     def lie_over(self, card: QRect) -> None:
         """Move over a card, within the viewport."""
         room = self._viewport.rect()
         left = min(max(card.center().x() - self.width() // 2, MARGIN), max(room.width() - self.width() - MARGIN, 0))
-        top = min(max(card.center().y() - HEIGHT // 2, MARGIN), max(room.height() - HEIGHT - MARGIN, 0))
+        top = min(max(card.center().y() - self.height() // 2, MARGIN), max(room.height() - self.height() - MARGIN, 0))
         self.move(left, top)
 
     def show_renamed(self, name: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from resource_mapper.domain.edits import add_next, change
 from resource_mapper.domain.resource import new_id
+from resource_mapper.layout.geometry import MM_PER_PT
 from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.name_editor import NameEditor
@@ -98,7 +99,7 @@ class Naming(QObject):
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._view.ensureVisible(item.pill, 24, 24)
         self._subject = subject
-        self.editor.open(name, self._place(subject), typed)
+        self.editor.open(name, self._place(subject), typed, self._type_px(subject))
         self._tell_input_method()
         return True
 
@@ -109,6 +110,11 @@ class Naming(QObject):
         if subject.is_next:
             pill.translate(0, pill.height())
         return self._view.mapFromScene(pill).boundingRect()
+
+    def _type_px(self, subject: _Subject) -> float:
+        """Return how large the card's name is in this view."""
+        box = self._scene.box_of(subject.resource_id)
+        return box.face.size_pt * MM_PER_PT * self._view.transform().m11() if box is not None else 0.0
 
     def _take(self, name: str) -> None:
         (subject, self._subject), worksheet = (self._subject, None), self._document.worksheet
