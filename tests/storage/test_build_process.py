@@ -15,6 +15,7 @@ from resource_mapper.storage import build_process
 from resource_mapper.storage.build_process import BuildProcess
 from resource_mapper.storage.document_file import build_workbook
 from resource_mapper.storage.workbook.reader import read_workbook
+from tests.helpers.books import saved
 from tests.helpers.factories import make_worksheet, many_resources
 
 SHEET = make_worksheet(*many_resources(7))
@@ -33,9 +34,7 @@ def builder(monkeypatch: pytest.MonkeyPatch) -> Iterator[BuildProcess]:
 def test_it_makes_the_same_is_used_again_and_survives_being_ended(builder: BuildProcess) -> None:
     book = openpyxl.load_workbook(BytesIO(build_workbook(SHEET, None, "a.xlsx")))
     book.create_sheet("わたしのメモ")["A1"] = "鍵は公民館"
-    content = BytesIO()
-    book.save(content)
-    made = builder.build(SHEET, content.getvalue(), "a.xlsx")
+    made = builder.build(SHEET, saved(book), "a.xlsx")
     assert read_workbook(made, "a.xlsx").worksheet == SHEET
     assert openpyxl.load_workbook(BytesIO(made))["わたしのメモ"]["A1"].value == "鍵は公民館"
     (process,) = multiprocessing.active_children()

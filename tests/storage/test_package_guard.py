@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.storage import zip_parts
 from resource_mapper.storage.package_guard import Content, check_package, is_workbook, sniff
+from tests.helpers.books import repacked, saved, unpacked, zipped
 
 SHEET = "xl/worksheets/sheet1.xml"
 SHEET_HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -26,41 +27,20 @@ def workbook_bytes() -> bytes:
     sheet = book.create_sheet("一覧", 0)
     sheet.append(["名称", "住所"])
     sheet.append(["さくら会", "本町1"])
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return saved(book)
 
 
 BOOK = workbook_bytes()
 
 
-def repacked(changes: dict[str, bytes | None], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return the plain workbook with other parts; None leaves one out."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(BOOK)) as old, zipfile.ZipFile(buffer, "w", compression) as new:
-        parts = {name: old.read(name) for name in old.namelist()} | changes
-        for name, content in parts.items():
-            if content is not None:
-                new.writestr(name, content)
-    return buffer.getvalue()
-
-
 def sheet_with(rows: bytes) -> bytes:
-    return repacked({SHEET: SHEET_HEAD + rows + SHEET_TAIL})
+    return repacked(BOOK, {SHEET: SHEET_HEAD + rows + SHEET_TAIL})
 
 
 def message(data: bytes, name: str = "表.xlsx") -> str:
     with pytest.raises(UserFacingError) as caught:
         check_package(data, name)
     return str(caught.value)
-
-
-def zipped(**parts: bytes) -> bytes:
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
-    return buffer.getvalue()
 
 
 def ole(*streams: str, then: bytes = b"") -> bytes:
@@ -107,14 +87,14 @@ def test_a_workbook_passes():
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "Excelのブックではないか、壊れている"),
         (BOOK[: len(BOOK) // 2], "途中で切れている"),
         (BOOK[:100], "途中で切れている"),
-        (zipped(**{"一覧.csv": "名称".encode()}), "Excelのブックではないため"),
-        (zipped(**{"word/document.xml": b"<w/>"}), "Wordの文書"),
-        (zipped(**{"ppt/presentation.xml": b"<p/>"}), "PowerPoint"),
-        (zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), ".ods"),
-        (zipped(**{"xl/workbook.bin": b"x"}), "（.xlsb）"),
-        (repacked({"xl/vbaProject.bin": b"x"}), "マクロ付きのブック（.xlsm）"),
-        (repacked({SHEET: b"x" * 4_000_000}), "異常に大きくふくらむ"),
-        (repacked({f"xl/media/{number}.png": b"" for number in range(2_001)}), "異常に大きくふくらむ"),
+        (zipped({"一覧.csv": "名称".encode()}), "Excelのブックではないため"),
+        (zipped({"word/document.xml": b"<w/>"}), "Wordの文書"),
+        (zipped({"ppt/presentation.xml": b"<p/>"}), "PowerPoint"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), ".ods"),
+        (zipped({"xl/workbook.bin": b"x"}), "（.xlsb）"),
+        (repacked(BOOK, {"xl/vbaProject.bin": b"x"}), "マクロ付きのブック（.xlsm）"),
+        (repacked(BOOK, {SHEET: b"x" * 4_000_000}), "異常に大きくふくらむ"),
+        (repacked(BOOK, {f"xl/media/{number}.png": b"" for number in range(2_001)}), "異常に大きくふくらむ"),
     ],
     ids=lambda value: "" if isinstance(value, bytes) else None,  # some bytes hold the time: workers must agree
 )
@@ -132,13 +112,11 @@ def test_messages_are_all_different():
 
 
 def test_macros_do_not_matter_where_the_file_is_only_read():
-    check_package(repacked({"xl/vbaProject.bin": b"x"}), "表.xlsm", allow_macros=True)
+    check_package(repacked(BOOK, {"xl/vbaProject.bin": b"x"}), "表.xlsm", allow_macros=True)
 
 
 def test_parts_with_backslashes_are_found():
-    with zipfile.ZipFile(BytesIO(BOOK)) as archive:
-        parts = {name.replace("/", "\\"): archive.read(name) for name in archive.namelist()}
-    check_package(zipped(**parts), "表.xlsx")
+    check_package(zipped({name.replace("/", "\\"): content for name, content in unpacked(BOOK).items()}), "表.xlsx")
 
 
 def test_the_name_in_a_message_is_one_line():
@@ -151,7 +129,7 @@ def test_entities_are_refused_wherever_they_stand(part, encoding):
     mark = {"utf-8": b"", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}[encoding]
     filler = " " * 1_048_570  # the declaration lies across two pieces
     xml = '<?xml version="1.0"?>' + filler + '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
-    assert "（DTD）" in message(repacked({part: mark + xml.encode(encoding)}, zipfile.ZIP_STORED))
+    assert "（DTD）" in message(repacked(BOOK, {part: mark + xml.encode(encoding)}, zipfile.ZIP_STORED))
 
 
 def test_a_cell_that_speaks_of_a_doctype_is_harmless():
@@ -171,13 +149,13 @@ def test_formatting_alone_does_not_count_as_used():
 @pytest.mark.parametrize("size", [10, 100_000_000])
 def test_a_part_that_lies_about_its_size_is_refused(size):
     part = b"<a>" + bytes(range(32, 127)) * 400_000  # does not look like a bomb by its ratio
-    packed = repacked({"xl/comments1.xml": part}, zipfile.ZIP_STORED)
+    packed = repacked(BOOK, {"xl/comments1.xml": part}, zipfile.ZIP_STORED)
     text = message(declared(packed, "xl/comments1.xml", size))
     assert "途中で切れている" in text
 
 
 def test_a_part_whose_content_was_damaged_is_refused():
-    stored = bytearray(repacked({}, zipfile.ZIP_STORED))
+    stored = bytearray(repacked(BOOK, {}, zipfile.ZIP_STORED))
     stored[stored.index(b"<sheetData>") + 3] ^= 1
     assert "壊れている" in message(bytes(stored))
 
@@ -201,7 +179,7 @@ def test_a_second_part_of_the_same_name_is_checked_as_well():
 
 def test_overlapping_parts_are_refused():
     """Many entries that all point at the same packed bytes."""
-    one = zipped(**{"xl/workbook.xml": b"<a/>" * 5_000})
+    one = zipped({"xl/workbook.xml": b"<a/>" * 5_000})
     directory, end = one.index(b"PK\x01\x02"), one.index(b"PK\x05\x06")
     entry = one[directory:end]
     tail = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 50, 50, len(entry) * 50, directory, 0)
@@ -238,7 +216,7 @@ def test_a_large_honest_part_is_checked_piece_by_piece(monkeypatch):
     """Only a few megabytes at a time, however large the sheet."""
     monkeypatch.setattr(zip_parts, "MAX_RATIO", 10_000)
     sheet = SHEET_HEAD + b'<row r="1"><c r="A1"><v>1</v></c></row>' * 300_000 + SHEET_TAIL
-    data = repacked({SHEET: sheet})
+    data = repacked(BOOK, {SHEET: sheet})
     del sheet
     tracemalloc.start()
     check_package(data, "表.xlsx")

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.concern import Concern
@@ -16,6 +16,7 @@ from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import CONCERNS_SHEET, LIST_SHEET, SETTINGS_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
 from resource_mapper.storage.zip_parts import Package
+from tests.helpers.books import saved
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 
 SALON = make_resource("いきいきサロン", id="salon", aim=Span(0.2, 0.9))
@@ -34,12 +35,6 @@ FULL = Concern(
     note="-1",
 )
 SHEET = make_worksheet(SALON, WISH, concerns=(FULL, Concern(id="k2", title="担い手")))
-
-
-def saved(book: Workbook) -> bytes:
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
 
 
 @pytest.fixture

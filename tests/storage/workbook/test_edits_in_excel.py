@@ -17,6 +17,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import ID, LIST_SHEET, PICTURE_SHEET, SUMMARY_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
+from tests.helpers.books import saved
 
 SAMPLE = replace(sample_worksheet(date(2026, 11, 23)), resources=sample_worksheet(date(2026, 11, 23)).resources[:12])
 
@@ -26,9 +27,7 @@ def _light() -> bytes:
     book = load_workbook(BytesIO(write_workbook(SAMPLE)))
     for name in (PICTURE_SHEET, SUMMARY_SHEET):
         del book[name]
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return saved(book)
 
 
 DATA = _light()
@@ -130,9 +129,7 @@ def _with_grid(grid: Grid) -> bytes:
                 cell.data_type = "s"
     book.create_sheet("自分のメモ")
     del sheet.tables["資源一覧表"]
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return saved(book)
 
 
 def _grid() -> Grid:

@@ -1,7 +1,5 @@
 """What a save cannot keep is named before it happens; what it keeps is not."""
 
-import zipfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -14,15 +12,7 @@ from resource_mapper.storage.workbook.problem import CarryingError
 from resource_mapper.storage.workbook.reader import read_workbook
 from resource_mapper.storage.workbook.schema import LIST_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
-
-
-def repacked(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for part in old.namelist():
-            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
-    return buffer.getvalue()
-
+from tests.helpers.books import repacked, unpacked
 
 PLAIN = write_workbook(sample_worksheet())
 
@@ -40,10 +30,7 @@ PLAIN = write_workbook(sample_worksheet())
 )
 def test_what_would_be_lost(tmp_path: Path, part: str, content: bytes, words: str) -> None:
     path = tmp_path / "a.xlsx"
-    buffer = BytesIO(PLAIN)
-    with zipfile.ZipFile(buffer, "a") as archive:
-        archive.writestr(part, content)
-    path.write_bytes(buffer.getvalue())
+    path.write_bytes(repacked(PLAIN, {part: content}))
     _, lost = take_along(path)
     assert len(lost) == bool(words)
     assert all(line.startswith(words) for line in lost)
@@ -54,7 +41,8 @@ def test_nothing_is_lost_of_a_plain_one_everything_where_there_is_none(tmp_path:
     assert take_along(path) == (None, [EVERYTHING])
     path.write_bytes(PLAIN)
     assert take_along(path) == (PLAIN, [])
-    parts = repacked(PLAIN, "xl/workbook.xml", lambda content: content.replace(b"</sheets>", b"<sheets>"))
+    broken = unpacked(PLAIN)["xl/workbook.xml"].replace(b"</sheets>", b"<sheets>")
+    parts = repacked(PLAIN, {"xl/workbook.xml": broken})
     for damaged in (b"no workbook", parts):
         path.write_bytes(damaged)
         assert take_along(path) == (None, [EVERYTHING])

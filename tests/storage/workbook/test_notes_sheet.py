@@ -1,7 +1,6 @@
 """付箋 and 種別 in the workbook: they come back, also edited; what an older file calls so is the user's."""
 
 import re
-import zipfile
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -30,6 +29,7 @@ from resource_mapper.storage.workbook.schema import (
 from resource_mapper.storage.workbook.sheet_parts import sheet_parts
 from resource_mapper.storage.workbook.writer import write_workbook
 from resource_mapper.storage.zip_parts import Package
+from tests.helpers.books import edited, repacked, unpacked
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
 NOTES = (
@@ -39,19 +39,6 @@ NOTES = (
     Note(id="n4", words="自由に", position=0.125, lens="free"),
 )
 NOTED = replace(SAMPLE, notes=NOTES)
-
-
-def edited(data: bytes, change: Any) -> bytes:
-    book = load_workbook(BytesIO(data))
-    change(book)
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
-
-
-def unpacked(data: bytes, part: str) -> bytes:
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        return archive.read(part)
 
 
 def test_notes_come_back_and_are_words_to_those_who_have_only_excel() -> None:
@@ -108,15 +95,9 @@ def with_shared_texts(data: bytes, part: str) -> bytes:
         texts.append(cell[1])
         return b't="s"><v>%d</v></c>' % (len(texts) - 1)
 
-    sheet = re.sub(rb't="inlineStr"><is>(.*?)</is></c>', share, unpacked(data, part), flags=re.DOTALL)
+    sheet = re.sub(rb't="inlineStr"><is>(.*?)</is></c>', share, unpacked(data)[part], flags=re.DOTALL)
     parts = {part: sheet, "xl/sharedStrings.xml": _SHARED % b"".join(b"<si>%s</si>" % text for text in texts)}
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, parts.pop(name, b"") or old.read(name))
-        for name, content in parts.items():
-            new.writestr(name, content)
-    return buffer.getvalue()
+    return repacked(data, parts)
 
 
 _SHARED = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</sst>'
@@ -125,7 +106,7 @@ _SHARED = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/mai
 def test_a_sheet_that_excel_has_saved_is_still_known_as_ours() -> None:
     data = write_workbook(NOTED)
     shared = with_shared_texts(data, sheet_parts(Package(data))[NOTES_SHEET])
-    assert b"inlineStr" not in unpacked(shared, sheet_parts(Package(data))[NOTES_SHEET])
+    assert b"inlineStr" not in unpacked(shared)[sheet_parts(Package(data))[NOTES_SHEET]]
     assert read_workbook(shared, "x").worksheet == NOTED
     assert made_sheets(Package(shared)) == made_sheets(Package(data)) == MADE_SHEETS
 

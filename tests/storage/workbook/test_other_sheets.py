@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import zipfile
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -36,6 +35,7 @@ from resource_mapper.storage.workbook.schema import (
 )
 from resource_mapper.storage.workbook.sheet_picture import MOST_LINES
 from resource_mapper.storage.workbook.writer import write_workbook
+from tests.helpers.books import saved, unpacked, zipped
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
@@ -54,12 +54,6 @@ FULL = replace(
         ),
     ),
 )
-
-
-def saved(book: Workbook) -> bytes:
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
 
 
 def test_links_and_versions_come_back() -> None:
@@ -129,9 +123,9 @@ def test_the_formulas_come_to_the_same_in_libreoffice(tmp_path: Path) -> None:
     )
     data = write_workbook(worksheet)
     source = tmp_path / "集計.xlsx"
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(source, "w") as new:
-        for name in old.namelist():  # without the values that are kept, so that it has to calculate
-            new.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", old.read(name)))
+    # Without the values that are kept, so that it has to calculate.
+    parts = {name: re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", content) for name, content in unpacked(data).items()}
+    source.write_bytes(zipped(parts))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
     subprocess.run([*command, str(tmp_path / "out"), str(source)], check=True, capture_output=True, timeout=100)
@@ -218,20 +212,14 @@ def test_a_word_changed_in_excel_is_followed_by_the_numbers() -> None:
 
 
 def test_a_million_rows_that_were_formatted_by_mistake_do_not_hold_a_save_up() -> None:
-    def with_rows(match: re.Match[bytes]) -> bytes:
-        rows = b"".join(b'<row r="%d" s="1" customFormat="1" ht="30"/>' % number for number in range(900, 60_000))
-        return rows + match[0]
-
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(write_workbook(FULL))) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
-            new.writestr(
-                name, re.sub(rb"</sheetData>", with_rows, old.read(name)) if "sheet1" in name else old.read(name)
-            )
-    carried = load_carried(buffer.getvalue(), has_own_columns=True)
+    rows = b"".join(b'<row r="%d" s="1" customFormat="1" ht="30"/>' % number for number in range(900, 60_000))
+    parts = unpacked(write_workbook(FULL))
+    listed = "xl/worksheets/sheet1.xml"
+    old = zipped(parts | {listed: parts[listed].replace(b"</sheetData>", rows + b"</sheetData>")})
+    carried = load_carried(old, has_own_columns=True)
     assert carried.with_rows
     assert len(carried.book[LIST_SHEET].row_dimensions) < 1_100
-    assert read_workbook(write_workbook(FULL, buffer.getvalue()), "x").worksheet == FULL
+    assert read_workbook(write_workbook(FULL, old), "x").worksheet == FULL
 
 
 def test_the_second_format_opens_for_ever() -> None:

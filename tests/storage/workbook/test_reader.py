@@ -20,6 +20,7 @@ from resource_mapper.storage.workbook.reader import ReadWorkbook, read_workbook
 from resource_mapper.storage.workbook.rows import NAMELESS
 from resource_mapper.storage.workbook.schema import FORMAT_VERSION, LIST_SHEET, OWN_SHEETS, SETTINGS_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
+from tests.helpers import books
 from tests.helpers.factories import make_resource, make_worksheet
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
@@ -27,11 +28,7 @@ SAMPLE = sample_worksheet(date(2026, 11, 23))
 
 def edited(worksheet: Worksheet, edit: Callable[[Workbook], None]) -> ReadWorkbook:
     """Write, let `edit` change the workbook as a person would, read."""
-    book = load_workbook(BytesIO(write_workbook(worksheet)))
-    edit(book)
-    buffer = BytesIO()
-    book.save(buffer)
-    return read_workbook(buffer.getvalue(), "直した.xlsx")
+    return read_workbook(books.edited(write_workbook(worksheet), edit), "直した.xlsx")
 
 
 def column(sheet: Sheet, label: str) -> int:
@@ -199,9 +196,7 @@ def test_the_users_sheets_survive_a_save() -> None:
     book = load_workbook(BytesIO(write_workbook(SAMPLE)))
     own = book.create_sheet("メモ")
     own["B2"] = "鍵は公民館"
-    buffer = BytesIO()
-    book.save(buffer)
-    again = load_workbook(BytesIO(write_workbook(SAMPLE, buffer.getvalue())))
+    again = load_workbook(BytesIO(write_workbook(SAMPLE, books.saved(book))))
     assert again.sheetnames == [*OWN_SHEETS, "メモ"]
     assert again["メモ"]["B2"].value == "鍵は公民館"
 
@@ -250,11 +245,8 @@ def test_a_newer_format_is_refused() -> None:
 
 
 def test_another_workbook_is_refused_with_advice() -> None:
-    book = Workbook()
-    buffer = BytesIO()
-    book.save(buffer)
     with pytest.raises(UserFacingError, match="取り込む"):
-        read_workbook(buffer.getvalue(), "献立.xlsx")
+        read_workbook(books.saved(Workbook()), "献立.xlsx")
 
 
 def test_a_list_without_its_heading_is_refused() -> None:

@@ -1,8 +1,6 @@
 """A file that was dropped is told apart without harm, whatever is in it."""
 
 import struct
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,34 +10,21 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.storage.workbook.recognise import is_worksheet
 from resource_mapper.storage.workbook.writer import write_workbook
+from tests.helpers.books import repacked, saved
 
 OURS = write_workbook(sample_worksheet())
-
-
-def somebody_elses() -> bytes:
-    buffer = BytesIO()
-    Workbook().save(buffer)
-    return buffer.getvalue()
-
-
-def with_part(name: str, content: bytes) -> bytes:
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(OURS)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for part in old.namelist():
-            new.writestr(part, content if part == name else old.read(part))
-    return buffer.getvalue()
 
 
 @pytest.mark.parametrize(
     ("content", "ours"),
     [
         (OURS, True),
-        (somebody_elses(), False),
+        (saved(Workbook()), False),
         (OURS[: len(OURS) // 2], True),  # opening it says what is wrong
         (b"", True),
-        (with_part("xl/workbook.xml", b"<!DOCTYPE x [<!ENTITY a 'b'>]><workbook/>"), True),
-        (with_part("xl/workbook.xml", b"<work"), True),
-        (with_part("xl/styles.xml", b"<styleSheet><cellXfs count='4294967295'>"), True),
+        (repacked(OURS, {"xl/workbook.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><workbook/>"}), True),
+        (repacked(OURS, {"xl/workbook.xml": b"<work"}), True),
+        (repacked(OURS, {"xl/styles.xml": b"<styleSheet><cellXfs count='4294967295'>"}), True),
         (OURS[:18] + struct.pack("<II", 0xFFFFFFF0, 0xFFFFFFF0) + OURS[26:], True),
     ],
 )

@@ -4,7 +4,6 @@ import re
 from datetime import date
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -13,6 +12,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import COLUMNS, LIST_SHEET, OWN_SHEETS, PICTURE_SHEET, SETTINGS_SHEET
 from resource_mapper.storage.workbook.writer import write_workbook
+from tests.helpers.books import unpacked
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 
 SAMPLE = sample_worksheet(date(2026, 11, 23))
@@ -75,9 +75,8 @@ def test_drop_downs_refer_to_lists_that_exist(book: Any, sheet: Any) -> None:
 
 def test_no_user_text_becomes_a_formula() -> None:
     data = write_workbook(make_worksheet(make_resource("=1+1", note="=cmd|' /C calc'!A0", district="+1")))
-    with ZipFile(BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")}
-    formulas = [found for part in parts.values() for found in re.findall(rb"<f>([^<]*)</f>", part)]
+    sheets = (part for name, part in unpacked(data).items() if name.startswith("xl/worksheets/sheet"))
+    formulas = [found for part in sheets for found in re.findall(rb"<f>([^<]*)</f>", part)]
     assert formulas
     assert all(re.match(rb"COUNT|SUM|[B-G]\d+-SUM", formula) for formula in formulas)
 
