@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resource_mapper.ui.theme import Theme
 
-ICONS = ("arrow", "up", "tick")
+ICONS = ("arrow", "up", "tick", "check")
 """What the style sheet draws from files."""
 _STYLE = """
 QMainWindow, QDialog { background: @chrome; }
@@ -27,12 +27,16 @@ QToolButton[role="title"]:checked { background: transparent; }
 QMenuBar { background: @surface; padding: 1px 4px; color: @text; }
 QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: @accent_pale; color: @text; }
-QMenu { background: @surface; border: 1px solid @border; padding: 4px; color: @text; }
+QMenu {
+    background: @surface; border: 1px solid @border; padding: 4px; color: @text; icon-size: 16px; menu-scrollable: 1;
+}
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @accent_pale; color: @text; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::icon { padding-left: 8px; }
-QMenu::indicator { left: 6px; }
+QMenu::indicator { left: 8px; width: 14px; height: 14px; }
+QMenu::indicator:checked { image: url("@check"); }
+QMenu::scroller { height: 20px; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QStatusBar { background: @surface; border-top: 1px solid @line; color: @text; }
 QStatusBar::item { border: 0; }

@@ -161,7 +161,8 @@ def scaled(pixels: float) -> int:
 
 def _present_sheet() -> str:
     theme = current_theme()
-    names = ("combo-arrow", "spin-up", "tick-light" if theme is LIGHT else "tick-dark")
+    ticks = ("tick-light", "tick-dark") if theme is LIGHT else ("tick-dark", "tick-light")
+    names = ("combo-arrow", "spin-up", *ticks)
     icons = {role: icon_path(name).as_posix() for role, name in zip(ICONS, names, strict=True)}
     return style_sheet(theme, current_scale(), icons)
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMenu, QStyle, QToolBar, QToolButton
 
 from resource_mapper.paths import icon_path
 from resource_mapper.ui.actions import ACTIONS, ActionSpec
@@ -170,3 +170,27 @@ def test_menus_tick_what_is_on(window: MainWindow) -> None:
     checkable = [spec.id for spec in ACTIONS if spec.checkable]
     assert not [key for key in checkable if window.actions_by_id[key].isIconVisibleInMenu()]
     assert window.actions_by_id["saveFile"].isIconVisibleInMenu()
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in MENUS])
+def test_a_menu_higher_than_the_screen_scrolls_in_one_column(window: MainWindow, name: str) -> None:
+    window.look.set_scale(200)
+    menu = window.findChild(QMenu, name)
+    assert menu is not None
+    menu.popup(window.pos())
+    places = {menu.actionGeometry(action).x() for action in menu.actions() if not action.isSeparator()}
+    height = menu.height()
+    menu.close()
+    assert len(places) == 1
+    assert height <= menu.screen().availableGeometry().height()
+
+
+def test_icons_in_a_menu_grow_with_its_words(window: MainWindow) -> None:
+    menu = window.findChild(QMenu, "meetingMenu")
+    assert menu is not None
+    sizes = []
+    for scale in (100, 200):
+        window.look.set_scale(scale)
+        menu.ensurePolished()
+        sizes.append(menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu))
+    assert sizes == [16, 32]
