@@ -33,7 +33,7 @@ _LATER_MS = 1_000
 def make_application() -> QApplication:
     """Return the dressed application, with Qt's own words in Japanese."""
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
-    app = QApplication(sys.argv[:1])
+    app = QApplication(["ResourceMapper", "-style", "Fusion"])  # `setStyle` would have PySide make all of QStyle
     app.setApplicationName("ResourceMapper")
     app.setApplicationDisplayName("")
     app.setApplicationVersion(__version__)
@@ -106,17 +106,15 @@ class _Start:
         """Show the window: whole where a workbook is to be opened in it, else the start page first."""
         if not make_application().screens():
             raise _NoScreenError
-        settings = SettingsStore(data_dir())
-        if self._path is None:
-            self._window = window = MainWindow(settings, _local_time)
-            window.show_start()
-            FirstPaint(window, self._go_on)
-            window.take_place()
-        else:
-            with undressed():
-                self._window = window = MainWindow(settings, _local_time)
+        with undressed():
+            self._window = window = MainWindow(SettingsStore(data_dir()), _local_time)
+            if self._path is None:
+                window.show_start()
+                FirstPaint(window, self._go_on)
+            else:
                 self._furnish(window)
-            window.take_place()
+        window.take_place()
+        if self._path is not None:
             window.files.begin(self._path)
 
     def _go_on(self) -> None:

@@ -24,7 +24,7 @@ def main() -> None:
 
     from benchmarks.children.first_paint import FirstPaint
 
-    FirstPaint(window, window.view)
+    FirstPaint(window)
     app.exec()
 
 

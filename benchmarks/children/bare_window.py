@@ -26,7 +26,7 @@ def main(fonts: Sequence[str], classes: Sequence[str] = ()) -> None:
 
     from benchmarks.children.first_paint import FirstPaint
 
-    FirstPaint(window, view)
+    FirstPaint(window)
     app.exec()
 
 

@@ -5,21 +5,21 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from benchmarks.children.peak import peak_mb
 
 
 class FirstPaint(QObject):
-    """Waits for the first paint event of the window's view."""
+    """Waits for the first paint event of a window."""
 
-    def __init__(self, window: QMainWindow, view: QAbstractScrollArea, then: Callable[[], object] = int) -> None:
-        """Listen to the view in the middle; `then` is called before anything is said."""
+    def __init__(self, window: QMainWindow, then: Callable[[], object] = int) -> None:
+        """Listen to the window; `then` is called before anything is said."""
         super().__init__(window)
         self._window = window
         self._then = then
         self._seen = False
-        view.viewport().installEventFilter(self)
+        window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let the painting go on; the timer fires when the whole window is painted."""

@@ -16,22 +16,24 @@ def main(arguments: Sequence[str]) -> None:
     from resource_mapper.paths import DATA_DIR_VARIABLE
     from resource_mapper.ui.main_window import MainWindow
     from resource_mapper.ui.settings import SettingsStore
+    from resource_mapper.ui.theme import undressed
 
     def furnish() -> None:
-        from resource_mapper.ui.dialogs import Dialogs
-
         if "furnished" in arguments:
+            from resource_mapper.ui.dialogs import Dialogs
+
             furnish_window(window, Dialogs())
 
     app = make_application()
-    window = MainWindow(SettingsStore(Path(os.environ[DATA_DIR_VARIABLE])), lambda: datetime.now().astimezone())
-    window.show_start()
+    with undressed():
+        window = MainWindow(SettingsStore(Path(os.environ[DATA_DIR_VARIABLE])), lambda: datetime.now().astimezone())
+        window.show_start()
     window.resize(1366, 768)
     window.showMaximized()
 
     from benchmarks.children.first_paint import FirstPaint
 
-    FirstPaint(window, window.start, furnish)
+    FirstPaint(window, furnish)
     app.exec()
 
 

@@ -64,6 +64,7 @@ class StartPage(QScrollArea):
         self._forget = QPushButton("一覧から外す")
         self._back = QPushButton("ワークシートに戻る")
         self._card = QFrame()
+        self._room = CARD_PX
         self._build()
         self.recent.opened.connect(self.file_chosen)
         self.recent.removed.connect(self._remove)
@@ -187,10 +188,11 @@ class StartPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card as wide as it should be, or as there is room for."""
         super().resizeEvent(event)
+        self._room = event.size().width()
         self._fit_card()
 
     def _fit_card(self) -> None:
-        room = self.viewport().width() - 2 * DESK_PX
+        room = self._room - 2 * DESK_PX
         self._card.setFixedWidth(max(min(scaled(CARD_PX), room), self._card.minimumSizeHint().width()))
 
     def _paths(self) -> list[Path]:

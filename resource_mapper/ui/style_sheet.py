@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -209,6 +208,6 @@ QAbstractScrollArea::corner { background: @chrome; }
 
 def style_sheet(theme: "Theme", scale: float, icons: Mapping[str, str]) -> str:
     """Return the style sheet for a theme; `scale` 1.0 gives the lengths as written, `icons` are files by `ICONS`."""
-    colors = {**asdict(theme), **icons}
+    colors = {**theme._asdict(), **icons}
     colored = re.sub(r"@(\w+)", lambda found: colors[found[1]], _STYLE)
     return re.sub(r"(\d+)px", lambda found: f"{round(int(found[1]) * scale)}px", colored)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -15,8 +15,7 @@ BASE_PX = 13
 _THEME, _SCALE, _UNDRESSED = "look_theme", "look_scale", "look_undressed"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of the window. Text reaches 4.5:1 on its ground; borders, focus and signs reach 3:1."""
 
     id: str
@@ -109,11 +108,9 @@ ACCENT, TEXT, TEXT_SOFT, DESK = LIGHT.accent, LIGHT.text, LIGHT.text_soft, LIGHT
 
 
 def apply_theme(app: QApplication, theme: Theme = LIGHT, scale: float = 1.0) -> None:
-    """Dress the application: Fusion, the project's own typeface, palette and style sheet. Again: only what differs."""
+    """Dress the application: the project's own typeface, palette and style sheet. Again: only what differs."""
     if (app.property(_THEME), app.property(_SCALE)) == (theme.id, scale):
         return
-    if app.property(_THEME) is None:
-        app.setStyle("Fusion")
     app.setProperty(_THEME, theme.id)
     app.setProperty(_SCALE, scale)
     font = QFont(_register_fonts())

@@ -1,7 +1,6 @@
 """Colours that can be read, letters that are there, icons of one family."""
 
 import re
-from dataclasses import asdict
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -75,7 +74,7 @@ def test_the_style_sheet_knows_only_colours_of_the_theme(theme: Theme) -> None:
     sheet = style_sheet(theme, 1.5, dict.fromkeys(ICONS, "icon.svg"))
     assert "@" not in sheet
     colors = set(re.findall(r"#[0-9A-Fa-f]{6}", sheet))
-    assert colors <= set(asdict(theme).values())
+    assert colors <= set(theme)
 
 
 def test_lengths_grow_with_the_type() -> None:

@@ -3,15 +3,14 @@
 import contextlib
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 
-@dataclass(frozen=True, slots=True)
-class RecentFile:
+class RecentFile(NamedTuple):
     """One file. `changed` is when it was last written; unknown while nobody has looked, and where it is gone."""
 
     path: Path

@@ -5,13 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from resource_mapper.ui import messages
 from resource_mapper.ui.files.recent_files import RecentFile, when
@@ -28,6 +22,8 @@ class _FileDelegate(QStyledItemDelegate):
         return QSize(scaled(200), 2 * option.fontMetrics.height() + scaled(16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        from PySide6.QtWidgets import QStyle  # a start without files does well without
+
         theme, rect = current_theme(), option.rect
         states = QStyle.StateFlag
         painter.save()
