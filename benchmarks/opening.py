@@ -16,9 +16,6 @@ from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
 
-AFTERWARDS_MS = 1_000
-"""Until the last cards are there."""
-
 
 def run(scale: Scale) -> Report:
     """Open one workbook again and again, each time in place of an empty sheet."""
@@ -29,8 +26,8 @@ def run(scale: Scale) -> Report:
         window = make_window(Dialogs(), SettingsStore(Path(folder) / "settings"))
         window.resize(1366, 768)
         window.show()
-        pauses = [_opened(window, path, scale.rows) for _ in range(scale.slow_rounds)]
-        still = [idle() for _ in range(scale.slow_rounds)]
+        pauses = [_opened(window, path, scale) for _ in range(scale.slow_rounds)]
+        still = [idle(scale.quiet_s) for _ in range(scale.slow_rounds)]
         window.close()
         window.files.shut_down()
     job = f"longest pause of the window while opening {scale.rows:,} cards"
@@ -38,22 +35,23 @@ def run(scale: Scale) -> Report:
     return Report((row,), (f"opening: wanted are under {TARGET_MS} ms, on a machine with nothing else to do.",))
 
 
-def _opened(window: MainWindow, path: Path, rows: int) -> float:
+def _opened(window: MainWindow, path: Path, scale: Scale) -> float:
     window.document.replace(town(1), None, None)
-    _wait_until_idle(window)
+    _wait_until_idle(window, scale.quiet_s)
     heart = Heart()
     window.files.open_path(path)
-    _wait_until_idle(window)
+    _wait_until_idle(window, scale.quiet_s)
     longest = heart.stop()
-    assert len(window.document.worksheet.resources) == rows
+    assert len(window.document.worksheet.resources) == scale.rows
     return longest
 
 
-def _wait_until_idle(window: MainWindow) -> None:
+def _wait_until_idle(window: MainWindow, seconds: float) -> None:
+    """Wait until nothing is read any more, and for so long until the last cards are there."""
     loop, timer = QEventLoop(), QTimer()
     timer.timeout.connect(lambda: None if window.tasks.is_busy else loop.quit())
     timer.start(20)
     loop.exec()
     timer.stop()
-    QTimer.singleShot(AFTERWARDS_MS, loop.quit)
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
     loop.exec()

@@ -58,12 +58,14 @@ class Scale:
     very_slow_rounds: int
     steps: int
     """Steps of a drag in one round."""
+    quiet_s: float
+    """How long to watch an event loop that has nothing to do, or nothing more."""
     whole: bool
     """Whether to compare with the office suite, and to let processes keep their bytecode as an installed app does."""
 
 
-FULL = Scale(300, (300, 1000, 5000), (100, 300, 1000, 5000), 10_000, 9, 5, 3, 30, whole=True)
-QUICK = Scale(12, (6,), (5, 10), 10, 1, 1, 1, 2, whole=False)
+FULL = Scale(300, (300, 1000, 5000), (100, 300, 1000, 5000), 10_000, 9, 5, 3, 30, 2.0, whole=True)
+QUICK = Scale(12, (6,), (5, 10), 10, 1, 1, 1, 2, 0.1, whole=False)
 
 _HEADINGS = ("What is done", "App: median (best)", "Compared with", "its median (best)", "App ÷ compared", "Target")
 

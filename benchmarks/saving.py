@@ -28,7 +28,6 @@ from resource_mapper.ui.tasks import BackgroundTasks
 
 BEAT_MS = 4
 TARGET_MS = 50
-IDLE_S = 2.0
 
 
 class Heart:
@@ -63,7 +62,7 @@ def run(scale: Scale) -> Report:
         desk.save()  # the helping process starts once; that is measured as well
         first = desk.longest_s
         others = [desk.save() for _ in range(scale.slow_rounds)]
-        still = [idle() for _ in range(scale.slow_rounds)]
+        still = [idle(scale.quiet_s) for _ in range(scale.slow_rounds)]
         kept = desk.keep()
         desk.saving.shut_down()
         threaded = desk.save_in_a_thread()
@@ -138,10 +137,10 @@ class _Desk:
         return self.longest_s
 
 
-def idle() -> float:
-    """Return the longest pause of a loop that has nothing to do."""
+def idle(seconds: float) -> float:
+    """Return the longest pause of a loop that has nothing to do for so long."""
     heart, loop = Heart(), QEventLoop()
-    QTimer.singleShot(int(IDLE_S * 1000), loop.quit)
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
     loop.exec()
     return heart.stop()
 
