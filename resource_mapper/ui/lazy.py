@@ -15,7 +15,7 @@ def if_made(owner: object, name: str) -> Any:  # noqa: ANN401 of the property's 
     return vars(owner).get(name)
 
 
-class Place(QWidget):
+class LatePlace(QWidget):
     """The place of a panel that is made when it is first seen, or asked for."""
 
     def __init__(self, make: Callable[[], object]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resource_mapper.storage.importing.cell_values import cell_value, is_code, is_place_on_map
-from resource_mapper.storage.importing.header_row import Column, Header
+from resource_mapper.storage.importing.header_row import ForeignColumn, Header
 from resource_mapper.storage.importing.headings import Rule, heading_key
 from resource_mapper.storage.importing.row_reader import category_id
 from resource_mapper.storage.importing.table import Table
@@ -29,12 +29,12 @@ class Matched:
 
     header: Header
     fields: tuple[str | None, ...]
-    told: tuple[Column, ...]
+    told: tuple[ForeignColumn, ...]
     has_categories: bool
     sample: Sequence[Sequence[str]]
 
 
-def column_keys(columns: Iterable[Column]) -> list[str]:
+def column_keys(columns: Iterable[ForeignColumn]) -> list[str]:
     """Return a key per column: the heading for comparison, numbered where it occurs again."""
     seen: dict[str, int] = {}
     keys = []
@@ -58,7 +58,7 @@ def match_columns(table: Table, header: Header, chosen: Mapping[str, str]) -> Ma
     return _matched(_with_chosen(found, changes), sample) if changes else proposed
 
 
-def filled_values(column: Column, rows: Iterable[Sequence[str]]) -> list[str]:
+def filled_values(column: ForeignColumn, rows: Iterable[Sequence[str]]) -> list[str]:
     """Return what stands below a heading, without empty cells."""
     return [text for row in rows if column.index < len(row) and (text := cell_value(row[column.index]))]
 
@@ -90,7 +90,7 @@ def _with_chosen(header: Header, changes: Mapping[int, str]) -> Header:
     return replace(header, columns=tuple(columns))
 
 
-def _field_of(column: Column, header: Header, told: Sequence[Column], has_categories: bool) -> str | None:
+def _field_of(column: ForeignColumn, header: Header, told: Sequence[ForeignColumn], has_categories: bool) -> str | None:
     role = column.rule.role
     if not role:
         return "note" if column in told else None
@@ -101,7 +101,7 @@ def _field_of(column: Column, header: Header, told: Sequence[Column], has_catego
     return column.rule.field
 
 
-def _told_columns(header: Header, rows: Sequence[Sequence[str]]) -> list[Column]:
+def _told_columns(header: Header, rows: Sequence[Sequence[str]]) -> list[ForeignColumn]:
     """Return the unknown columns that are worth a line in 備考: words, not figures or codes, and short ones."""
     worth = []
     for column in header.columns:
@@ -113,7 +113,7 @@ def _told_columns(header: Header, rows: Sequence[Sequence[str]]) -> list[Column]
     return worth[:MAX_TOLD_COLUMNS]
 
 
-def _without_coordinates(column: Column, rows: Sequence[Sequence[str]]) -> Column:
+def _without_coordinates(column: ForeignColumn, rows: Sequence[Sequence[str]]) -> ForeignColumn:
     values = filled_values(column, rows) if column.rule.role in ("", "place", "address", "note", "kind") else []
     if values and _most(is_place_on_map, values):
         return replace(column, rule=replace(column.rule, role="drop"))

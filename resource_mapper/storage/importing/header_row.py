@@ -24,7 +24,7 @@ _NUMBERS = re.compile(r"-?[\d.,]+%?")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ForeignColumn:
     """One column of a list: its place, its heading as written, and what is to be done with it (role "": unknown)."""
 
     index: int
@@ -43,14 +43,14 @@ class Header:
 
     first: int
     last: int
-    columns: tuple[Column, ...]
+    columns: tuple[ForeignColumn, ...]
 
     @property
     def is_own(self) -> bool:
         """Whether this program wrote the list."""
         return is_own_list(column.heading for column in self.columns)
 
-    def having(self, role: str) -> tuple[Column, ...]:
+    def having(self, role: str) -> tuple[ForeignColumn, ...]:
         """Return the columns with a role, from left to right."""
         return tuple(column for column in self.columns if column.rule.role == role)
 
@@ -130,8 +130,8 @@ def _make_header(first: int, last: int, upper: list[str], lower: list[str] | Non
     return header if names or _places_for_names(header) else None
 
 
-def _header_columns(headings: Sequence[tuple[str, Rule]]) -> tuple[Column, ...]:
-    return tuple(Column(index, heading, rule) for index, (heading, rule) in enumerate(headings) if heading)
+def _header_columns(headings: Sequence[tuple[str, Rule]]) -> tuple[ForeignColumn, ...]:
+    return tuple(ForeignColumn(index, heading, rule) for index, (heading, rule) in enumerate(headings) if heading)
 
 
 def _is_data(lower: list[str], index: int, upper: list[str]) -> bool:
@@ -185,13 +185,13 @@ def _with_names_chosen(header: Header, table: Table, *, must_be_list: bool = Tru
     return replace(header, columns=_one_reading(columns, names))
 
 
-def _places_for_names(header: Header) -> tuple[Column, ...]:
+def _places_for_names(header: Header) -> tuple[ForeignColumn, ...]:
     """Return the columns of places, if the list has no names of its own but says when people meet there."""
     is_timetable = any(column.rule.role in _SIGNS_OF_A_TIMETABLE and column.rule.exact for column in header.columns)
     return tuple(column for column in header.having("place") if column.rule.exact) if is_timetable else ()
 
 
-def _best(columns: list[Column], rows: Sequence[Sequence[str]]) -> Column:
+def _best(columns: list[ForeignColumn], rows: Sequence[Sequence[str]]) -> ForeignColumn:
     """Return the likeliest column; a group that runs many places gives way to the places."""
     ordered = sorted(columns, key=lambda column: (column.rule.weak, column.rule.rank, column.index))
     best = ordered[0]
@@ -202,11 +202,11 @@ def _best(columns: list[Column], rows: Sequence[Sequence[str]]) -> Column:
     return best
 
 
-def _variety(rows: Sequence[Sequence[str]], column: Column) -> int:
+def _variety(rows: Sequence[Sequence[str]], column: ForeignColumn) -> int:
     return len(set(_values(rows, column.index)))
 
 
-def _is_list(header: Header, names: Column) -> bool:
+def _is_list(header: Header, names: ForeignColumn) -> bool:
     """Whether the other headings speak for a list of places or groups."""
     others = [column.rule for column in header.columns if column is not names and column.rule.role]
     if any(rule.field in _SIGNS_OF_A_LIST or rule.otherwise == "place" for rule in others):
@@ -216,7 +216,7 @@ def _is_list(header: Header, names: Column) -> bool:
     return len(header.columns) <= 2 or any(rule.exact for rule in others)
 
 
-def _settled(column: Column, names: Column | None) -> Column:
+def _settled(column: ForeignColumn, names: ForeignColumn | None) -> ForeignColumn:
     rule = column.rule
     if column is names:
         return replace(column, rule=replace(rule, role="name"))
@@ -226,7 +226,7 @@ def _settled(column: Column, names: Column | None) -> Column:
     return replace(column, rule=replace(rule, role=rule.otherwise, labelled=labelled))
 
 
-def _one_reading(columns: tuple[Column, ...], names: Column) -> tuple[Column, ...]:
+def _one_reading(columns: tuple[ForeignColumn, ...], names: ForeignColumn) -> tuple[ForeignColumn, ...]:
     """Keep the reading of the names; readings of people, operators and streets are dropped."""
     readings = [column for column in columns if column.rule.role == "reading"]
     own = [column for column in readings if heading_key(column.heading).startswith(heading_key(names.heading))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from resource_mapper.domain.text import clean_line
 from resource_mapper.storage.importing.columns import UNUSED, column_keys, filled_values, match_columns
-from resource_mapper.storage.importing.header_row import Column, Header, find_header, header_from, likely_header
+from resource_mapper.storage.importing.header_row import ForeignColumn, Header, find_header, header_from, likely_header
 from resource_mapper.storage.importing.table import Table
 from resource_mapper.storage.importing.towns import Town, only_town, towns_of
 from resource_mapper.storage.workbook.schema import LIST_SHEET
@@ -149,7 +149,7 @@ def _columns(parts: Sequence[tuple[Table, Header]], chosen: Mapping[str, str]) -
     return list(columns.values())
 
 
-def _examples(column: Column, sample: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def _examples(column: ForeignColumn, sample: Sequence[Sequence[str]]) -> tuple[str, ...]:
     rows = (row for row in sample[:200] if not row[0].startswith("#"))
     return tuple(dict.fromkeys(map(clean_line, filled_values(column, rows))))[:_EXAMPLES]
 

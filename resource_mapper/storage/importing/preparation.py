@@ -48,20 +48,20 @@ class Preview:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-Row = tuple[str, ...]
+TextRow = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class PreparedRows:
     """What there is to see, as text: suggestions and changes in the order of their keys, the others as they come."""
 
-    suggestions: tuple[Row, ...] = ()
-    changes: tuple[Row, ...] = ()
+    suggestions: tuple[TextRow, ...] = ()
+    changes: tuple[TextRow, ...] = ()
     change_keys: tuple[tuple[str, str], ...] = ()
     """(ID, field) per row of `changes`."""
-    gone: tuple[Row, ...] = ()
-    skipped: tuple[Row, ...] = ()
-    notes: tuple[Row, ...] = ()
+    gone: tuple[TextRow, ...] = ()
+    skipped: tuple[TextRow, ...] = ()
+    notes: tuple[TextRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Prepared:
     comparison: ListComparison = _NOTHING
     suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
     preview: Preview = field(default_factory=Preview)
-    rows: Rows = field(default_factory=Rows)
+    rows: PreparedRows = field(default_factory=PreparedRows)
 
 
 def prepare(
@@ -120,11 +120,11 @@ def prepare(
 
 def _rows(
     result: ImportResult, comparison: ListComparison, found: Mapping[str, Suggestion], labels: Mapping[str, str]
-) -> Rows:
+) -> PreparedRows:
     names = {new.id: new.name for new in comparison.new}
     changes = [(change, name) for change in comparison.changed for name in change.fields]
     several = len({row.table for row in result.skipped}) > 1
-    return Rows(
+    return PreparedRows(
         tuple((names[new_id], said.in_words(labels)) for new_id, said in found.items()),
         tuple(
             (c.before.name, field_label(n), *(value_in_words(n, getattr(r, n), labels) for r in (c.before, c.after)))

@@ -20,7 +20,7 @@ from resource_mapper.storage.importing.cell_values import (
     read_share,
     told,
 )
-from resource_mapper.storage.importing.header_row import Column, Header
+from resource_mapper.storage.importing.header_row import ForeignColumn, Header
 
 _CATEGORY_IDS = {fold(category.label): category.id for category in DEFAULT_CATEGORIES}
 _LONGEST_CHOICE = 30
@@ -33,12 +33,12 @@ def category_id(word: str) -> str | None:
     return _CATEGORY_IDS.get(fold(word))
 
 
-class RowReader:
+class RecordReader:
     """Reads the rows below one header. `told` are the unknown columns whose values go to 備考."""
 
-    def __init__(self, header: Header, told: Iterable[Column], source: str, has_categories: bool) -> None:
+    def __init__(self, header: Header, told: Iterable[ForeignColumn], source: str, has_categories: bool) -> None:
         """Take what all rows share; `has_categories` says that 分類 is what this program means by it."""
-        self._columns: dict[str, tuple[Column, ...]] = {"told": tuple(told)}
+        self._columns: dict[str, tuple[ForeignColumn, ...]] = {"told": tuple(told)}
         for role in {column.rule.role for column in header.columns}:
             self._columns[role] = header.having(role)
         self._source = source
@@ -88,16 +88,16 @@ class RowReader:
         values["note"] = self._fit("note", self._note(values["name"]))
         return Resource(id=new_id(), span=self._span(), **values), tuple(self._cut)
 
-    def _having(self, role: str) -> tuple[Column, ...]:
+    def _having(self, role: str) -> tuple[ForeignColumn, ...]:
         return self._columns.get(role, ())
 
-    def _cell(self, column: Column) -> str:
+    def _cell(self, column: ForeignColumn) -> str:
         return cell_value(self._row[column.index]) if column.index < len(self._row) else ""
 
     def _cells(self, role: str) -> list[str]:
         return [self._cell(column) for column in self._having(role)]
 
-    def _filled(self, role: str) -> list[tuple[Column, str]]:
+    def _filled(self, role: str) -> list[tuple[ForeignColumn, str]]:
         return [(column, text) for column in self._having(role) if (text := self._cell(column))]
 
     def _fit(self, name: str, text: str) -> str:
@@ -109,7 +109,7 @@ class RowReader:
             self._cut.append(FIELD[name].label)
         return short
 
-    def _move(self, column: Column, text: str) -> None:
+    def _move(self, column: ForeignColumn, text: str) -> None:
         self._moved.append(f"{column.label}：{text}")
 
     def _field(self, field: Field) -> str | int | date | tuple[str, ...] | None:
@@ -140,13 +140,13 @@ class RowReader:
                 lines.append(text if plain else _labelled(column, text))
         return lines
 
-    def _count(self, column: Column, text: str) -> int | None:
+    def _count(self, column: ForeignColumn, text: str) -> int | None:
         number, is_all = read_count(text)
         if not is_all:
             self._move(column, text)
         return number
 
-    def _day(self, column: Column, text: str) -> date | None:
+    def _day(self, column: ForeignColumn, text: str) -> date | None:
         day = parse_date(text)
         if day is None:
             self._move(column, text)
@@ -161,7 +161,7 @@ class RowReader:
             words.update(dict.fromkeys(found or ()))
         return tuple(words)
 
-    def _choice(self, name: str, filled: list[tuple[Column, str]]) -> str:
+    def _choice(self, name: str, filled: list[tuple[ForeignColumn, str]]) -> str:
         default = Status.AVAILABLE.value if name == "status" else ""
         if not filled:
             asked = any(column.heading.endswith("有無") for column in self._having(name))
@@ -267,5 +267,5 @@ def _nature_in(text: str) -> Nature | None:
     return next((nature for nature in Nature if fold(nature) == fold(text)), None)
 
 
-def _labelled(column: Column, text: str) -> str:
+def _labelled(column: ForeignColumn, text: str) -> str:
     return told(column.label, text)

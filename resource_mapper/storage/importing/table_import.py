@@ -9,7 +9,7 @@ from resource_mapper.domain.text import clean_line, fold
 from resource_mapper.storage.importing.columns import Matched, filled_values, match_columns
 from resource_mapper.storage.importing.header_row import Header, header_at, is_header_like
 from resource_mapper.storage.importing.headings import find_word
-from resource_mapper.storage.importing.row_reader import RowReader
+from resource_mapper.storage.importing.row_reader import RecordReader
 from resource_mapper.storage.importing.table import Table
 from resource_mapper.storage.importing.towns import TownNames
 
@@ -103,7 +103,7 @@ class _TableImporter:
     def _start(self, header: Header) -> None:
         matched = match_columns(self._table, header, self._chosen)
         self._header = matched.header
-        self._reader = RowReader(matched.header, matched.told, self._source, matched.has_categories)
+        self._reader = RecordReader(matched.header, matched.told, self._source, matched.has_categories)
         self._town_of = self._towns.reader(matched.header)
         self._describe(matched)
 

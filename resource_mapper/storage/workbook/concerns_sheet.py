@@ -14,7 +14,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, SPARE_ROWS, column_style
 from resource_mapper.storage.workbook.rows import Cell
 from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_COLUMNS, ID, Column
-from resource_mapper.storage.workbook.sheet_setup import PAPER_A4, Sheet, print_across, set_widths, text_width
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A4, ExcelSheet, print_across, set_widths, text_width
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import Styles
 
@@ -25,7 +25,7 @@ _HIDDEN = {CONCERN_CARD_IDS, ID}
 """Columns that mean nothing to a reader; the sheet is known by them."""
 
 
-def write_concerns(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
+def write_concerns(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
     """Set the sheet up and return its rows."""
     set_widths(sheet, (column.width for column in CONCERN_COLUMNS))
     last_row = len(worksheet.concerns) + 1 + SPARE_ROWS

@@ -7,20 +7,20 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.schema import LINK_HEADINGS, VERSION_NAME
-from resource_mapper.storage.workbook.sheet_setup import Sheet, set_widths
+from resource_mapper.storage.workbook.sheet_setup import ExcelSheet, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import CellStyle, Styles
 
 _WIDTHS = (16, 16, 30, 30, 30)
 
 
-def write_links(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
+def write_links(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
     """Set the sheet of the present links up and return its rows."""
     _set_up(sheet, _WIDTHS)
     return SheetRows(_rows(LINK_HEADINGS, _lines(worksheet.resources, worksheet.links), styles))
 
 
-def write_version_links(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
+def write_version_links(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
     """Set the sheet of the versions' links up and return its rows; a version without any is a row, too."""
     _set_up(sheet, (20, *_WIDTHS))
     lines = (
@@ -32,7 +32,7 @@ def write_version_links(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> S
     return SheetRows(_rows((VERSION_NAME, *LINK_HEADINGS), lines, styles))
 
 
-def _set_up(sheet: Sheet, widths: Sequence[int]) -> None:
+def _set_up(sheet: ExcelSheet, widths: Sequence[int]) -> None:
     set_widths(sheet, widths)
     sheet.freeze_panes = "A2"
 

@@ -26,7 +26,7 @@ from resource_mapper.storage.workbook.schema import (
     SETTINGS_SHEET,
     Column,
 )
-from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, Sheet, print_across
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, ExcelSheet, print_across
 from resource_mapper.storage.workbook.sheet_xml import Formula, SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import DATE, GENERAL, TEXT, CellStyle, Styles
 
@@ -76,7 +76,7 @@ def is_text(column: Column) -> bool:
 class ListSheet:
     """Writes 資源一覧 into a new sheet or, with `old`, into that of the workbook as it was."""
 
-    def __init__(self, sheet: Sheet, worksheet: Worksheet, styles: Styles, old: OldList | None) -> None:
+    def __init__(self, sheet: ExcelSheet, worksheet: Worksheet, styles: Styles, old: OldList | None) -> None:
         """Settle which column goes where."""
         self._sheet = sheet
         self._worksheet = worksheet

@@ -9,14 +9,14 @@ from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.notes_reader import row_labels
 from resource_mapper.storage.workbook.rows import to_percent
 from resource_mapper.storage.workbook.schema import NOTE_HEADINGS
-from resource_mapper.storage.workbook.sheet_setup import Sheet, set_widths
+from resource_mapper.storage.workbook.sheet_setup import ExcelSheet, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import GENERAL, CellStyle, Styles
 
 _WIDTHS = (60, 14, 16, 30, 14, 16)
 
 
-def write_notes(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
+def write_notes(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
     """Set the sheet up and return its rows."""
     set_widths(sheet, _WIDTHS)
     sheet.freeze_panes = "A2"

@@ -11,10 +11,12 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook import schema
 from resource_mapper.storage.workbook.cells import put
 from resource_mapper.storage.workbook.rows import Cell
-from resource_mapper.storage.workbook.sheet_setup import Sheet, set_widths
+from resource_mapper.storage.workbook.sheet_setup import ExcelSheet, set_widths
 
 
-def write_settings(sheet: Sheet, worksheet: Worksheet, font: str, choices: dict[str, Iterable[str]]) -> dict[str, str]:
+def write_settings(
+    sheet: ExcelSheet, worksheet: Worksheet, font: str, choices: dict[str, Iterable[str]]
+) -> dict[str, str]:
     """Fill the sheet; return, by column label, the reference to the list behind its drop-down."""
     heading = worksheet.heading
     items: list[tuple[str, Cell, str]] = [
@@ -41,7 +43,7 @@ def write_settings(sheet: Sheet, worksheet: Worksheet, font: str, choices: dict[
     return _write_choices(sheet, choices, font)
 
 
-def _write_categories(sheet: Sheet, top: int, categories: Sequence[Category], font: str) -> None:
+def _write_categories(sheet: ExcelSheet, top: int, categories: Sequence[Category], font: str) -> None:
     _write_headings(sheet, top, 1, schema.CATEGORY_HEADINGS, font)
     for row, category in enumerate(categories, start=top + 1):
         for column, value in enumerate((category.id, category.label, category.mark.value, category.color), start=1):
@@ -49,7 +51,7 @@ def _write_categories(sheet: Sheet, top: int, categories: Sequence[Category], fo
         sheet.cell(row, 4).font = Font(name=font, color=category.color[1:], bold=True)
 
 
-def _write_choices(sheet: Sheet, choices: dict[str, Iterable[str]], font: str) -> dict[str, str]:
+def _write_choices(sheet: ExcelSheet, choices: dict[str, Iterable[str]], font: str) -> dict[str, str]:
     references = {}
     for column, (label, words) in enumerate(choices.items(), start=schema.CHOICES_COLUMN):
         letter = get_column_letter(column)
@@ -62,7 +64,7 @@ def _write_choices(sheet: Sheet, choices: dict[str, Iterable[str]], font: str) -
     return references
 
 
-def _write_headings(sheet: Sheet, row: int, column: int, labels: Sequence[str], font: str) -> None:
+def _write_headings(sheet: ExcelSheet, row: int, column: int, labels: Sequence[str], font: str) -> None:
     for index, label in enumerate(labels, start=column):
         cell = sheet.cell(row, index)
         put(cell, label)

@@ -19,7 +19,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import SOURCE_LINE, Worksheet
 from resource_mapper.storage.workbook import sheet_xml
-from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, Sheet, print_across, set_widths, text_width
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, ExcelSheet, print_across, set_widths, text_width
 from resource_mapper.storage.workbook.styles import CellStyle, Styles
 
 AXIS_COLUMNS = 72
@@ -68,7 +68,7 @@ class _Strip:
         return max(self.lanes, default=0) + 1
 
 
-def write_picture(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> sheet_xml.SheetRows:
+def write_picture(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles) -> sheet_xml.SheetRows:
     """Set the sheet up and return its rows: the worksheet through its lens."""
     strips = _fitted([_strip(row, members, worksheet) for row, members in _members(worksheet)])
     lines = sum(strip.lines for strip in strips)
@@ -135,7 +135,7 @@ def _bar(resource: Resource, worksheet: Worksheet) -> _Bar:
     return _Bar(resource, text, first, min(end, AXIS_COLUMNS) - 1)
 
 
-def _set_up(sheet: Sheet, *, one_page: bool) -> None:
+def _set_up(sheet: ExcelSheet, *, one_page: bool) -> None:
     sheet.sheet_view.showGridLines = False
     set_widths(sheet, (26, *[2.6] * AXIS_COLUMNS))
     print_across(sheet, PAPER_A3, high=int(one_page))

@@ -9,17 +9,17 @@ from openpyxl.utils import get_column_letter
 PAPER_A3, PAPER_A4 = 8, 9
 """Excel's numbers for them."""
 
-Sheet = Any
+ExcelSheet = Any
 """openpyxl's sheet: its stubs do not know all of a page's set-up."""
 
 
-def set_widths(sheet: Sheet, widths: Iterable[float], first: int = 1) -> None:
+def set_widths(sheet: ExcelSheet, widths: Iterable[float], first: int = 1) -> None:
     """Make columns so many characters wide, from one column (from 1) on."""
     for number, width in enumerate(widths, start=first):
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
-def print_across(sheet: Sheet, paper: int, *, wide: int = 1, high: int = 0, numbered: bool = True) -> None:
+def print_across(sheet: ExcelSheet, paper: int, *, wide: int = 1, high: int = 0, numbered: bool = True) -> None:
     """Have a sheet printed on landscape paper, on so many pages side by side and below each other (0: as needed)."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = paper

@@ -9,7 +9,7 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.schema import WORDS
-from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, Sheet, print_across, set_widths
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, ExcelSheet, print_across, set_widths
 from resource_mapper.storage.workbook.sheet_xml import Formula, SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import GENERAL, CellStyle, Styles
 
@@ -31,7 +31,7 @@ _Condition = tuple[str, str]
 """Cells and a criterion, both as they stand in a formula."""
 
 
-def write_summary(sheet: Sheet, worksheet: Worksheet, styles: Styles, ranges: Mapping[str, str]) -> SheetRows:
+def write_summary(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles, ranges: Mapping[str, str]) -> SheetRows:
     """Set the sheet up and return its rows; `ranges` are the cells of the list's columns, by label."""
     set_widths(sheet, (36, *[20] * 6))
     print_across(sheet, PAPER_A3, numbered=False)

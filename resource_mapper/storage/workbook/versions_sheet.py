@@ -7,12 +7,12 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, all_columns, column_style
 from resource_mapper.storage.workbook.rows import Cell, resource_cells
 from resource_mapper.storage.workbook.schema import VERSION_DATE, VERSION_NAME, Column
-from resource_mapper.storage.workbook.sheet_setup import Sheet, set_widths
+from resource_mapper.storage.workbook.sheet_setup import ExcelSheet, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import Styles
 
 
-def write_versions(sheet: Sheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
+def write_versions(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles) -> SheetRows:
     """Set the sheet up and return its rows."""
     columns = _columns(worksheet)
     set_widths(sheet, (column.width for column in columns))

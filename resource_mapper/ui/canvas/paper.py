@@ -20,7 +20,7 @@ SHADOW = 1.6
 _Placed = tuple[tuple[QRectF, Primitive], ...]
 
 
-class Paper:
+class PaperBackground:
     """Pages one below the other. What is on a page is worked out when the page comes in sight."""
 
     def __init__(self, painter: QtPainter, measurer: TextMeasurer) -> None:

@@ -14,14 +14,14 @@ PAUSE_MS = 60
 GRAIN_MM = 2.0
 """Moves along the axis that are smaller than this change nothing that can be seen."""
 
-Spot = tuple[int, str]
+RowSpot = tuple[int, str]
 """A page and a row on it."""
 
 
 class Arrival(NamedTuple):
     """A card that would come to a row."""
 
-    spot: Spot
+    spot: RowSpot
     claim: Claim
 
 
@@ -38,7 +38,7 @@ class RoomMaker(QObject):
         self._layout = layout
         self._order = {resource.id: index for index, resource in enumerate(layout.worksheet.resources)}
         boxes = [box for key in held if (box := scene.box_of(key))]
-        self._left: frozenset[Spot] = frozenset((box.page, box.row_id) for box in boxes)
+        self._left: frozenset[RowSpot] = frozenset((box.page, box.row_id) for box in boxes)
         self._held = frozenset(box.resource.id for box in boxes)
         self._key: object = None
         self._arrivals: tuple[Arrival, ...] = ()
@@ -70,7 +70,7 @@ class RoomMaker(QObject):
         """Pack the rows concerned and send their cards on their way."""
         self._timer.stop()
         leaving = frozenset() if self._copying else self._held
-        heights: dict[Spot, Mapping[str, float]] = {}
+        heights: dict[RowSpot, Mapping[str, float]] = {}
         for spot in {arrival.spot for arrival in self._arrivals} | (frozenset() if self._copying else self._left):
             heights[spot] = make_room(self._layout.pages[spot[0]], spot[1], self._claims(spot, leaving))
         aside = frozenset(key for found in heights.values() for key in found) - self._held
@@ -91,7 +91,7 @@ class RoomMaker(QObject):
         self.stop()
         self._scene.put_back(self._aside)
 
-    def _claims(self, spot: Spot, leaving: frozenset[str]) -> list[Claim]:
+    def _claims(self, spot: RowSpot, leaving: frozenset[str]) -> list[Claim]:
         page = self._layout.pages[spot[0]]
         claims = [claim for claim in claims_of(self._layout, page, spot[1]) if claim.id not in leaving]
         claims.extend(arrival.claim for arrival in self._arrivals if arrival.spot == spot)

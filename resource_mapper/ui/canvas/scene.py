@@ -18,7 +18,7 @@ from resource_mapper.ui.canvas.marks import BandItem, DropMark, EmptyHintItem
 from resource_mapper.ui.canvas.motion import Glide
 from resource_mapper.ui.canvas.note_items import NoteItems
 from resource_mapper.ui.canvas.onward_flags import OnwardFlags
-from resource_mapper.ui.canvas.paper import PAGE_PITCH, Paper
+from resource_mapper.ui.canvas.paper import PAGE_PITCH, PaperBackground
 from resource_mapper.ui.canvas.scene_space import SceneSpace, Spot
 from resource_mapper.ui.canvas.slices import Slices
 from resource_mapper.ui.qt_painter import QtPainter
@@ -38,7 +38,7 @@ class SheetScene(SceneSpace):
         super().__init__()
         self._painter = painter
         self._measurer = measurer
-        self._paper = Paper(painter, measurer)
+        self._paper = PaperBackground(painter, measurer)
         self._items: dict[str, CardItem] = {}
         self._boxes: dict[str, CardBox] = {}
         self._order: dict[str, float] = {}

@@ -10,13 +10,13 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui import refusal_words
 from resource_mapper.ui.concerns.concern_cells import TITLE_FIRST, read_cell, value_from
-from resource_mapper.ui.list.cell_edits import CellText
+from resource_mapper.ui.list.cell_edits import TypedCell
 from resource_mapper.ui.list.cells import CellError
 
 _SHOWN = 20
 
 
-def write_concern_cells(worksheet: Worksheet, cells: Sequence[CellText]) -> tuple[Worksheet, tuple[str, ...]]:
+def write_concern_cells(worksheet: Worksheet, cells: Sequence[TypedCell]) -> tuple[Worksheet, tuple[str, ...]]:
     """Write texts into cells whose rows are IDs of 課題, or numbers of new rows; return what was refused, too.
 
     A new row becomes a 課題 where it has a title.
@@ -49,7 +49,7 @@ def _written(concern: Concern | None, column: Column, text: str, worksheet: Work
     return replace(concern, **read_cell(column, text, concern, worksheet))
 
 
-def _refusal(concern: Concern | None, cell: CellText, why: str) -> str:
+def _refusal(concern: Concern | None, cell: TypedCell, why: str) -> str:
     text = clean_line(cell.text)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return refusal_words.refusal(concern.title if concern else "新しい課題", cell.column.label, shown, why)

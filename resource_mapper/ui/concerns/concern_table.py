@@ -21,7 +21,7 @@ from resource_mapper.ui.concerns.concern_cells import (
 )
 from resource_mapper.ui.concerns.concern_edits import write_concern_cells
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.list.cell_edits import CellText
+from resource_mapper.ui.list.cell_edits import TypedCell
 from resource_mapper.ui.list.cells import CellError
 from resource_mapper.ui.list.moving_rows import MovingRows
 from resource_mapper.ui.list.row_order import in_order
@@ -143,7 +143,7 @@ class ConcernTable(MovingRows):
 
         Return what could not be taken, in words.
         """
-        texts = [CellText(self.id_at(row) or row, COLUMNS[column], words) for row, column, words in cells]
+        texts = [TypedCell(self.id_at(row) or row, COLUMNS[column], words) for row, column, words in cells]
         worksheet, refusals = write_concern_cells(self._document.worksheet, texts)
         self._document.edit(text, worksheet)
         return refusals

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from resource_mapper.ui.icons import icon
-from resource_mapper.ui.lazy import Place
+from resource_mapper.ui.lazy import LatePlace
 from resource_mapper.ui.theme import scaled
 
 ICON_PX = 16
@@ -54,7 +54,7 @@ class PanelDock(QDockWidget):
         super().__init__(title)
         self.setObjectName(name)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.setWidget(panel if isinstance(panel, QWidget) else Place(panel))
+        self.setWidget(panel if isinstance(panel, QWidget) else LatePlace(panel))
         self._name = title
         self._bar = _TitleBar(name, title, self)
         self._bar.fold.toggled.connect(self._fold)
@@ -68,7 +68,7 @@ class PanelDock(QDockWidget):
     def take(self, panel: QWidget) -> None:
         """Hold the panel that was to be made."""
         place = self.widget()
-        if isinstance(place, Place):
+        if isinstance(place, LatePlace):
             place.take(panel)
 
     @property

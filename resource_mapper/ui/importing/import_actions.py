@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from resource_mapper.storage.importing.table import Table
     from resource_mapper.storage.importing.table_import import Skipped
     from resource_mapper.storage.open_data import OpenData
-    from resource_mapper.ui.importing.import_dialog import Outcome
+    from resource_mapper.ui.importing.import_dialog import ImportDecision
 
 _MOST_COMPARED = 3000
 """Comparing the names of more takes longer than anybody waits for a word."""
@@ -95,7 +95,7 @@ class ImportActions(QObject):
         if outcome is not None:
             self._apply(source.name, before, outcome)
 
-    def _apply(self, name: str, before: Worksheet, outcome: "Outcome") -> None:
+    def _apply(self, name: str, before: Worksheet, outcome: "ImportDecision") -> None:
         comparison = outcome.comparison
 
         def work() -> tuple[Worksheet, str]:

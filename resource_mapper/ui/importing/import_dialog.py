@@ -42,7 +42,7 @@ _LABEL = "一覧を調べています"
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportDecision:
     """What the user wants done."""
 
     comparison: ListComparison
@@ -95,12 +95,12 @@ class ImportDialog(QDialog):
         """Whether what is shown is the answer to what was chosen."""
         return self.prepared is not None and not (self._running or self._again or self._timer.isActive())
 
-    def outcome(self) -> Outcome | None:
+    def outcome(self) -> ImportDecision | None:
         """Return what is to be done."""
         if self.prepared is None:
             return None
         refused = frozenset(self.pages.refused())
-        return Outcome(self.prepared.comparison, refused, self.pages.accepted())
+        return ImportDecision(self.prepared.comparison, refused, self.pages.accepted())
 
     def done(self, result: int) -> None:
         """Close; what is under way is called off, a good choice of columns is kept."""

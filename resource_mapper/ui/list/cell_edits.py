@@ -15,7 +15,7 @@ _SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class CellText:
+class TypedCell:
     """A text for a cell. `row` is a resource's ID, or the number of a new row below the last."""
 
     row: str | int
@@ -33,7 +33,7 @@ class Written:
     refusals: tuple[str, ...]
 
 
-def write_cells(worksheet: Worksheet, cells: Sequence[CellText]) -> Written:
+def write_cells(worksheet: Worksheet, cells: Sequence[TypedCell]) -> Written:
     """Write texts into cells. What a cell cannot take is reported; everything else is taken.
 
     A new row becomes a resource where it has a name.
@@ -59,13 +59,13 @@ def write_cells(worksheet: Worksheet, cells: Sequence[CellText]) -> Written:
     return Written(add(result, new), text, tuple(r.id for r in new), tuple(refusals))
 
 
-def _new(cell: CellText) -> Resource:
+def _new(cell: TypedCell) -> Resource:
     if cell.column.field != "name":
         raise CellError(refusal_words.NAME_FIRST)
     return Resource(id=new_id(), name="＋")
 
 
-def _refusal(resource: Resource | None, cell: CellText, why: str) -> str:
+def _refusal(resource: Resource | None, cell: TypedCell, why: str) -> str:
     name = resource.name if resource else messages.NEW_RESOURCE
     text = clean_line(cell.text)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

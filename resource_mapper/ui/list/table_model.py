@@ -13,7 +13,7 @@ from resource_mapper.ui import messages, refusal_words
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.field_tips import field_tip
 from resource_mapper.ui.finding.view_filter import ViewFilter
-from resource_mapper.ui.list.cell_edits import CellText, write_cells
+from resource_mapper.ui.list.cell_edits import TypedCell, write_cells
 from resource_mapper.ui.list.cells import CellError, choices_of, columns_of, order_of, shown_text, text_of, with_text
 from resource_mapper.ui.list.marks import mark_icon, stale_icon
 from resource_mapper.ui.list.moving_rows import MovingRows
@@ -175,7 +175,7 @@ class ResourceTable(MovingRows):
         Return whether every cell has taken its text.
         """
         texts = [
-            CellText(self._rows[row] if row < len(self._rows) else row, self._columns[column], text)
+            TypedCell(self._rows[row] if row < len(self._rows) else row, self._columns[column], text)
             for row, column, text in cells
         ]
         written = write_cells(self._document.worksheet, texts)

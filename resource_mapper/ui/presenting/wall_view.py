@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.wall import Subject
 from resource_mapper.ui.canvas.menus.entries import add_entry
-from resource_mapper.ui.canvas.menus.target import Kind, target_at
+from resource_mapper.ui.canvas.menus.target import TargetKind, target_at
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
@@ -277,6 +277,6 @@ def subject_at(scene: SheetScene, point: QPointF) -> Subject | None:
         return None
     if card is not None:
         return Subject("card", card.resource.id)
-    if target.kind is Kind.AXIS:
+    if target.kind is TargetKind.AXIS:
         return Subject("band", target.band.id)
     return Subject("gap", gap=target.gap) if target.gap is not None else Subject("row", target.row.row.id)

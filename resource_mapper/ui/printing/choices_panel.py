@@ -44,7 +44,7 @@ _COPIER = "白黒のコピー機に合わせる"
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class PrintChoices:
     """What has been chosen: which sheets, through which lens, and the options."""
 
     sheets: tuple[str, ...]
@@ -210,7 +210,7 @@ class ChoicesPanel(ChoiceForms):
         self._ruler.setToolTip("印刷した紙に定規を当てると、拡大・縮小されていないか分かります")
         self._remembered += [*self._hidden.values(), self._notes, self._copying, self._ruler]
 
-    def choices(self) -> Choices:
+    def choices(self) -> PrintChoices:
         """Return what has been chosen."""
         statuses = tuple(status.value for status, box in self._statuses.items() if box.isChecked())
         usual = tuple(status.value for status in Status if status != Status.ENDED)
@@ -239,7 +239,7 @@ class ChoicesPanel(ChoiceForms):
             compare_from=self._from.value(),
             compare_to=self._to.value(),
         )
-        return Choices(self._ticked(), self._lens.value(), options)
+        return PrintChoices(self._ticked(), self._lens.value(), options)
 
     def remembered(self) -> tuple[tuple[str, str], ...]:
         """Return the choices that hold for the next print, too: by name of the widget, as words.

@@ -24,7 +24,7 @@ from resource_mapper.printing.sheets import all_pages
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.end_buttons import close_button
 from resource_mapper.ui.printing import print_words
-from resource_mapper.ui.printing.choices_panel import Choices, ChoicesPanel
+from resource_mapper.ui.printing.choices_panel import ChoicesPanel, PrintChoices
 from resource_mapper.ui.printing.hand_over import HandOver
 from resource_mapper.ui.printing.page_view import PageView
 from resource_mapper.ui.printing.thumbnails import Thumbnails
@@ -72,7 +72,7 @@ class PrintWindow(QDialog):
         self._tasks = BackgroundTasks(self)
         self._hand_over = HandOver(self, worksheet, measurer, dialogs, suggestion, self._tasks, self._painter_of_sheets)
         self.pages: tuple[DrawnPage, ...] = ()
-        self.drawn_for: Choices | None = None
+        self.drawn_for: PrintChoices | None = None
         """What `pages` show, or will in a moment."""
         self.setObjectName("printWindow")
         self.setWindowTitle("印刷")

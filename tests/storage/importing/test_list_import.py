@@ -19,7 +19,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.text import MAX_CELL_UNITS, utf16_length
 from resource_mapper.storage.importing.list_import import ImportChoices, ImportResult, import_list, run_plan
 from resource_mapper.storage.importing.plan import make_plan
-from resource_mapper.storage.importing.row_reader import RowReader
+from resource_mapper.storage.importing.row_reader import RecordReader
 from resource_mapper.storage.importing.table_file import tables_of_text
 from resource_mapper.storage.workbook.writer import write_workbook
 from tests.helpers.factories import make_resource, make_worksheet
@@ -585,7 +585,7 @@ def test_a_row_that_cannot_be_stored_is_told(imported, monkeypatch):
     def refuse(*_):
         raise ValueError
 
-    monkeypatch.setattr(RowReader, "_schedule", refuse)
+    monkeypatch.setattr(RecordReader, "_schedule", refuse)
     with pytest.raises(UserFacingError, match="取り込める行が"):
         imported([["名称", "住所"], ["a", "x"]])
 

@@ -12,7 +12,7 @@ from resource_mapper.domain.resource import DEFAULT_CHOICES, Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
-from resource_mapper.ui.list.cell_edits import CellText, write_cells
+from resource_mapper.ui.list.cell_edits import TypedCell, write_cells
 from resource_mapper.ui.list.cells import CellError, choices_of, columns_of, order_of, shown_text, text_of, with_text
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.strategies import worksheets
@@ -147,11 +147,11 @@ def test_many_cells_are_one_change_and_say_what_was_refused() -> None:
     one, two = make_resource("甲"), make_resource("乙")
     sheet = make_worksheet(one, two)
     cells = [
-        CellText(one.id, column("定員"), "20"),
-        CellText(two.id, column("定員"), "約20"),
-        CellText(2, column("場所"), "公民館"),
-        CellText(2, column("名称"), "丙"),
-        CellText(3, column("場所"), "名なし"),
+        TypedCell(one.id, column("定員"), "20"),
+        TypedCell(two.id, column("定員"), "約20"),
+        TypedCell(2, column("場所"), "公民館"),
+        TypedCell(2, column("名称"), "丙"),
+        TypedCell(3, column("場所"), "名なし"),
     ]
     written = write_cells(sheet, cells)
     assert [(r.name, r.capacity, r.place) for r in written.worksheet.resources] == [
@@ -162,8 +162,8 @@ def test_many_cells_are_one_change_and_say_what_was_refused() -> None:
     assert written.refusals[0] == "「乙」の定員（約20）：0以上の数を入れてください"
     assert "先に名称" in written.refusals[1]
     assert write_cells(sheet, cells[:1]).text == "「甲」の定員を変える"
-    assert write_cells(sheet, [CellText(2, column("名称"), "丙")]).text == "「丙」を追加"
-    assert write_cells(sheet, [CellText(one.id, column("名称"), "甲")]).worksheet is sheet
+    assert write_cells(sheet, [TypedCell(2, column("名称"), "丙")]).text == "「丙」を追加"
+    assert write_cells(sheet, [TypedCell(one.id, column("名称"), "甲")]).worksheet is sheet
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.booleans(), st.data())

@@ -10,23 +10,23 @@ from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.menus import axis_menu, card_menu, note_menu, place_menu, row_menu
 from resource_mapper.ui.canvas.menus.entries import add_entry
-from resource_mapper.ui.canvas.menus.target import Kind, Target, target_at
+from resource_mapper.ui.canvas.menus.target import Target, TargetKind, target_at
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
 
 _NAMES = {
-    Kind.CARD: card_menu.NAME,
-    Kind.ROW: row_menu.NAME,
-    Kind.AXIS: axis_menu.NAME,
-    Kind.GAP: place_menu.GAP_NAME,
-    Kind.PLACE: place_menu.NAME,
+    TargetKind.CARD: card_menu.NAME,
+    TargetKind.ROW: row_menu.NAME,
+    TargetKind.AXIS: axis_menu.NAME,
+    TargetKind.GAP: place_menu.GAP_NAME,
+    TargetKind.PLACE: place_menu.NAME,
 }
 _SPOKEN = {
-    Kind.CARD: "カードのメニュー",
-    Kind.ROW: "行のメニュー",
-    Kind.AXIS: "状態像の軸のメニュー",
-    Kind.GAP: "空白のメニュー",
-    Kind.PLACE: "シートのメニュー",
+    TargetKind.CARD: "カードのメニュー",
+    TargetKind.ROW: "行のメニュー",
+    TargetKind.AXIS: "状態像の軸のメニュー",
+    TargetKind.GAP: "空白のメニュー",
+    TargetKind.PLACE: "シートのメニュー",
 }
 
 
@@ -67,7 +67,7 @@ class CanvasMenus(QObject):
             note_menu.fill(self._menu, note.note.id, self._view.notes, self._actions)
         else:
             self._fill(self._menu, target)
-            if target.kind in (Kind.PLACE, Kind.GAP):
+            if target.kind in (TargetKind.PLACE, TargetKind.GAP):
                 self._offer_note(self._menu, point)
         if self._more is not None:
             self._more(self._menu, self._view.mapToScene(position))
@@ -84,11 +84,11 @@ class CanvasMenus(QObject):
         if layout is None:
             return
         match target.kind:
-            case Kind.CARD:
+            case TargetKind.CARD:
                 card_menu.fill(menu, self._actions)
-            case Kind.ROW:
+            case TargetKind.ROW:
                 row_menu.fill(menu, target, layout, self._deeds)
-            case Kind.AXIS:
+            case TargetKind.AXIS:
                 axis_menu.fill(menu, target, layout, self._deeds, self._actions)
             case _:
                 place_menu.fill(menu, target, layout, self._deeds, self._actions)

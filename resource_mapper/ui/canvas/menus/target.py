@@ -13,7 +13,7 @@ from resource_mapper.layout.page import AXIS
 from resource_mapper.ui.canvas.scene import SheetScene
 
 
-class Kind(Enum):
+class TargetKind(Enum):
     """Which menu it is."""
 
     CARD = auto()
@@ -27,7 +27,7 @@ class Kind(Enum):
 class Target:
     """A card, a row's label, the axis, an empty stretch, or just a place."""
 
-    kind: Kind
+    kind: TargetKind
     where: Place
     row: RowBox
     band: Band
@@ -43,14 +43,14 @@ def target_at(scene: SheetScene, point: QPointF) -> Target | None:
     _, x, y = scene.page_point(point)
     gap = gap_at(layout, row, where.position)
     if scene.card_under(point) is not None:
-        kind = Kind.CARD
+        kind = TargetKind.CARD
     elif row.label.contains(x, y) and not layout.lens.is_free:
-        kind = Kind.ROW
+        kind = TargetKind.ROW
     elif AXIS.contains(x, y):
-        kind = Kind.AXIS
+        kind = TargetKind.AXIS
     else:
-        kind = Kind.GAP if gap is not None and row.body.contains(x, y) else Kind.PLACE
-    return Target(kind, where, row, band_at(where.position), gap if kind is Kind.GAP else None)
+        kind = TargetKind.GAP if gap is not None and row.body.contains(x, y) else TargetKind.PLACE
+    return Target(kind, where, row, band_at(where.position), gap if kind is TargetKind.GAP else None)
 
 
 def gap_at(layout: SheetLayout, row: RowBox, position: float) -> Gap | None:
