@@ -42,7 +42,9 @@ def on_screen(wanted: QRect, screens: list[QRect]) -> QRect:
 
 
 def resize_in_screen(dialog: QWidget, width: int, height: int) -> None:
-    """Give a dialog a size, in pixels at 100 %, that grows with the type but no further than the screen has room."""
+    """Give a dialog a size, in pixels at 100 %, that grows with the type but no further than the screen has room.
+
+    A screen of 1920×1080 at 150 % has room for 1280×720, less the task bar.
+    """
     room = dialog.screen().availableSize()
-    wanted = (width, room.width() - FRAME_PX[0]), (height, room.height() - FRAME_PX[1])
-    dialog.resize(*(min(scaled(usual), max(most, usual)) for usual, most in wanted))
+    dialog.resize(min(scaled(width), room.width() - FRAME_PX[0]), min(scaled(height), room.height() - FRAME_PX[1]))

@@ -315,6 +315,7 @@ def test_the_window_fits_a_small_screen_and_nothing_moves_for_a_problem(qtbot: Q
     window = open_window(make_worksheet(make_resource("とても" * 60, (0.1, 0.2)), make_resource("普通の会")))
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 700
+    window.resize(1180, 680)
     before = window.preview.geometry()
     choose(qtbot, window, "printPaper", "A1")
     tick(qtbot, window, "printSheet_worksheet")

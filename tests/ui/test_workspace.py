@@ -200,3 +200,5 @@ def test_a_dialog_grows_with_the_type_but_not_out_of_its_screen(
     assert dialog.size() == QSize(
         min(round(600 * scale), room.width() - 40), min(round(300 * scale), room.height() - 60)
     )
+    window_place.resize_in_screen(dialog, 1180, 900)
+    assert dialog.size() == QSize(room.width() - 40, room.height() - 60), "what lies beyond a screen cannot be pressed"

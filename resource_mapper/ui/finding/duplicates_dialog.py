@@ -18,6 +18,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.ui import messages
 from resource_mapper.ui.end_buttons import close_button
 from resource_mapper.ui.tips import give_tips
+from resource_mapper.ui.window_place import resize_in_screen
 
 _PairRole = Qt.ItemDataRole.UserRole
 
@@ -33,7 +34,7 @@ class DuplicatesDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("duplicatesDialog")
         self.setWindowTitle("重複しているかもしれない資源")
-        self.resize(560, 420)
+        resize_in_screen(self, 560, 420)
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._list = QListWidget()
