@@ -34,6 +34,7 @@ class Banner(QFrame):
         for number, (verb, do) in enumerate(actions, start=1):
             button = QPushButton(verb)
             button.setObjectName(f"bannerAction{number}_{key}")
+            button.setAutoDefault(True)  # Enter presses it
             button.clicked.connect(_Answer(self, do))
             row.addWidget(button)
         self._cross = QToolButton()

@@ -33,6 +33,8 @@ class MethodStrip(QFrame):
         self._words = self._label("methodWords")
         self._progress = self._label("methodProgress")
         self._deed, self._back, self._on = (QPushButton() for _ in range(3))
+        for button in (self._deed, self._back, self._on):
+            button.setAutoDefault(True)  # Enter presses it
         self._build()
         self._chips.idClicked.connect(self.go_to)
         self.go_to(0)

@@ -63,6 +63,8 @@ class StartPage(QScrollArea):
         self.recent = RecentList()
         self._forget = QPushButton("一覧から外す")
         self._back = QPushButton("ワークシートに戻る")
+        for button in (self._forget, self._back):
+            button.setAutoDefault(True)  # Enter presses it
         self._card = QFrame()
         self._room = CARD_PX
         self._build()
@@ -112,6 +114,7 @@ class StartPage(QScrollArea):
         tile.setAccessibleDescription(purpose)
         tile.setToolTip(purpose)
         tile.setProperty("role", "tile")
+        tile.setAutoDefault(True)  # Enter presses it
         tile.clicked.connect(lambda: self.chosen.emit(action_id))
         self._tiles.append((tile, sign))
         return tile
@@ -149,6 +152,7 @@ class StartPage(QScrollArea):
         button.setObjectName(f"start_{action_id}")
         button.setToolTip(action.tip)
         button.setAccessibleDescription(action.tip)
+        button.setAutoDefault(True)
         button.clicked.connect(lambda: self.chosen.emit(action_id))
         self._tiles.append((button, sign))
         return button

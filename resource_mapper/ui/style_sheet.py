@@ -74,7 +74,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @text;
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @chrome; }
 QPushButton {
     background: @surface; border: 1px solid @border; border-radius: 6px; padding: 5px 14px; min-height: 20px;
-    color: @text;
+    color: @text; outline: 0;
 }
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.axis import Span
@@ -171,3 +171,17 @@ def test_f6_comes_back_to_where_one_was(sample: MainWindow) -> None:
     press(Key.Key_F6)
     press(Key.Key_F6, SHIFT)
     assert where() == "field_place"
+
+
+def test_enter_presses_whatever_button_of_the_window_has_the_focus(window: MainWindow) -> None:
+    window.show_start()
+    tile = desk.child(window, "start_openSample")
+    tile.setFocus()
+    press(Key.Key_Return)
+    assert len(window.document.worksheet.resources) == 24
+    desk.trigger(window, "showConcerns")
+    desk.trigger(window, "startMethod")
+    window.show_banner("知らせ", actions=(("する", window.show_start),), key="a")
+    deaf = [each.objectName() for each in window.findChildren(QPushButton) if each.window() is window]
+    deaf = [name for name in deaf if not window.findChild(QPushButton, name).autoDefault()]  # type: ignore[union-attr]
+    assert deaf == []

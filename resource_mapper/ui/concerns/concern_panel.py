@@ -57,7 +57,7 @@ class ConcernPanel(QWidget):
             button = QPushButton(text)
             button.setObjectName(name)
             button.setToolTip(tip)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # Enter presses it
             button.clicked.connect(_Command(self, command))
             self._buttons[command] = button
             bar.take_button(button, kept=command == "make")

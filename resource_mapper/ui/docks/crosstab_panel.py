@@ -48,7 +48,7 @@ class CrosstabPanel(QWidget):
         self._legend.setWordWrap(True)
         self._wish = QPushButton(messages.ADD_WISH)
         self._wish.setObjectName("crosstabWish")
-        self._wish.setAutoDefault(False)
+        self._wish.setAutoDefault(True)  # Enter presses it
         self._wish.setToolTip("選んだ升目に「あったらいいな」のカードを置きます")
         self._wish.clicked.connect(self._want)
         column = QVBoxLayout(self)

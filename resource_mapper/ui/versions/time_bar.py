@@ -41,6 +41,7 @@ class TimeBar(QFrame):
         self._on = self._step("timeOn", "1つあとの会議", 1)
         self._leave = QPushButton("いまに戻る")
         self._leave.setObjectName("timeLeave")
+        self._leave.setAutoDefault(True)  # Enter presses it
         self._leave.setToolTip("いまのシートに戻って、また直せるようにします（Esc）")
         self._leave.clicked.connect(self.leave_wanted)
         row = QHBoxLayout(self)
