@@ -25,6 +25,20 @@ MAX_STRETCH = 2.5
 """On the pages of a long sheet a row grows to this multiple of what it needs, not over the whole page."""
 
 
+class Setting(NamedTuple):
+    """How the rows of a sheet are set, the same for all of them."""
+
+    scale: AxisScale
+    size_pt: float
+    detailed: bool = False
+    """Whether cards have a second line."""
+    least: float = ON_PAPER.min_row
+    """Height in mm of a row without cards."""
+    form: Form = ON_PAPER
+    aims: bool = False
+    """Whether there is room for where cards should reach, too."""
+
+
 class LanedCard(NamedTuple):
     """A card with its place along the axis and its lane; `left` and `right` are the pill's sides."""
 
@@ -77,19 +91,9 @@ class RowPart(NamedTuple):
         return max(self.packed.least, sum(self.heights) + self.joints * CARD_GAP + 2 * ROW_PAD)
 
 
-def pack_row(
-    row: Row,
-    resources: Sequence[Resource],
-    scale: AxisScale,
-    size_pt: float,
-    faces: CardFaces,
-    *,
-    detailed: bool,
-    least: float = ON_PAPER.min_row,
-    form: Form = ON_PAPER,
-    aims: bool = False,
-) -> PackedRow:
-    """Put placed resources on lanes at a type size; with `aims` there is room for where they should reach, too."""
+def pack_row(row: Row, resources: Sequence[Resource], faces: CardFaces, setting: Setting) -> PackedRow:
+    """Put placed resources on lanes."""
+    scale, size_pt, detailed, least, form, aims = setting
     places = []
     for resource in resources:
         left, right = range_of(resource, scale)

@@ -22,6 +22,7 @@ from resource_mapper.layout.rows import (
     THIN_ROW,
     PackedRow,
     RowFacts,
+    Setting,
     pack_row,
     paginate,
     place_page,
@@ -41,7 +42,7 @@ KEPT_CARDS = 50_000
 DEFAULT_OPTIONS = SheetOptions()
 
 _RowKey = tuple[object, ...]
-_Pack = Callable[[Row, Sequence[Resource], AxisScale, float, bool, float, Form], PackedRow]
+_Pack = Callable[[Row, Sequence[Resource], Setting], PackedRow]
 
 
 def layout_sheet(worksheet: Worksheet, measurer: TextMeasurer, options: SheetOptions = DEFAULT_OPTIONS) -> SheetLayout:
@@ -63,31 +64,18 @@ class Layouter:
 
     def layout(self, worksheet: Worksheet, options: SheetOptions = DEFAULT_OPTIONS) -> SheetLayout:
         """Lay a worksheet out through its lens on A3 pages."""
-        layout = _layout(worksheet, options, partial(self._packed, options.detail, options.show_aims))
+        layout = _layout(worksheet, options, partial(self._packed, options.detail))
         self._forget()
         return layout
 
-    def _packed(
-        self,
-        detail: str,
-        aims: bool,
-        row: Row,
-        resources: Sequence[Resource],
-        scale: AxisScale,
-        size_pt: float,
-        detailed: bool,
-        least: float,
-        form: Form,
-    ) -> PackedRow:
+    def _packed(self, detail: str, row: Row, resources: Sequence[Resource], setting: Setting) -> PackedRow:
         # Resources are known by identity: comparing all their fields would cost more than packing them. A packed row
         # keeps its resources alive, so that no other one can take over an identity while the row is kept.
-        key = (detail, aims, row, scale, size_pt, detailed, least, form, *map(id, resources))
+        key = (detail, row, setting, *map(id, resources))
         packed = self._rows.pop(key, None)
         if packed is None:
             faces = self._faces.setdefault(detail, CardFaces(self._measurer, detail))
-            packed = pack_row(
-                row, resources, scale, size_pt, faces, detailed=detailed, least=least, form=form, aims=aims
-            )
+            packed = pack_row(row, resources, faces, setting)
         self._rows[key] = packed  # last: the latest used
         return packed
 
@@ -106,7 +94,8 @@ def _layout(worksheet: Worksheet, options: SheetOptions, pack: _Pack) -> SheetLa
     least = form.min_row if len(members) <= ROOMY_ROWS else THIN_ROW * form.min_pt / MIN_PT
 
     def packed(size_pt: float, *, detailed: bool) -> list[PackedRow]:
-        return [pack(row, resources, scale, size_pt, detailed, least, form) for row, resources in members.items()]
+        setting = Setting(scale, size_pt, detailed, least, form, options.show_aims)
+        return [pack(row, resources, setting) for row, resources in members.items()]
 
     # On an empty sheet everything is a gap: hatching all of it would say nothing.
     hatched = _gap_stretches(worksheet, lens, scale) if options.show_gaps and worksheet.placed else {}

@@ -1,19 +1,19 @@
 """The cards that have no place on the axis yet, so that no name is missing on paper."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from resource_mapper.domain.freshness import Freshness
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.display_list import DisplayList, Primitive, Stroke
 from resource_mapper.layout.draw_card import draw_stale, stale_radius
 from resource_mapper.layout.draw_frame import draw_footer, draw_heading, heading_fields
+from resource_mapper.layout.draw_sheet import layout_style
 from resource_mapper.layout.geometry import MM_PER_PT, Rect
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import COVERAGE, HEADING
 from resource_mapper.layout.pen import mark, rounded, text_at
-from resource_mapper.layout.style import COLOR, INK, MUTED, PAPER, Style, color_of
+from resource_mapper.layout.style import INK, MUTED, PAPER, Style, color_of
 from resource_mapper.layout.typesetting import fit_name, printable
 
 COLUMNS = 4
@@ -34,16 +34,11 @@ def waiting_pages(layout: SheetLayout) -> list[tuple[Resource, ...]]:
 
 
 def draw_unplaced(
-    worksheet: Worksheet,
-    resources: Sequence[Resource],
-    page: int,
-    pages: int,
-    measurer: TextMeasurer,
-    style: Style = COLOR,
-    hidden: Collection[str] = (),
-    freshness: Freshness | None = None,
+    layout: SheetLayout, resources: Sequence[Resource], page: int, pages: int, measurer: TextMeasurer
 ) -> DisplayList:
-    """Return one page of waiting cards, column by column."""
+    """Return one page of waiting cards, column by column, in the style of a layout; pages count from 1."""
+    worksheet, style, freshness = layout.worksheet, layout_style(layout), layout.options.freshness
+    hidden = layout.options.hidden_fields
     items: list[Primitive] = [*draw_heading(worksheet, heading_fields(worksheet, hidden), measurer, style)]
     words = f"まだ置いていない資源（{len(worksheet.unplaced)}件）"
     items.append(text_at(HEADING.x, 36, words, 13, INK, bold=True))

@@ -7,7 +7,7 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.display_list import DrawnPage
-from resource_mapper.layout.draw_sheet import draw_page, layout_style
+from resource_mapper.layout.draw_sheet import draw_page
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.page import SHEET
 from resource_mapper.layout.sheet import layout_sheet
@@ -25,18 +25,7 @@ def worksheet_pages(
     drawn = [draw_page(layout, page, measurer, total) for page in layout.pages]
     names = [f"{layout.lens.label}で並べたワークシート"] * len(drawn)
     for number, resources in enumerate(waiting, start=len(drawn) + 1):
-        drawn.append(
-            draw_unplaced(
-                worksheet,
-                resources,
-                number,
-                total,
-                measurer,
-                layout_style(layout),
-                options.hidden_fields,
-                layout.options.freshness,
-            )
-        )
+        drawn.append(draw_unplaced(layout, resources, number, total, measurer))
         names.append("まだ置いていない資源")
     return tuple(
         DrawnPage(SHEET.width, SHEET.height, items, f"{number} {name}")

@@ -11,6 +11,7 @@ from resource_mapper.layout.rows import (
     PackedRow,
     RowFacts,
     RowPart,
+    Setting,
     pack_row,
     paginate,
     place_page,
@@ -28,7 +29,7 @@ NO_FACTS = {"": RowFacts(0, 0, ()), **{letter: RowFacts(0, 0, ()) for letter in 
 
 
 def _pack(*resources, scale=PLAIN, size_pt=10.0):
-    return pack_row(Row("a", "行"), resources, scale, size_pt, CardFaces(SquareMeasurer()), detailed=False)
+    return pack_row(Row("a", "行"), resources, CardFaces(SquareMeasurer()), Setting(scale, size_pt))
 
 
 def _row(name, *heights):

@@ -18,7 +18,7 @@ from resource_mapper.layout.boxes import SheetOptions
 from resource_mapper.layout.card import CardFaces
 from resource_mapper.layout.form import ON_PAPER
 from resource_mapper.layout.page import BODY, LABELS, AxisScale
-from resource_mapper.layout.rows import CARD_GAP, ROOMY_ROWS, THIN_ROW, PackedRow, RowPart, pack_row, paginate
+from resource_mapper.layout.rows import CARD_GAP, ROOMY_ROWS, THIN_ROW, PackedRow, RowPart, Setting, pack_row, paginate
 from resource_mapper.layout.sheet import Layouter, layout_sheet
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.fonts import real_measurer
@@ -170,7 +170,8 @@ def _pages_at(worksheet, size_pt, *, detailed=False):
     }
     drawn = [row for row in members if row.id != UNSET or members[row] or len(members) == 1]
     least = ON_PAPER.min_row if len(drawn) <= ROOMY_ROWS else THIN_ROW
-    rows = [pack_row(row, members[row], scale, size_pt, FACES, detailed=detailed, least=least) for row in drawn]
+    setting = Setting(scale, size_pt, detailed, least)
+    rows = [pack_row(row, members[row], FACES, setting) for row in drawn]
     return len(paginate(rows))
 
 

@@ -25,8 +25,8 @@ def _pages(resources, **options):
 
 
 def _draw(resources):
-    worksheet = Worksheet(resources=tuple(resources))
-    return draw_unplaced(worksheet, resources, 2, 3, real_measurer())
+    layout = layout_sheet(Worksheet(resources=tuple(resources)), real_measurer())
+    return draw_unplaced(layout, resources, 2, 3, real_measurer())
 
 
 @pytest.mark.parametrize(
