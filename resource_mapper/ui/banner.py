@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.window_button import WindowButton
 
 BannerAction = tuple[str, Callable[[], object]]
 """A verb and what it does; the banner goes away afterwards."""
@@ -32,9 +33,8 @@ class Banner(QFrame):
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         for number, (verb, do) in enumerate(actions, start=1):
-            button = QPushButton(verb)
+            button = WindowButton(verb)
             button.setObjectName(f"bannerAction{number}_{key}")
-            button.setAutoDefault(True)  # Enter presses it
             button.clicked.connect(_Answer(self, do))
             row.addWidget(button)
         self._cross = QToolButton()

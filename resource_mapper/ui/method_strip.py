@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from resource_mapper.domain.method import METHOD_STEPS, MethodStep
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_button import WindowButton
 
 DONE = "✓"
 
@@ -32,9 +33,7 @@ class MethodStrip(QFrame):
         self._cross = QToolButton()
         self._words = self._label("methodWords")
         self._progress = self._label("methodProgress")
-        self._deed, self._back, self._on = (QPushButton() for _ in range(3))
-        for button in (self._deed, self._back, self._on):
-            button.setAutoDefault(True)  # Enter presses it
+        self._deed, self._back, self._on = (WindowButton() for _ in range(3))
         self._build()
         self._chips.idClicked.connect(self.go_to)
         self.go_to(0)

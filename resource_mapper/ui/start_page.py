@@ -26,6 +26,7 @@ from resource_mapper.ui.files.recent_list import RecentList
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_button import WindowButton
 
 TILES = (
     ("newFile", "new", "新しいワークシート", "白紙から、資源を書き出します"),
@@ -61,10 +62,8 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tiles: list[tuple[QPushButton, str]] = []
         self.recent = RecentList()
-        self._forget = QPushButton("一覧から外す")
-        self._back = QPushButton("ワークシートに戻る")
-        for button in (self._forget, self._back):
-            button.setAutoDefault(True)  # Enter presses it
+        self._forget = WindowButton("一覧から外す")
+        self._back = WindowButton("ワークシートに戻る")
         self._card = QFrame()
         self._room = CARD_PX
         self._build()
@@ -108,13 +107,12 @@ class StartPage(QScrollArea):
         self.setWidget(page)
 
     def _tile(self, action_id: str, sign: str, words: str, purpose: str) -> QPushButton:
-        tile = QPushButton(f"{words}\n{purpose}")
+        tile = WindowButton(f"{words}\n{purpose}")
         tile.setObjectName(f"start_{action_id}")
         tile.setAccessibleName(words)
         tile.setAccessibleDescription(purpose)
         tile.setToolTip(purpose)
         tile.setProperty("role", "tile")
-        tile.setAutoDefault(True)  # Enter presses it
         tile.clicked.connect(lambda: self.chosen.emit(action_id))
         self._tiles.append((tile, sign))
         return tile
@@ -148,11 +146,10 @@ class StartPage(QScrollArea):
 
     def _small_button(self, action_id: str, sign: str) -> QPushButton:
         action = ACTION[action_id]
-        button = QPushButton(action.text)
+        button = WindowButton(action.text)
         button.setObjectName(f"start_{action_id}")
         button.setToolTip(action.tip)
         button.setAccessibleDescription(action.tip)
-        button.setAutoDefault(True)
         button.clicked.connect(lambda: self.chosen.emit(action_id))
         self._tiles.append((button, sign))
         return button

@@ -9,6 +9,7 @@ from resource_mapper.ui.concerns.concern_table import ConcernTable
 from resource_mapper.ui.concerns.concern_view import ConcernView
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.window_button import WindowButton
 
 LEGEND = "あるべき姿 − 現状 ＝ 課題。会議ごとに、だれが・いつまでに を書き足せます。"
 MIN_HEIGHT_PX = 170
@@ -54,10 +55,9 @@ class ConcernPanel(QWidget):
         bar = _Bar()
         self._buttons: dict[str, QPushButton] = {}
         for command, name, text, tip in _BUTTONS:
-            button = QPushButton(text)
+            button = WindowButton(text)
             button.setObjectName(name)
             button.setToolTip(tip)
-            button.setAutoDefault(True)  # Enter presses it
             button.clicked.connect(_Command(self, command))
             self._buttons[command] = button
             bar.take_button(button, kept=command == "make")

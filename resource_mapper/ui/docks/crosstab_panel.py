@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
 from resource_mapper.ui.theme import current_theme, scaled
+from resource_mapper.ui.window_button import WindowButton
 
 TOTAL = "計"
 MIN_WIDTH_PX, MIN_TABLE_PX = 330, 160
@@ -46,9 +46,8 @@ class CrosstabPanel(QWidget):
         self._legend = QLabel(messages.crosstab_legend(0))
         self._legend.setProperty("role", "hint")
         self._legend.setWordWrap(True)
-        self._wish = QPushButton(messages.ADD_WISH)
+        self._wish = WindowButton(messages.ADD_WISH)
         self._wish.setObjectName("crosstabWish")
-        self._wish.setAutoDefault(True)  # Enter presses it
         self._wish.setToolTip("選んだ升目に「あったらいいな」のカードを置きます")
         self._wish.clicked.connect(self._want)
         column = QVBoxLayout(self)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSlider,
     QStyle,
     QStyleOptionSlider,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.ui.theme import current_theme, scaled
+from resource_mapper.ui.window_button import WindowButton
 
 SLIDER_WIDTH, LEAST_WIDTH = 300, 120
 TICK = 6
@@ -39,9 +39,8 @@ class TimeBar(QFrame):
         self.slider = self._make_slider()
         self._back = self._step("timeBack", "1つ前の会議", -1)
         self._on = self._step("timeOn", "1つあとの会議", 1)
-        self._leave = QPushButton("いまに戻る")
+        self._leave = WindowButton("いまに戻る")
         self._leave.setObjectName("timeLeave")
-        self._leave.setAutoDefault(True)  # Enter presses it
         self._leave.setToolTip("いまのシートに戻って、また直せるようにします（Esc）")
         self._leave.clicked.connect(self.leave_wanted)
         row = QHBoxLayout(self)
