@@ -31,6 +31,7 @@ JOBS = (
 )
 
 
+@pytest.mark.slow
 def test_every_job_is_measured_and_start_up_imports_no_file_formats():
     # One test: whole runs are slow, and workers share no fixtures.
     done = subprocess.run(

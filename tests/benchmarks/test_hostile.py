@@ -2,10 +2,13 @@
 
 from itertools import islice
 
+import pytest
+
 from benchmarks.hostile import page, run
 from benchmarks.hostile_files import damaged, special_files
 
 
+@pytest.mark.slow
 def test_hostile_files_end_in_a_message_or_a_reading() -> None:
     """A short form of `python -m benchmarks.hostile`, whose report is docs/hostile-files.md."""
     seldom = islice(special_files(heavy=False), 0, None, 5)
