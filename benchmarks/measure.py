@@ -5,6 +5,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
+
+from resource_mapper import garbage
+
+Result = TypeVar("Result")
 
 Measure = Callable[[], float]
 """Does a job once and returns what it cost: seconds, or megabytes."""
@@ -43,6 +48,19 @@ def timed(work: Callable[[], object]) -> Measure:
         return seconds
 
     return measure
+
+
+def at_work(job: Callable[[], Result]) -> Callable[[], Result]:
+    """Return a job as the app runs it, off the window or on the command line: with a rest from Python's collector."""
+
+    def work() -> Result:
+        garbage.begin_work()
+        try:
+            return job()
+        finally:
+            garbage.end_work()
+
+    return work
 
 
 def alternate(ours: Measure, bare: Measure, rounds: int, *, warm_up: bool = True) -> tuple[Series, Series]:
