@@ -39,7 +39,7 @@ def import_command(options: argparse.Namespace, today: date, say: Tell, warn: Te
     opened = open_document(options.into) if options.into else None
     worksheet = opened.worksheet if opened else Worksheet(heading=Heading(made_on=today))
     comparison = compare_with_list(worksheet, result)
-    for line in change_lines(comparison, worksheet.categories):
+    for line in change_lines(comparison, worksheet.category_labels):
         say(line)
     filled = _filled(worksheet, comparison, options.suggest)
     again = opened is not None and target.resolve() == options.into.resolve()
@@ -80,7 +80,7 @@ def _known(names: list[str]) -> str:
 def _filled(worksheet: Worksheet, comparison: ListComparison, with_suggestions: bool) -> Worksheet:
     if not with_suggestions:
         return apply_comparison(worksheet, comparison)
-    labels = {category.id: category.label for category in worksheet.categories}
+    labels = worksheet.category_labels
     found = {r.id: suggestion for r in comparison.new if (suggestion := suggest(r, worksheet.categories))}
     return apply_comparison(
         worksheet, comparison, suggestions=found, mark=lambda s: f"{SUGGESTED_MARK}{s.in_words(labels)}"

@@ -12,8 +12,10 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 
-_NOBODY_TO_ASK = {Status.WANTED.value, Status.ENDED.value}
-"""What is only wished for, and what is over, cannot be confirmed."""
+
+def can_be_confirmed(resource: Resource) -> bool:
+    """Whether there is somebody to ask: not about what is only wished for, nor about what is over."""
+    return resource.status not in (Status.WANTED, Status.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Freshness:
 
     def is_stale(self, resource: Resource) -> bool:
         """Whether somebody should ask about a resource again: confirmed before the same day so long ago, or never."""
-        if resource.status in _NOBODY_TO_ASK:
+        if not can_be_confirmed(resource):
             return False
         if resource.confirmed_on is None:
             return True

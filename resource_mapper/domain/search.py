@@ -70,8 +70,7 @@ def prepare_search(worksheet: Worksheet) -> None:
 
 def says(resource: Resource, words: Sequence[str], worksheet: Worksheet) -> bool:
     """Whether a resource holds every word (see `query_words`), each in any of its fields."""
-    category = worksheet.category_of(resource)
-    text = search_text(resource, category.label if category else resource.category, worksheet.wording)
+    text = search_text(resource, worksheet.category_label(resource), worksheet.wording)
     return all(word in text for word in words)
 
 

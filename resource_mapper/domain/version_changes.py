@@ -213,8 +213,7 @@ def _value(worksheet: Worksheet, field: str, resource: Resource) -> str:
     """Return what a resource says in a field, as the sheet would."""
     value = getattr(resource, field)
     if field == "category":
-        category = worksheet.category_of(resource)
-        return category.label if category else str(value)
+        return worksheet.category_label(resource)
     if isinstance(value, tuple):
         return CHOICES_SEPARATOR.join(value)
     if isinstance(value, date):

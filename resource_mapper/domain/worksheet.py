@@ -107,6 +107,16 @@ class Worksheet:
         """Return the category that colours a resource, None where the word matches none."""
         return next((category for category in self.categories if category.id == resource.category), None)
 
+    def category_label(self, resource: Resource) -> str:
+        """Return what the 分類 of a resource is called: the word itself where it matches no category."""
+        category = self.category_of(resource)
+        return category.label if category else resource.category
+
+    @property
+    def category_labels(self) -> dict[str, str]:
+        """Labels of the categories by ID, in their order."""
+        return {category.id: category.label for category in self.categories}
+
     def category_id(self, word: str) -> str:
         """Return the ID of the category a word names; a word that names none comes back as it is."""
         key = fold(word)

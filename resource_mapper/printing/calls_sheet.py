@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from resource_mapper.domain.dates import format_date
-from resource_mapper.domain.freshness import oldest_first
+from resource_mapper.domain.freshness import can_be_confirmed, oldest_first
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
 from resource_mapper.layout.geometry import Rect
@@ -49,7 +48,7 @@ def calls(worksheet: Worksheet, options: PrintOptions) -> tuple[Resource, ...]:
     """Return whom to call: the stale resources; everything that can be confirmed where no age is chosen."""
     if options.freshness is not None:
         return options.freshness.stale(worksheet)
-    return tuple(each for each in worksheet.resources if each.status not in (Status.WANTED, Status.ENDED))
+    return tuple(filter(can_be_confirmed, worksheet.resources))
 
 
 def _intro(flow: Flow, resources: Sequence[Resource], options: PrintOptions) -> None:

@@ -42,10 +42,7 @@ def _columns(worksheet: Worksheet, resources: Sequence[Resource], options: Print
     """Return the columns in which something stands; the others leave them their room."""
 
     def group(resource: Resource) -> str:
-        if options.group_by == "category":
-            return resource.district
-        category = worksheet.category_of(resource)
-        return category.label if category else resource.category
+        return resource.district if options.group_by == "category" else worksheet.category_label(resource)
 
     columns = [
         _Column("名称", 3.0, _name),

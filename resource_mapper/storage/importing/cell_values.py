@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
+from resource_mapper.domain.frequency import MONTHLY, NOW_AND_THEN, OFTEN, TWICE, WEEKLY, YEARLY
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, MAX_COUNT
 from resource_mapper.domain.text import clean, clean_line, fold
 from resource_mapper.domain.vocabulary import Status, vocabulary
@@ -39,12 +40,12 @@ _STATUS_WORDS = {
     **dict.fromkeys(("廃止", "解散", "閉鎖", "終了済", "活動終了"), Status.ENDED),
 }
 _FREQUENCIES = (
-    (re.compile(r"毎週|週(に)?1(回|日)?(程度|ほど)?"), "週1回"),
-    (re.compile(r"週(に)?[2-7](回|日)?(程度|ほど|以上)?|毎日"), "週2回以上"),
-    (re.compile(r"毎月|月(に)?1(回|日)?(程度|ほど)?"), "月1回"),
-    (re.compile(r"月(に)?([23]|2[~・]3)(回|日)?(程度|ほど)?|隔週"), "月2〜3回"),
-    (re.compile(r"年(に|間)?\d{1,2}(回|日)?(程度|ほど)?"), "年数回"),
-    (re.compile(r"不定期|随時"), "不定期"),
+    (re.compile(r"毎週|週(に)?1(回|日)?(程度|ほど)?"), WEEKLY),
+    (re.compile(r"週(に)?[2-7](回|日)?(程度|ほど|以上)?|毎日"), OFTEN),
+    (re.compile(r"毎月|月(に)?1(回|日)?(程度|ほど)?"), MONTHLY),
+    (re.compile(r"月(に)?([23]|2[~・]3)(回|日)?(程度|ほど)?|隔週"), TWICE),
+    (re.compile(r"年(に|間)?\d{1,2}(回|日)?(程度|ほど)?"), YEARLY),
+    (re.compile(r"不定期|随時"), NOW_AND_THEN),
 )
 _ACTIVITIES = {
     **dict.fromkeys(("体操", "運動", "健康体操", "介護予防体操", "体操・運動"), "体操（運動）"),

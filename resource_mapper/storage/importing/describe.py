@@ -1,10 +1,9 @@
 """What an import does, in words: values before and after, records that are gone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from resource_mapper.domain.axis import Span, span_in_words
-from resource_mapper.domain.category import Category
 from resource_mapper.domain.dates import format_date
 from resource_mapper.domain.fields import FIELD
 from resource_mapper.domain.resource import CHOICES_SEPARATOR
@@ -32,9 +31,8 @@ def value_in_words(name: str, value: object, labels: Mapping[str, str], nothing:
     return clean_line(vocabulary().label(name, text) if name == "service_type" else text)
 
 
-def change_lines(comparison: ListComparison, categories: Iterable[Category]) -> Iterator[str]:
-    """Yield a line per changed field and per record that is gone; `categories` are the worksheet's."""
-    labels = {category.id: category.label for category in categories}
+def change_lines(comparison: ListComparison, labels: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line per changed field and per record that is gone; `labels` are those of the worksheet's categories."""
     for change in comparison.changed:
         for name in change.fields:
             before, after = (value_in_words(name, getattr(r, name), labels) for r in (change.before, change.after))

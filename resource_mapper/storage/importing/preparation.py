@@ -113,7 +113,7 @@ def prepare(
     comparison = compare_with_list(worksheet, result)
     report(0.95)
     found = {new.id: said for new in comparison.new if (said := suggest(new, worksheet.categories))}
-    labels = {category.id: category.label for category in worksheet.categories}
+    labels = worksheet.category_labels
     rows = _rows(result, comparison, found, labels)
     return Prepared(plan, False, result, comparison, found, _preview(result, labels), rows)
 

@@ -31,7 +31,7 @@ def read_notes(rows: Sequence[Sequence[Cell]], worksheet: Worksheet) -> tuple[tu
 def row_labels(lens: Lens, worksheet: Worksheet) -> dict[str, str]:
     """Return ID → label of the rows that a lens has whatever lies in them."""
     if lens.field == "category":
-        return {category.id: category.label for category in worksheet.categories}
+        return worksheet.category_labels
     if lens.field is None or lens.free_words:
         return {}
     words = vocabulary()

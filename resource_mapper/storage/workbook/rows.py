@@ -51,7 +51,7 @@ def resource_cells(resource: Resource, worksheet: Worksheet) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for column in COLUMNS:
         if column.field is not None:
-            cells[column.label] = _field_cell(resource, column, worksheet)
+            cells[column.label] = field_cell(resource, column, worksheet)
     if resource.span is not None:
         cells[WORDS] = span_in_words(resource.span)
         cells[LEFT] = to_percent(resource.span.left)
@@ -67,11 +67,11 @@ def resource_cells(resource: Resource, worksheet: Worksheet) -> dict[str, Cell]:
     return {label: value for label, value in cells.items() if value not in (None, "")}
 
 
-def _field_cell(resource: Resource, column: Column, worksheet: Worksheet) -> Cell:
+def field_cell(resource: Resource, column: Column, worksheet: Worksheet) -> Cell:
+    """Return the cell of a column that holds a field: a choice by its word, several in one text."""
     value: Any = getattr(resource, column.field or "")
     if column.field == "category":
-        category = worksheet.category_of(resource)
-        return category.label if category else str(value)
+        return worksheet.category_label(resource)
     if column.kind is Kind.CHOICES:
         return CHOICES_SEPARATOR.join(value)
     if column.kind is Kind.CHOICE:

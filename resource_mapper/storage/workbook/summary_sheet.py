@@ -62,7 +62,7 @@ class _Summary:
 
     def _by_category(self, status: Status) -> Iterator[SheetRow]:
         """分類 × 状態像 of one 状況."""
-        labels = {category.id: category.label for category in self._worksheet.categories}
+        labels = self._worksheet.category_labels
         tally: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for resource in self._worksheet.resources:
             if resource.status == status:

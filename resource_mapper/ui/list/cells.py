@@ -14,7 +14,6 @@ from resource_mapper.domain.edits import DROP_WIDTH
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.resource import (
-    CHOICES_SEPARATOR,
     CHOICES_SEPARATORS,
     DEFAULT_CHOICES,
     MAX_COUNT,
@@ -23,7 +22,7 @@ from resource_mapper.domain.resource import (
 from resource_mapper.domain.text import clean_line, clean_text, fold, is_storable, parse_count
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.workbook.rows import cell_text
+from resource_mapper.storage.workbook.rows import cell_text, field_cell
 from resource_mapper.storage.workbook.schema import (
     AIM_LEFT,
     AIM_RIGHT,
@@ -79,14 +78,7 @@ def text_of(resource: Resource, column: Column, worksheet: Worksheet) -> str:
     """Return a cell's text as it is edited and copied; `with_text` takes it back unchanged."""
     if column.field is None:
         return _special_text(resource, column)
-    value: Any = getattr(resource, column.field)
-    if column.kind is Kind.CHOICE:
-        if column.field == "category":
-            category = worksheet.category_of(resource)
-            return category.label if category else str(value)
-        return vocabulary().label(column.field, value, worksheet.wording)
-    if column.kind is Kind.CHOICES:
-        return CHOICES_SEPARATOR.join(value)
+    value = field_cell(resource, column, worksheet)
     return value if isinstance(value, str) else cell_text(value)
 
 

@@ -71,7 +71,7 @@ def test_new_changed_and_gone_are_told_and_nothing_is_deleted(sheet):
     assert names(comparison.new) == ["ゆず会"]
     assert [(c.before.name, c.fields) for c in comparison.changed] == [("さくら会", ("schedule",))]
     assert names(comparison.gone) == ["もも会"]
-    assert list(change_lines(comparison, sheet.categories)) == [
+    assert list(change_lines(comparison, sheet.category_labels)) == [
         "変わる：「さくら会」の曜日・日時：月 → 木",
         "一覧から消えた：「もも会」（ワークシートには残してあります）",
     ]
@@ -219,5 +219,5 @@ def test_categories_are_told_and_kept_as_the_worksheet_calls_them():
     after = imported(own, result)
     assert [resource.category for resource in after.resources] == ["mine", "高齢者サロン系"]
     after = change(after, {after.resources[0].id}, category="")
-    lines = [*change_lines(compare_with_list(after, result), own.categories)]
+    lines = [*change_lines(compare_with_list(after, result), own.category_labels)]
     assert "変わる：「さくら会」の分類：（なし） → 自治会の集まり" in lines
