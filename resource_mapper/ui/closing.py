@@ -58,6 +58,7 @@ class Closing(QObject):
             panel.view.columns.remember()
         window.document.undo_stack.blockSignals(True)
         window.document.blockSignals(True)
+        window.commands.look_back.shut_down()
         window.tasks.shut_down()
         window.files.shut_down()
         window.scene.shut_down()

@@ -42,6 +42,7 @@ class WindowDisplay(QObject):
         self._past: Worksheet | None = None
         self._idle = True
         self._ready: ReadyLayout | None = None
+        self._ahead: SheetLayout | None = None
         self._waiting = False
         document = window.document
         document.changed.connect(self._show_worksheet)
@@ -111,10 +112,13 @@ class WindowDisplay(QObject):
         self._form = form
         self._show_worksheet(self._window.document.worksheet, self._window.document.worksheet)
 
-    def look_at(self, past: Worksheet | None) -> None:
-        """Show another state of the sheet, to be looked at only; None shows the document again."""
+    def look_at(self, past: Worksheet | None, ahead: SheetLayout | None = None) -> None:
+        """Show another state of the sheet, to be looked at only; None shows the document again.
+
+        `ahead` is its layout, where that was made before.
+        """
         window = self._window
-        self._past = past
+        self._past, self._ahead = past, ahead
         for part in (*window.workspace.docks, if_made(window, "list"), window.toolbar):
             if part is not None:
                 part.setEnabled(past is None)
@@ -133,9 +137,12 @@ class WindowDisplay(QObject):
         self._ready = ready
 
     def _laid_out(self, worksheet: Worksheet, options: SheetOptions) -> SheetLayout:
-        """Return the layout that was made while the worksheet was read, or make it."""
+        """Return the layout that was made while the worksheet was read, or before it is looked at, or make it."""
         ready, self._ready = self._ready, None
+        ahead, self._ahead = self._ahead, None
         self._window.files.sheet_options = options
+        if ahead is not None and ahead.worksheet is worksheet and ahead.options == options:
+            return ahead
         if ready is None or not ready.fits(worksheet, options):
             return layout_after(self._window.scene.layout, worksheet, self._layouter, options)
         self._layouter = ready.layouter

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain import edits, linking, versioning
 from resource_mapper.domain.axis import Span
@@ -58,6 +59,17 @@ def title(window: QWidget) -> str:
     label = bar_of(window).findChild(QLabel, "timeTitle")
     assert label is not None
     return label.text()
+
+
+def test_states_are_laid_out_before_they_are_looked_at(qtbot: QtBot, looking: MainWindow) -> None:
+    ahead = back(looking)._ahead
+    qtbot.waitUntil(lambda: ahead.state(0).layout is not None)
+    assert not looking.tasks.is_busy, "the window knows nothing of it"
+    ready = [ahead.state(at).layout for at in range(3)]
+    for at in (1, 0, 1, 2):
+        back(looking).go_to(at)
+        assert desk.layout_of(looking) is ready[at]
+        assert desk.items_are_in_place(looking)
 
 
 def test_arrow_keys_and_mouse_go_from_version_to_version(looking: MainWindow) -> None:

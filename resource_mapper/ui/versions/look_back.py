@@ -1,19 +1,21 @@
 """版をたどる: the sheet as it stood at each meeting, in place of the present one; nothing can be edited meanwhile."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from resource_mapper.domain.version import ListState
-from resource_mapper.domain.versioning import NOW, as_it_stood, in_words, state_of
+from resource_mapper.domain.versioning import NOW, in_words
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import GLIDE_MS
 from resource_mapper.ui.canvas.view import SheetView
+from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.versions.laid_ahead import LaidAhead
     from resource_mapper.ui.versions.time_bar import TimeBar
 
 PACE_MS = 600
@@ -32,14 +34,18 @@ class LookBack(QObject):
         super().__init__(window)
         self._window = window
         self._names: tuple[str, ...] = ()
-        self._since: dict[int, str] = {}
-        """Place → what has changed until then; worked out once."""
         self._at = 0
         self._bars: list[TimeBar] = []
         self._views: list[SheetView] = []
         self._off: list[QWidget] = []
         window.document.changed.connect(self.end)
         window.document.replaced.connect(self.end)
+
+    @cached_property
+    def _ahead(self) -> "LaidAhead":
+        from resource_mapper.ui.versions.laid_ahead import LaidAhead
+
+        return LaidAhead(self._window.parts.measurer, self)
 
     @property
     def is_on(self) -> bool:
@@ -64,8 +70,10 @@ class LookBack(QObject):
         """Show a state, 0 being the oldest version; past either end nothing happens."""
         if self.is_on and 0 <= at < len(self._names):
             self._at = at
-            self._window.display.look_at(as_it_stood(self._window.document.worksheet, self._names[at]))
-            self._tell()
+            state = self._ahead.state(at)
+            self._window.display.look_at(state.sheet, state.layout)
+            self._ahead.prepare(at, state._replace(layout=self._window.scene.layout))
+            self._tell(state.words or HINT)
 
     def step(self, by: int) -> None:
         """Show the next state, or the one before."""
@@ -88,9 +96,15 @@ class LookBack(QObject):
             widget.setEnabled(True)
         self._views, self._off = [], []
         window.display.look_at(None)
+        self._ahead.forget()
         window.scene.glide.set_pace(GLIDE_MS)
         window.meeting.enable_lines(enabled=True)
         window.meeting.focus_or(window.view)
+
+    def shut_down(self) -> None:
+        """Wait for work under way before the window goes."""
+        if ahead := if_made(self, "_ahead"):
+            ahead.shut_down()
 
     def _begin(self) -> None:
         window = self._window
@@ -101,7 +115,7 @@ class LookBack(QObject):
         window.scene.notes.choose(None)
         if window.workspace.arrangement is Arrangement.LIST:
             window.commands.arrange_as(Arrangement.SHEET)
-        self._since = {}
+        self._ahead.begin(window.document.worksheet)
         self._names = (*(version.name for version in window.document.worksheet.versions), NOW)
         self._views = [view for view in window.scene.views() if isinstance(view, SheetView)]
         for view in self._views:
@@ -130,20 +144,8 @@ class LookBack(QObject):
             if bar.window().isActiveWindow() and bar.slider.isVisible():
                 bar.slider.setFocus()
 
-    def _in_words(self) -> str:
-        """Return what has changed from the version before to the one that is seen."""
-        from resource_mapper.domain.version_changes import compare_states, count_words
-
-        worksheet = self._window.document.worksheet
-        last, name = self._names[self._at - 1 : self._at + 1]
-        states = [state_of(worksheet, each) or ListState() for each in (last, name)]
-        return f"「{last}」から：{count_words(compare_states(worksheet, *states))}"
-
-    def _tell(self) -> None:
-        worksheet, name = self._window.document.worksheet, self._names[self._at]
-        title = AT_NOW if name == NOW else f"{in_words(worksheet, name)}のシート"
-        words = HINT if name == NOW else "いちばん古い版です"
-        if 0 < self._at < len(self._names) - 1:
-            words = self._since[self._at] = self._since.get(self._at) or self._in_words()
+    def _tell(self, words: str) -> None:
+        name = self._names[self._at]
+        title = AT_NOW if name == NOW else f"{in_words(self._window.document.worksheet, name)}のシート"
         for bar in self._bars:
             bar.show_state(self._at, title, words)
