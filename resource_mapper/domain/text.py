@@ -19,8 +19,6 @@ _KANA_WITH_MARK = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 _HYPHENS = re.compile("[‐‑‒–—―−─━]")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
-
-
 _COUNT = re.compile(r"([0-9][0-9,]{0,14})(人|名|か所|箇所)?")
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """An `.xlsx` → worksheet: by heading, never by position; whatever cannot be taken is reported, nothing dropped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -31,7 +31,7 @@ from resource_mapper.storage.workbook.schema import (
     VERSION_LINKS_SHEET,
     VERSIONS_SHEET,
 )
-from resource_mapper.storage.workbook.settings_reader import read_settings
+from resource_mapper.storage.workbook.settings_reader import WorkbookSettings, read_settings
 from resource_mapper.storage.workbook.totals import totals_rows
 from resource_mapper.storage.workbook.versions_reader import read_versions
 from resource_mapper.storage.zip_parts import Package
@@ -67,9 +67,13 @@ def read_workbook(data: bytes, name: str) -> ReadWorkbook:
     settings = read_settings(rows(SETTINGS_SHEET))
     if (settings.version or 0) > FORMAT_VERSION:
         raise _too_new(name, settings.version or 0)
-    problems = _Problems(Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems)
     with _damage_told(name):
         listed = ListReader(LIST_SHEET, settings, totals_rows(Package(data)))
+    return _read(rows, settings, listed, name)
+
+
+def _read(rows: Callable[[str], Rows], settings: WorkbookSettings, listed: ListReader, name: str) -> ReadWorkbook:
+    problems = _Problems(Problem(SETTINGS_SHEET, row, "値", message) for row, message in settings.problems)
     resources, headings = listed.read(rows(LIST_SHEET), name)
     problems.extend(listed.problems)
     links = problems.apart(read_links(rows(LINKS_SHEET), resources))
