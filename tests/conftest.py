@@ -1,9 +1,12 @@
 """What every test gets: no screen, no trace of the user's own settings, repeatable random data."""
 
+import atexit
 import gc
 import importlib.util
 import os
 import socket
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +15,12 @@ from hypothesis import settings
 
 # Before anything imports Qt; a nightly run may say xcb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if sys.dont_write_bytecode:  # then every process that a test starts would compile the whole program anew
+    _BYTECODE = tempfile.TemporaryDirectory()
+    atexit.register(_BYTECODE.cleanup)
+    os.environ["PYTHONPYCACHEPREFIX"] = _BYTECODE.name
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=30)  # the suite ends in minutes
 settings.register_profile("exploring", deadline=None)
