@@ -17,19 +17,18 @@ class FirstPaint(QObject):
         super().__init__(window)
         self._window = window
         self._then = then
-        self._is_over = False
+        self._timer = QTimer(self, singleShot=True, interval=patience_ms)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
         window.installEventFilter(self)
-        QTimer.singleShot(patience_ms, self, self._go_on)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let the painting go on; the timer fires when the whole window is painted."""
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go_on)
+            self._timer.start(0)
         return False
 
     def _go_on(self) -> None:
-        if not self._is_over:
-            self._is_over = True
-            self._window.removeEventFilter(self)
-            self._then()
+        self._window.removeEventFilter(self)
+        self._then()

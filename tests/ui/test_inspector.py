@@ -98,6 +98,7 @@ def tick(field: QToolButton, *words: str) -> None:
     menu.popup(field.mapToGlobal(QPoint(0, field.height())))
     for word in words:
         action = next(action for action in menu.actions() if action.text() == word)
+        menu.setActiveAction(action)  # a long menu scrolls
         QTest.mouseClick(
             menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(action).center()
         )
