@@ -169,7 +169,9 @@ QLabel#scribeMode { font-weight: bold; }
 QListWidget#scribeEntries { font-size: 15px; background: @surface; border: 1px solid @line; }
 QListWidget#scribeEntries::item { padding: 5px 8px; }
 QListWidget#scribeEntries::item:selected { background: @accent_pale; color: @text; }
-QLabel[role="wall"] { background: @tip; color: @on_tip; border-radius: 8px; font-size: 20px; }
+QLabel[role="wall"] {
+    background: @tip; color: @on_tip; border: 2px solid @on_tip; border-radius: 8px; font-size: 20px;
+}
 QFrame#timeBar { background: @accent_pale; border: 0; border-bottom: 3px solid @accent; }
 QLabel#timeTitle { font-weight: bold; font-size: 16px; }
 QWidget#wallWindow QLabel#timeTitle { font-size: 20px; }

@@ -180,3 +180,15 @@ class TestHistory:
         window.document.mark_saved(Path("資源.xlsx"), "", window.document.worksheet)
         desk.trigger(window, "duplicateCards")
         assert [row.endswith("（保存済み）") for row in self.rows(window)] == [False, True, False]
+
+
+def test_a_folded_panel_still_says_what_it_is(window: MainWindow) -> None:
+    for dock in window.workspace.docks:
+        dock.fold(True)
+        title = desk.child(dock, f"{dock.objectName()}TitleLabel")
+        assert title.minimumWidth() >= title.fontMetrics().horizontalAdvance(dock.windowTitle())
+    window.resize(window.minimumSizeHint())
+    desk.settle(window)
+    for name in ("side", "gaps"):
+        title = desk.child(window, f"{name}TitleLabel")
+        assert title.width() >= title.fontMetrics().horizontalAdvance(window.workspace.dock(name).windowTitle())

@@ -396,3 +396,15 @@ def test_a_name_is_written_as_large_as_it_will_be_read(window: MainWindow, wall:
     assert desk_px == QFontInfo(QApplication.font()).pixelSize()
     assert wall_px > 18 > desk_px, "read from five metres"
     assert wall_height > desk_height
+
+
+def test_the_keys_fit_on_a_small_wall(window: MainWindow, wall: WallWindow) -> None:
+    press(wall.view, Key.Key_H)
+    usual = wall.help.fontInfo().pixelSize()
+    wall.resize(700, 500)
+    desk.settle(wall)
+    assert wall.rect().contains(wall.help.geometry())
+    assert wall.help.fontInfo().pixelSize() < usual
+    wall.resize(1920, 1080)
+    desk.settle(wall)
+    assert wall.help.fontInfo().pixelSize() == usual

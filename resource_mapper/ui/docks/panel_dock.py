@@ -85,7 +85,9 @@ class PanelDock(QDockWidget):
         self._bar.title.setText(title)
 
     def refresh_icons(self) -> None:
-        """Draw the buttons in the colours of the theme."""
+        """Draw the buttons in the colours of the theme; however narrow, the title stays whole (its count may go)."""
+        self._bar.title.ensurePolished()
+        self._bar.title.setMinimumWidth(self._bar.title.fontMetrics().horizontalAdvance(self._name))
         for button in (self._bar.fold, self._bar.close_button):
             button.setIconSize(QSize(scaled(ICON_PX), scaled(ICON_PX)))
         self._bar.fold.setIcon(icon("chevron-right" if self.is_folded else "chevron-down"))

@@ -113,13 +113,22 @@ class WallWindow(QWidget):
     def _place(self) -> None:
         bottom, sign = self.view.geometry().bottom() - EDGE, self.view.sign
         for label in (self.help, self.note):
-            label.adjustSize()
+            self._fit(label)
             left = (self.width() - label.width()) // 2
             if sign.isVisible() and left + label.width() > sign.x():
                 bottom = min(bottom, sign.y() - EDGE)
             label.move(left, bottom - label.height())
             label.raise_()
             bottom -= label.height() + EDGE if label.isVisible() else 0
+
+    def _fit(self, label: QLabel) -> None:
+        """Give words their size, in smaller type where they are wider than the wall."""
+        label.setStyleSheet("")
+        label.adjustSize()
+        room = self.width() - 2 * EDGE
+        if label.width() > room:
+            label.setStyleSheet(f"font-size: {label.fontInfo().pixelSize() * room // label.width()}px")
+            label.adjustSize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words at the lower edge."""
