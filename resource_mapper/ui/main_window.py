@@ -90,10 +90,12 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: SettingsStore, clock: Callable[[], datetime]) -> None:
         """Build the frame."""
+        look = Appearance(settings)  # before there is a window: one that is undressed misses what size its type has
         super().__init__()
+        look.setParent(self)
+        self.look = look
         self.settings = settings
         self.clock = clock
-        self.look = Appearance(settings, self)
         self.is_furnished = False
         self._is_arranged = False
         self._wish = ""

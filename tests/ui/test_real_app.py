@@ -64,6 +64,20 @@ def measure(window):
     window.close()
 """
 
+TYPE_SIZES = """
+from PySide6 import QtWidgets
+
+def use(window):
+    window.show_workspace()
+    QTimer.singleShot(300, window, lambda: measure(window))
+
+def measure(window):
+    names = ("QMenuBar", "QLabel", "QPushButton", "QLineEdit", "QToolButton", "QListView")
+    sizes = {kind: [w.font().pixelSize() for w in window.findChildren(getattr(QtWidgets, kind))] for kind in names}
+    print(json.dumps({kind: [max(found), min(found)] for kind, found in sizes.items() if found}))
+    window.close()
+"""
+
 
 def test_it_starts_is_used_and_quits_without_a_word(tmp_path: Path) -> None:
     book = tmp_path / "資源.xlsx"
@@ -74,6 +88,17 @@ def test_it_starts_is_used_and_quits_without_a_word(tmp_path: Path) -> None:
     assert answer_of(start(tmp_path, USE_AND_QUIT)) == {"cards": 0}
     assert book.read_bytes() == before
     assert list(tmp_path.iterdir()) in ([book, tmp_path / "data"], [tmp_path / "data", book]), "no owner file is left"
+
+
+def test_type_is_as_large_from_the_start_as_was_chosen(tmp_path: Path) -> None:
+    book, data = tmp_path / "資源.xlsx", tmp_path / "data"
+    save_document(sample_worksheet(), book)
+    data.mkdir()
+    (data / "settings.json").write_text('{"ui_scale": 200}', encoding="utf-8")
+    for arguments in ((), (str(book),)):
+        sizes = answer_of(start(tmp_path, TYPE_SIZES, *arguments))
+        assert sizes["QMenuBar"] == [26, 26]
+        assert min(size for found in sizes.values() for size in found) >= 26
 
 
 def test_nothing_is_cut_off_at_any_scale_of_the_screen(tmp_path: Path) -> None:
