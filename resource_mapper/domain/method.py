@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from resource_mapper.domain.axis import bands_of
 from resource_mapper.domain.coverage import gaps
-from resource_mapper.domain.lens import lens_of
-from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.lens import LENSES, Lens, lens_of
+from resource_mapper.domain.wishes import WISH_STEPS
 from resource_mapper.domain.worksheet import Worksheet
 
 ENOUGH = 10
 """Cards with which a first look is worth it."""
+_COMING = WISH_STEPS[:-1]
+_TO_COME = "「準備中」か「あったらいいな」"
+"""状況 of what is not there yet, but is to come; and in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,27 @@ def _placed(worksheet: Worksheet) -> Progress:
 def _looked(worksheet: Worksheet) -> Progress:
     if not worksheet.placed:
         return Progress("カードを置くと、空白が見えてきます")
-    found = len(gaps(worksheet, lens_of(worksheet)))
-    wishes = sum(each.status == Status.WANTED for each in worksheet.resources)
+    lens = lens_of(worksheet)
+    found, answered = len(gaps(worksheet, lens)), _answered(worksheet, lens)
+    elsewhere = not answered and any(_answered(worksheet, other) for other in LENSES)
     if not found:
-        return Progress("空白はありません。ほかの並べ方でも見てみましょう", True)
-    if not wishes:
-        return Progress(f"空白が{found}か所あります。気になる所に「あったらいいな」を置けます")
-    return Progress(f"空白 {found}か所、あったらいいな {wishes}枚", True)
+        is_true_of_deck = not gaps(worksheet, LENSES[0])  # rows of which nothing is known yet have no gaps either
+        return Progress("この並べ方では空白がありません。ほかの並べ方でも見てみましょう", elsewhere or is_true_of_deck)
+    if answered:
+        return Progress(f"空白{found}か所のうち、{answered}か所に{_TO_COME}があります", True)
+    if elsewhere:
+        return Progress(f"空白が{found}か所あります。{_TO_COME}は、ほかの並べ方の空白にあります", True)
+    return Progress(f"空白が{found}か所あります。気になる所に「あったらいいな」を置けます")
+
+
+def _answered(worksheet: Worksheet, lens: Lens) -> int:
+    """Return in how many gaps of a lens something lies that is to come."""
+    row_of = lens.sorter(worksheet)
+    coming = [(row_of(each), bands_of(each.span)) for each in worksheet.placed if each.span and each.status in _COMING]
+    return sum(
+        any(row == gap.row.id and not set(bands).isdisjoint(gap.bands) for row, bands in coming)
+        for gap in (gaps(worksheet, lens) if coming else ())
+    )
 
 
 def _talked(worksheet: Worksheet) -> Progress:

@@ -1,17 +1,24 @@
 """ガイド: five steps whose signs follow from the worksheet."""
 
+from dataclasses import replace
+
 import pytest
 
 from resource_mapper.domain import edits, versioning
 from resource_mapper.domain.concern import Concern
 from resource_mapper.domain.concerns import add_concerns
+from resource_mapper.domain.coverage import gaps
+from resource_mapper.domain.lens import LENS, LENSES
 from resource_mapper.domain.method import ENOUGH, METHOD_STEPS, Progress
 from resource_mapper.domain.town import TOWNS
 from resource_mapper.domain.training import town_worksheet
 from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.wishes import step_on, wish_for
 from resource_mapper.domain.worksheet import Worksheet
 from tests.domain.test_training import DAY
 from tests.helpers.factories import make_resource, make_worksheet
+
+TO_COME = "「準備中」か「あったらいいな」"
 
 
 def progress(step_id: str, worksheet: Worksheet) -> Progress:
@@ -52,11 +59,33 @@ def test_looking_leads_to_a_wish_or_to_no_gap() -> None:
     sheet = cards(1)
     assert not progress("look", cards(1, placed=False)).done
     assert progress("look", sheet).words.startswith("空白が")
-    wished = edits.add(sheet, [make_resource("ほしい", (0.7, 0.9), status=Status.WANTED)])
-    assert progress("look", wished).done
-    assert "あったらいいな 1枚" in progress("look", wished).words
+    gap = gaps(sheet, LENS["category"])[0]
+    wished = edits.add(sheet, [wish_for(sheet, gap, "w")])
+    number = len(gaps(sheet, LENS["category"]))
+    assert progress("look", wished) == Progress(f"空白{number}か所のうち、1か所に{TO_COME}があります", True)
+    coming = step_on(wished, {"w"})
+    assert coming.resources[-1].status == Status.PREPARING
+    assert progress("look", coming) == progress("look", wished), "on its way it still stands in the gap"
+    assert not progress("look", edits.change(wished, {"w"}, span=None)).done, "in the tray it answers nothing"
+    assert not progress("look", edits.change(wished, {"w"}, status=Status.PAUSED)).done
     full = [make_resource(category.label, (0.0, 1.0), category=category.id) for category in sheet.categories]
     assert progress("look", make_worksheet(*full)).done
+
+
+@pytest.mark.parametrize("lens", [lens.id for lens in LENSES])
+def test_a_gap_answered_through_one_lens_stays_so_through_all(lens: str) -> None:
+    sheet = replace(cards(1), lens="district")
+    wished = edits.add(sheet, [wish_for(sheet, gaps(sheet, LENS["district"])[0], "w")])
+    assert progress("look", replace(wished, lens=lens)).done
+    assert not progress("look", replace(sheet, lens=lens)).done, "rows of which nothing is known are no sign"
+
+
+def test_a_wish_where_something_is_already_answers_no_gap() -> None:
+    everywhere = [make_resource(f"{each.label}", (0.0, 1.0), category=each.id) for each in cards(1).categories[1:]]
+    half = make_worksheet(make_resource("会", (0.1, 0.3), category=cards(1).categories[0].id), *everywhere)
+    beside = edits.add(half, [make_resource("ほしい", (0.1, 0.3), category="hobby", status=Status.WANTED)])
+    assert progress("look", beside) == progress("look", half)
+    assert not progress("look", half).done
 
 
 def test_talking_leaves_a_version() -> None:
