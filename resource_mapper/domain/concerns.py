@@ -22,20 +22,18 @@ def add_concerns(worksheet: Worksheet, concerns: Iterable[Concern]) -> Worksheet
     Raises:
         ValueError: an ID is taken, or a card is unknown.
     """
-    return _with(worksheet, (*worksheet.concerns, *concerns))
+    return worksheet.with_values(concerns=(*worksheet.concerns, *concerns))
 
 
 def remove_concerns(worksheet: Worksheet, ids: Collection[str]) -> Worksheet:
     """Remove 課題; unknown IDs are ignored."""
-    return _with(worksheet, (each for each in worksheet.concerns if each.id not in ids))
+    return worksheet.with_values(concerns=tuple(each for each in worksheet.concerns if each.id not in ids))
 
 
 def change_concerns(worksheet: Worksheet, ids: Collection[str], **values: object) -> Worksheet:
     """Set fields of some 課題."""
-    return _with(
-        worksheet,
-        (replace(each, **values) if each.id in ids else each for each in worksheet.concerns),  # type: ignore[arg-type]
-    )
+    changed = (replace(each, **values) if each.id in ids else each for each in worksheet.concerns)  # type: ignore[arg-type]
+    return worksheet.with_values(concerns=tuple(changed))
 
 
 def shift_concern(worksheet: Worksheet, concern_id: str, before: str | None) -> Worksheet:
@@ -43,20 +41,19 @@ def shift_concern(worksheet: Worksheet, concern_id: str, before: str | None) -> 
     moved = [each for each in worksheet.concerns if each.id == concern_id]
     others = [each for each in worksheet.concerns if each.id != concern_id]
     at = next((number for number, each in enumerate(others) if each.id == before), len(others))
-    return _with(worksheet, (*others[:at], *moved, *others[at:]))
+    return worksheet.with_values(concerns=(*others[:at], *moved, *others[at:]))
 
 
 def add_grounds(worksheet: Worksheet, concern_id: str, ids: Collection[str]) -> Worksheet:
     """Let a 課題 rest on further cards."""
     there = {resource.id for resource in worksheet.resources}
-    return _with(
-        worksheet,
-        (
+    return worksheet.with_values(
+        concerns=tuple(
             replace(each, grounds=fitting_grounds((*each.grounds, *(key for key in ids if key in there))))
             if each.id == concern_id
             else each
             for each in worksheet.concerns
-        ),
+        )
     )
 
 
@@ -106,8 +103,3 @@ def concern_of_finding(worksheet: Worksheet, finding: Finding) -> Concern:
 def is_listed(worksheet: Worksheet, reason: str, ids: Collection[str] = ()) -> bool:
     """Whether a 課題 with that 根拠, in words and cards, is in the list; whatever it is called by now."""
     return any(reason in each.reason and set(ids) <= set(each.grounds) for each in worksheet.concerns)
-
-
-def _with(worksheet: Worksheet, concerns: Iterable[Concern]) -> Worksheet:
-    concerns = tuple(concerns)
-    return worksheet if concerns == worksheet.concerns else replace(worksheet, concerns=concerns)

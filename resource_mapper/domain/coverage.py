@@ -116,6 +116,16 @@ def gap_sentence(gap: Gap, lens: Lens) -> str:
 
 def missing_words(gap: Gap, lens: Lens) -> str:
     """Return what a gap lacks: 「虚弱の人が使える 介護予防・生活支援サービス」."""
-    who = "" if len(gap.bands) == len(BANDS) else f"{'・'.join(band.people for band in gap.bands)}が使える "
+    who = people_words(gap)
+    return row_words(gap, lens, f"{who}が使える " if who else "")
+
+
+def people_words(gap: Gap) -> str:
+    """Return whom a gap leaves without anything: 「虚弱の人」; nothing where that is everybody."""
+    return "" if len(gap.bands) == len(BANDS) else "・".join(band.people for band in gap.bands)
+
+
+def row_words(gap: Gap, lens: Lens, who: str = "") -> str:
+    """Return what a row lacks: 「住民主体の通いの場」, in other lenses 「圏域「小学校区」の資源」; for whom."""
     phrase = LENS["free"].phrase if gap.row.id == UNSET else lens.phrase
     return phrase.format(who=who, lens=lens.label, row=gap.row.label)

@@ -137,12 +137,12 @@ def duplicate(worksheet: Worksheet, copies: dict[str, str]) -> Worksheet:
 
 def set_heading(worksheet: Worksheet, heading: Heading) -> Worksheet:
     """Set the heading."""
-    return worksheet if heading == worksheet.heading else replace(worksheet, heading=heading)
+    return worksheet.with_values(heading=heading)
 
 
 def set_lens(worksheet: Worksheet, lens_id: str) -> Worksheet:
     """Show the worksheet through another lens."""
-    return worksheet if lens_id == worksheet.lens else replace(worksheet, lens=lens_id)
+    return worksheet.with_values(lens=lens_id)
 
 
 def _apply(worksheet: Worksheet, ids: Collection[str], edit: Callable[[Resource], Resource]) -> Worksheet:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from resource_mapper.domain.axis import BANDS
-from resource_mapper.domain.coverage import Gap, gap_sentence, gaps, reaches
-from resource_mapper.domain.lens import LENS, UNSET, Lens, lens_of
+from resource_mapper.domain.coverage import Gap, gap_sentence, gaps, people_words, reaches, row_words
+from resource_mapper.domain.lens import Lens, lens_of
 from resource_mapper.domain.linking import NO_WAY_ON, without_onward_link
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status
@@ -97,22 +97,15 @@ def _gap_sentences(worksheet: Worksheet, lens: Lens) -> list[Finding]:
     of_row = _by_row(worksheet, lens)
     rows: dict[str, list[Gap]] = {}
     for gap in gaps(worksheet, lens):
-        who = "" if len(gap.bands) == len(BANDS) else "・".join(band.people for band in gap.bands)
-        rows.setdefault(who, []).append(gap)
+        rows.setdefault(people_words(gap), []).append(gap)
     found = []
     for who, same in rows.items():
-        labels = [_row_words(gap, lens) for gap in same]
+        labels = [row_words(gap, lens) for gap in same]
         subject = f"{who}が使える" if who else ""
         ids = dict.fromkeys(key for gap in same for key in of_row.get(gap.row.id, ()))
         sentence = f"{subject}{_named(labels, '、')}は、まだ見つかっていません。"
         found.append(Finding(sentence, tuple(ids), same[0]))
     return found
-
-
-def _row_words(gap: Gap, lens: Lens) -> str:
-    """Return what a row lacks: 「住民主体の通いの場」, in other lenses 「圏域「小学校区」の資源」."""
-    phrase = LENS["free"].phrase if gap.row.id == UNSET else lens.phrase
-    return phrase.format(who="", lens=lens.label, row=gap.row.label)
 
 
 def _named(words: list[str], between: str) -> str:

@@ -1,6 +1,6 @@
 """つながり as edits, and what they say: where people go on to after a resource."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,20 +23,19 @@ def link(worksheet: Worksheet, chain: Sequence[str]) -> Worksheet:
     fresh = dict.fromkeys(
         ends for ends in pairwise(chain) if ends not in taken and there.issuperset(ends) and ends[0] != ends[1]
     )
-    return _with_links(worksheet, (*worksheet.links, *(Link(*ends) for ends in fresh)))
+    return worksheet.with_values(links=(*worksheet.links, *(Link(*ends) for ends in fresh)))
 
 
 def unlink(worksheet: Worksheet, ends: Collection[Ends]) -> Worksheet:
     """Take links away; unknown ones are ignored."""
-    return _with_links(worksheet, (each for each in worksheet.links if each.ends not in ends))
+    return worksheet.with_values(links=tuple(each for each in worksheet.links if each.ends not in ends))
 
 
 def set_words(worksheet: Worksheet, ends: Ends, words: str) -> Worksheet:
     """Say something on a link."""
     words = clean_line(words)
-    return _with_links(
-        worksheet, (replace(each, words=words) if each.ends == ends else each for each in worksheet.links)
-    )
+    changed = (replace(each, words=words) if each.ends == ends else each for each in worksheet.links)
+    return worksheet.with_values(links=tuple(changed))
 
 
 def links_of(worksheet: Worksheet, ids: Collection[str]) -> tuple[Link, ...]:
@@ -73,8 +72,3 @@ def around_in_words(worksheet: Worksheet) -> str:
     rest = f"行き先がまだないのは、{missing}です。" if missing else "どれにも行き先があります。"
     others = f"と、その前後の{beside}件" if beside else ""
     return f"通所C・訪問C {len(middle)}件{others}を明るく見せています。{rest}"
-
-
-def _with_links(worksheet: Worksheet, links: Iterable[Link]) -> Worksheet:
-    links = tuple(links)
-    return worksheet if links == worksheet.links else replace(worksheet, links=links)

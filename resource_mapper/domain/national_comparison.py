@@ -160,7 +160,7 @@ def _service_notes(worksheet: Worksheet, figures: NationalFigures) -> tuple[str,
 
 
 def _gathering_label(worksheet: Worksheet) -> str:
-    return next((each.label for each in worksheet.categories if each.id == GATHERING), "住民主体の通いの場")
+    return (Worksheet().category_labels | worksheet.category_labels)[GATHERING]
 
 
 def _activities(

@@ -1,6 +1,6 @@
 """付箋 as edits: stuck on, written, moved, taken off. An edit that changes nothing returns its input."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from resource_mapper.domain.axis import Span
@@ -19,20 +19,18 @@ def add_note(worksheet: Worksheet, note: Note) -> Worksheet:
     Raises:
         ValueError: its ID is taken.
     """
-    return _with_notes(worksheet, (*worksheet.notes, note))
+    return worksheet.with_values(notes=(*worksheet.notes, note))
 
 
 def change_note(worksheet: Worksheet, note_id: str, **values: object) -> Worksheet:
     """Set what a note says (`words`) or where it hangs (see `Note`); an unknown ID is ignored."""
-    return _with_notes(
-        worksheet,
-        (replace(each, **values) if each.id == note_id else each for each in worksheet.notes),  # type: ignore[arg-type]
-    )
+    changed = (replace(each, **values) if each.id == note_id else each for each in worksheet.notes)  # type: ignore[arg-type]
+    return worksheet.with_values(notes=tuple(changed))
 
 
 def remove_notes(worksheet: Worksheet, ids: Collection[str]) -> Worksheet:
     """Take notes off; unknown IDs are ignored."""
-    return _with_notes(worksheet, (each for each in worksheet.notes if each.id not in ids))
+    return worksheet.with_values(notes=tuple(each for each in worksheet.notes if each.id not in ids))
 
 
 def make_resource(worksheet: Worksheet, note_id: str, where: Place, resource_id: str) -> Worksheet:
@@ -65,8 +63,3 @@ def _parted(words: str) -> tuple[str, str]:
     """Return the first line that says something, and the lines behind it."""
     first, _, rest = words.strip().partition("\n")
     return clean_line(first), clean_text(rest)
-
-
-def _with_notes(worksheet: Worksheet, notes: Iterable[Note]) -> Worksheet:
-    notes = tuple(notes)
-    return worksheet if notes == worksheet.notes else replace(worksheet, notes=notes)

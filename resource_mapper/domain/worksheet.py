@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from resource_mapper.domain.category import DEFAULT_CATEGORIES, MAX_CATEGORIES, Category
 from resource_mapper.domain.concern import Concern
@@ -135,6 +136,11 @@ class Worksheet:
     def get(self, resource_id: str) -> Resource | None:
         """Return a resource by ID."""
         return next((resource for resource in self.resources if resource.id == resource_id), None)
+
+    def with_values(self, **values: Any) -> "Worksheet":  # noqa: ANN401 fields are of many kinds
+        """Return the worksheet with other values of its fields; itself if nothing changes."""
+        changes = {name: value for name, value in values.items() if value != getattr(self, name)}
+        return replace(self, **changes) if changes else self
 
     def with_resources(self, resources: Iterable[Resource]) -> "Worksheet":
         """Return the worksheet with other resources, the links and 課題 that still hold; itself if nothing changes."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from resource_mapper.domain.axis import span_in_words
 from resource_mapper.domain.resource import Resource
-from resource_mapper.domain.vocabulary import Status
+from resource_mapper.domain.vocabulary import Nature, Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.card import FLAGS
 from resource_mapper.layout.display_list import Box, DisplayList, DrawnPage, Lines, Primitive, Stroke
@@ -136,7 +136,7 @@ def _facts(
 
 
 def _flag(resource: Resource, right: float, y: float, measurer: TextMeasurer, style: Style) -> DisplayList:
-    if not (words := FLAGS.get(resource.status, NATURAL_FLAG if resource.is_natural else "")):
+    if not (words := FLAGS.get(resource.status, Nature.NATURAL.value if resource.is_natural else "")):
         return ()
     width = measurer.width(words, LABEL_PT) + 3
     fill, edge = (WISH_FILL, WISH_EDGE) if resource.status == Status.WANTED else (PAPER, MUTED)
@@ -145,9 +145,6 @@ def _flag(resource: Resource, right: float, y: float, measurer: TextMeasurer, st
         rounded(box, 1.0, style.fill(fill), Stroke(style.line(edge), 0.25)),
         text_centred(box.centre_x, box.centre_y, words, LABEL_PT, INK, measurer),
     )
-
-
-NATURAL_FLAG = "自然な支え合い"
 
 
 def _empty_card(place: Rect) -> DisplayList:
