@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui.action_set import Actions
@@ -89,6 +89,11 @@ class MainToolbar(QToolBar):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
                 widget.updateGeometry()
+            self._take_margins()
+
+    def _take_margins(self) -> None:
+        """Let Qt look up margins and spacing, which it does for a change of style only."""
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
 
     def event(self, event: QEvent) -> bool:
         """Measure again when the filter grows or shrinks."""
@@ -99,6 +104,7 @@ class MainToolbar(QToolBar):
     def showEvent(self, event: QShowEvent) -> None:
         """Measure again: before the first showing the style sheet has not reached the buttons."""
         super().showEvent(event)
+        self._take_margins()
         self._measure_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

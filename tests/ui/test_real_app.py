@@ -55,7 +55,9 @@ def measure(window):
         for label in window.statusBar().findChildren(type(window.findChild(object, "savedLabel")))
         if label.isVisible() and label.text() and not fits(label)
     ]
+    layout = toolbar.layout()
     print(json.dumps({
+        "room": [layout.spacing(), layout.contentsMargins().left(), toolbar.property("tight")],
         "clipped": clipped + labels,
         "buttons": len(buttons),
         "ratio": window.devicePixelRatioF(),
@@ -110,6 +112,7 @@ def test_nothing_is_cut_off_at_any_scale_of_the_screen(tmp_path: Path) -> None:
         assert answer["buttons"] >= 8
         assert answer["ratio"] == float(factor)
         assert not answer["bar"], factor
+        assert answer["room"] == [0, 4, True], "margins and spacing are those of a tight bar"
 
 
 def test_an_unexpected_error_is_told_once_and_the_window_stays(tmp_path: Path) -> None:
