@@ -102,12 +102,24 @@ class AxisSlider(QWidget):
         painter, room = QPainter(self), self._room()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         axis = QRectF(room.left(), room.top(), room.width(), room.height() - scaled(BAR))
+        self._paint_axis(painter, axis)
+        self._paint_bands(painter, axis)
+        self._paint_range(painter, axis.bottom())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(current_theme().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_axis(self, painter: QPainter, axis: QRectF) -> None:
         gradient = QLinearGradient(self._x(0), 0, self._x(1), 0)
         for at, color in AXIS_STOPS:
             gradient.setColorAt(at, QColor(color))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(gradient)
         painter.drawRoundedRect(axis, 4, 4)
+
+    def _paint_bands(self, painter: QPainter, axis: QRectF) -> None:
+        """Write the names of the bands, shorter ones where there is little room."""
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
@@ -117,8 +129,10 @@ class AxisSlider(QWidget):
             fits = painter.fontMetrics().horizontalAdvance(band.label) < right - left
             words = band.label if fits else band.short_label
             painter.drawText(QRectF(left, axis.top(), right - left, axis.height()), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_range(self, painter: QPainter, top: float) -> None:
         left, right = sorted((self._x(self._span.left), self._x(self._span.right)))
-        bar = QRectF(left, axis.bottom() + 3, max(right - left, 4), scaled(BAR) - 6)
+        bar = QRectF(left, top + 3, max(right - left, 4), scaled(BAR) - 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(current_theme().accent))
         painter.drawRoundedRect(bar, 5, 5)
@@ -126,7 +140,3 @@ class AxisSlider(QWidget):
         painter.setPen(QPen(QColor("#FFFFFF"), 2))
         for x in (bar.left(), bar.right()):
             painter.drawEllipse(QRectF(x - 6, bar.center().y() - 6, 12, 12))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(current_theme().accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)

@@ -107,6 +107,18 @@ class LookBack(QObject):
             ahead.shut_down()
 
     def _begin(self) -> None:
+        worksheet = self._window.document.worksheet
+        self._names = (*(version.name for version in worksheet.versions), NOW)
+        self._show_bare_sheet()
+        self._lock()
+        self._window.scene.glide.set_pace(PACE_MS)
+        self._put_bars()
+        self._ahead.begin(worksheet)
+        self.go_to(len(self._names) - 1)
+        self._focus()
+
+    def _show_bare_sheet(self) -> None:
+        """Show the sheet, with nothing open, chosen or looked for."""
         window = self._window
         window.commands.finish_typing()
         window.show_workspace()
@@ -115,8 +127,10 @@ class LookBack(QObject):
         window.scene.notes.choose(None)
         if window.workspace.arrangement is Arrangement.LIST:
             window.commands.arrange_as(Arrangement.SHEET)
-        self._ahead.begin(window.document.worksheet)
-        self._names = (*(version.name for version in window.document.worksheet.versions), NOW)
+
+    def _lock(self) -> None:
+        """Let nothing be edited, in any view or beside it."""
+        window = self._window
         self._views = [view for view in window.scene.views() if isinstance(view, SheetView)]
         for view in self._views:
             view.lock(locked=True)
@@ -126,18 +140,17 @@ class LookBack(QObject):
         for widget in self._off:
             widget.setEnabled(False)
         window.meeting.enable_lines(enabled=False)
-        window.scene.glide.set_pace(PACE_MS)
+
+    def _put_bars(self) -> None:
         from resource_mapper.ui.versions.time_bar import TimeBar
 
-        for place, with_controls in (*window.meeting.places_for_bars(), (window, True)):
+        for place, with_controls in (*self._window.meeting.places_for_bars(), (self._window, True)):
             bar = TimeBar(self._names, with_controls=with_controls)
             bar.moved.connect(self.go_to)
             bar.leave_wanted.connect(self.end)
             place.put_on_top(bar)
             bar.show()
             self._bars.append(bar)
-        self.go_to(len(self._names) - 1)
-        self._focus()
 
     def _focus(self) -> None:
         for bar in self._bars:
