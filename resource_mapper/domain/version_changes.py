@@ -45,6 +45,9 @@ _MEANINGS = {
 }
 
 
+_Told = tuple[ChangeKind, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that has changed about one resource."""
@@ -127,30 +130,40 @@ def _said(words: str) -> str:
 def _changes(worksheet: Worksheet, was: Resource, now: Resource | None) -> Iterator[Change]:
     if now is None:
         yield Change(ChangeKind.GONE, f"「{was.name}」が一覧からなくなりました", was, None)
-        return
-    if was == now:
-        return
+    elif was != now:
+        told = (*_status_change(was, now), *_reach_changes(was, now), *_said_changes(worksheet, was, now))
+        yield from (Change(kind, sentence, was, now) for kind, sentence in told)
+
+
+def _status_change(was: Resource, now: Resource) -> Iterator[_Told]:
     ended = was.status == Status.ENDED, now.status == Status.ENDED
     if ended == (False, True):
-        yield Change(ChangeKind.GONE, f"「{now.name}」が終了しました", was, now)
+        yield ChangeKind.GONE, f"「{now.name}」が終了しました"
     elif ended == (True, False):
-        yield Change(ChangeKind.ADDED, f"「{now.name}」が再び始まりました（{now.status}）", was, now)
+        yield ChangeKind.ADDED, f"「{now.name}」が再び始まりました（{now.status}）"
     elif was.status != now.status:
-        yield Change(ChangeKind.CHANGED, f"「{now.name}」が「{was.status}」から「{now.status}」になりました", was, now)
+        yield ChangeKind.CHANGED, f"「{now.name}」が「{was.status}」から「{now.status}」になりました"
+
+
+def _reach_changes(was: Resource, now: Resource) -> Iterator[_Told]:
     if was.span != now.span:
-        yield Change(ChangeKind.MOVED, f"「{now.name}」{_span_words(was.span, now.span)}", was, now)
+        yield ChangeKind.MOVED, f"「{now.name}」{_span_words(was.span, now.span)}"
     if was.aim != now.aim:
-        yield Change(ChangeKind.CHANGED, f"「{now.name}」{_aim_words(was.aim, now.aim)}", was, now)
+        yield ChangeKind.CHANGED, f"「{now.name}」{_aim_words(was.aim, now.aim)}"
+
+
+def _said_changes(worksheet: Worksheet, was: Resource, now: Resource) -> Iterator[_Told]:
+    """Tell of fields, and of the columns that the user added."""
     row_field = lens_of(worksheet).field
     for field in FIELDS:
         if field.name != "status" and getattr(was, field.name) != getattr(now, field.name):
             kind = ChangeKind.MOVED if field.name == row_field else ChangeKind.CHANGED
-            yield Change(kind, _field_words(worksheet, field, was, now), was, now)
+            yield kind, _field_words(worksheet, field, was, now)
     cells = dict(was.extra), dict(now.extra)
     for heading in dict.fromkeys((*cells[0], *cells[1])):
-        values = tuple(str(each.get(heading, "")) for each in cells)
-        if values[0] != values[1]:
-            yield Change(ChangeKind.CHANGED, _value_words(now.name, heading, *values), was, now)
+        before, after = (str(each.get(heading, "")) for each in cells)
+        if before != after:
+            yield ChangeKind.CHANGED, _value_words(now.name, heading, before, after)
 
 
 def _added(resource: Resource) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count, islice
@@ -78,17 +78,17 @@ def load_carried(data: bytes, *, has_own_columns: bool) -> Carried:
 
 def _light(package: Package, sheets: Mapping[str, str], shortened: Mapping[str, int]) -> BytesIO:
     """Return the workbook with fewer rows: of some sheets as many as given, of the others none at an empty end."""
+
+    def pieces(name: str) -> Iterable[bytes]:
+        if name in shortened:
+            return [_shortened(package.content(name), shortened[name])]
+        return [_without_empty_end(package.content(name))] if name in sheets.values() else package.pieces(name)
+
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as light:
         for name in package.names:
             with light.open(name, "w", force_zip64=True) as target:
-                if name in shortened:
-                    target.write(_shortened(package.content(name), shortened[name]))
-                elif name in sheets.values():
-                    target.write(_without_empty_end(package.content(name)))
-                else:
-                    for chunk in package.pieces(name):
-                        target.write(chunk)
+                target.writelines(pieces(name))
     buffer.seek(0)
     return buffer
 
