@@ -43,6 +43,8 @@ class Workspace(QMainWindow):
         self._make_list: Callable[[], object] | None = None
         self._arrangement = Arrangement.SHEET
         self._docks: dict[str, tuple[PanelDock, Qt.DockWidgetArea, bool]] = {}
+        self._folded_for: dict[str, list[PanelDock]] = {}
+        """Panels that had to make room, by the name of the one they made it for."""
         self._scale = current_scale()
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.setObjectName("middleSplitter")
@@ -89,6 +91,7 @@ class Workspace(QMainWindow):
         self._docks[dock.objectName()] = (dock, area, shown)
         self.addDockWidget(area, dock)
         dock.setVisible(shown)
+        dock.toggleViewAction().toggled.connect(self._give_back)
 
     @property
     def docks(self) -> tuple[PanelDock, ...]:
@@ -117,7 +120,15 @@ class Workspace(QMainWindow):
                 needed = [*self._open_docks(side), *self._open_docks(Qt.DockWidgetArea.BottomDockWidgetArea)]
                 if sum(each.minimumSizeHint().height() for each in needed) <= self.height():
                     break
-                dock.fold(dock is not newest)
+                if dock is not newest and not dock.is_folded:
+                    dock.fold(True)
+                    self._folded_for.setdefault(newest.objectName(), []).append(dock)
+
+    def _give_back(self) -> None:
+        """Unfold what was folded for a panel that is gone again."""
+        for name in [name for name in self._folded_for if self.dock(name).isHidden()]:
+            for dock in self._folded_for.pop(name):
+                dock.fold(False)
 
     def _open_docks(self, side: Qt.DockWidgetArea) -> list[PanelDock]:
         return [dock for dock in self.docks if dock.isVisible() and self.dockWidgetArea(dock) == side]

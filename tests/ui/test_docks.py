@@ -192,3 +192,17 @@ def test_a_folded_panel_still_says_what_it_is(window: MainWindow) -> None:
     for name in ("side", "gaps"):
         title = desk.child(window, f"{name}TitleLabel")
         assert title.width() >= title.fontMetrics().horizontalAdvance(window.workspace.dock(name).windowTitle())
+
+
+def test_panels_that_had_to_make_room_come_back(window: MainWindow) -> None:
+    window.resize(1000, 560)
+    desk.settle(window)
+    side = window.workspace.dock("side")
+    for dock in (side, window.workspace.dock("gaps")):
+        dock.widget().setMinimumHeight(250)  # as tall as with large type
+    desk.settle(window)
+    desk.trigger(window, "showConcerns")
+    folded = side.is_folded
+    desk.trigger(window, "showConcerns")
+    assert (folded, side.is_folded) == (True, False)
+    assert window.side.isVisible()
