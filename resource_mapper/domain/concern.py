@@ -9,11 +9,11 @@ from operator import attrgetter
 from resource_mapper.domain.fields import Field, Kind
 from resource_mapper.domain.resource import FIRST_YEAR, new_id
 from resource_mapper.domain.text import (
-    MAX_CELL_UNITS,
     are_clean_lines,
     are_clean_texts,
     clean_line,
     clean_text,
+    fitted,
     fold,
     is_storable,
 )
@@ -115,7 +115,8 @@ def new_concern_id() -> str:
 def fitting_grounds(ids: Iterable[str]) -> tuple[str, ...]:
     """Return IDs once each, as many as one cell can hold (about 2,500)."""
     found = tuple(dict.fromkeys(ids))
-    return found if is_storable("\n".join(found)) else found[: MAX_CELL_UNITS // (2 * max(map(len, found)) + 2)]
+    lines = "\n".join(found)
+    return found if is_storable(lines) else found[: fitted(lines).count("\n")]
 
 
 def with_line(text: str, line: str) -> str:

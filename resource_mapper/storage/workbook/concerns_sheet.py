@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from resource_mapper.domain.concern import CONCERN_CHOICES, Concern
-from resource_mapper.domain.text import MAX_CELL_UNITS, is_storable
+from resource_mapper.domain.text import fitted, is_storable
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, SPARE_ROWS, column_style
 from resource_mapper.storage.workbook.rows import Cell
@@ -82,4 +82,4 @@ def _cell(concern: Concern, label: str, field: str | None, names: dict[str, str]
 def _as_many_as_fit(names: list[str]) -> str:
     """Return names, one on a line, as a cell holds them; thousands of cards are known by their IDs all the same."""
     joined = "\n".join(names)
-    return joined if is_storable(joined) else joined[: MAX_CELL_UNITS // 2].rpartition("\n")[0]
+    return joined if is_storable(joined) else fitted(joined).rpartition("\n")[0]
