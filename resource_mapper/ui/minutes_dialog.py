@@ -41,15 +41,26 @@ class MinutesDialog(QDialog):
         self._how = QLabel(HOW)
         self._how.setWordWrap(True)
         self._how.setProperty("role", "hint")
-        self._list = QListWidget()
-        self._list.setObjectName("minutesList")
-        self._list.setAccessibleName("気づきの文")
-        self._list.setToolTip(HOW)
-        self._list.setWordWrap(True)
-        self._list.setSpacing(3)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(self._choose)
-        self._list.itemActivated.connect(self._choose)
+        self._list = self._make_list()
+        column = QVBoxLayout(self)
+        column.addWidget(self._how)
+        column.addWidget(self._list, 1)
+        column.addLayout(self._make_foot())
+        document.changed.connect(self._follow)
+
+    def _make_list(self) -> QListWidget:
+        found = QListWidget()
+        found.setObjectName("minutesList")
+        found.setAccessibleName("気づきの文")
+        found.setToolTip(HOW)
+        found.setWordWrap(True)
+        found.setSpacing(3)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.itemClicked.connect(self._choose)
+        found.itemActivated.connect(self._choose)
+        return found
+
+    def _make_foot(self) -> QHBoxLayout:
         self._count = QLabel()
         self._count.setObjectName("minutesCount")
         self._copy = QPushButton("文をコピー")
@@ -57,16 +68,11 @@ class MinutesDialog(QDialog):
         self._copy.setToolTip("すべての文を、つづけてコピーします。会議録に貼れます")
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._copy_words)
-        close = close_button(self, "closeMinutes")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._count, 1)
-        buttons.addWidget(self._copy)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.addWidget(self._how)
-        column.addWidget(self._list, 1)
-        column.addLayout(buttons)
-        document.changed.connect(self._follow)
+        foot = QHBoxLayout()
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._copy)
+        foot.addWidget(close_button(self, "closeMinutes"))
+        return foot
 
     @property
     def text(self) -> str:

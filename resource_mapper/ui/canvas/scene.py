@@ -71,33 +71,37 @@ class SheetScene(SceneSpace):
         recoloured = self.layout is None or self.layout.worksheet.categories != layout.worksheet.categories
         self.layout = layout
         self._show_pages(layout)
-        boxes = {card.resource.id: card for card in layout.cards}
-        for gone in self._items.keys() - boxes.keys():
-            self.glide.drop(gone)
-            self.removeItem(self._items.pop(gone))
-        before, self._boxes = self._boxes, boxes
-        moved: list[tuple[CardItem, QPointF]] = []
-        fresh: list[str] = []
-        self._order = {resource_id: order * 1e-4 for order, resource_id in enumerate(boxes)}
-        for resource_id, box in boxes.items():
-            item = self._items.get(resource_id)
-            if item is None:
-                fresh.append(resource_id)
-                continue
-            old, home = before.get(resource_id), self._home(box)
-            if old is None or recoloured or (old is not box and not looks_alike(old, box)):
-                item.show_card(box, self._draw)
-            if item.pos() != home:
-                moved.append((item, home))
-            item.setZValue(self._order[resource_id])
-        self.glide.send(moved, self._in_sight())
+        before, self._boxes = self._boxes, {card.resource.id: card for card in layout.cards}
+        self._order = {key: order * 1e-4 for order, key in enumerate(self._boxes)}
+        self._drop_cards()
+        self._change_cards({} if recoloured else before)
         self.links.show_layout(layout)
         self.onward.show_layout(layout)
         self._show_arrows()
         self.offer_link()
         self.notes.show_layout(layout)
+        fresh = [key for key in self._boxes if key not in self._items]
         self._add_cards(fresh[:AT_ONCE])
         self._later.start(fresh[AT_ONCE:])
+
+    def _drop_cards(self) -> None:
+        """Let go of the cards that are not in the layout."""
+        for gone in self._items.keys() - self._boxes.keys():
+            self.glide.drop(gone)
+            self.removeItem(self._items.pop(gone))
+
+    def _change_cards(self, before: Mapping[str, CardBox]) -> None:
+        """Let the cards go where they lie now; what does not look as it did `before` is drawn anew."""
+        moved: list[tuple[CardItem, QPointF]] = []
+        for key, item in self._items.items():
+            old, box = before.get(key), self._boxes[key]
+            if old is None or (old is not box and not looks_alike(old, box)):
+                item.show_card(box, self._draw)
+            home = self._home(box)
+            if item.pos() != home:
+                moved.append((item, home))
+            item.setZValue(self._order[key])
+        self.glide.send(moved, self._in_sight())
 
     def _show_pages(self, layout: SheetLayout) -> None:
         if self._paper.show(layout, self._in_sight()):
