@@ -103,26 +103,24 @@ class _Start:
         return False
 
     def show_window(self) -> None:
-        """Show the window: whole where a workbook is to be opened in it, else the start page first."""
+        """Show the window with what needs least: the start page, or the name of the workbook that is to be opened."""
         if not make_application().screens():
             raise _NoScreenError
         with undressed():
             self._window = window = MainWindow(SettingsStore(data_dir()), _local_time)
             if self._path is None:
                 window.show_start()
-                FirstPaint(window, self._go_on)
             else:
-                self._furnish(window)
+                window.show_opening(self._path)
+        FirstPaint(window, self._go_on)
         window.take_place()
-        if self._path is not None:
-            window.files.begin(self._path)
 
     def _go_on(self) -> None:
-        """Behind the start page, which is seen by now, make the rest."""
+        """Behind the page that is seen by now, make the rest."""
         window = self._window
         if window is not None and window.isVisible():
             if self.is_done(lambda: self._furnish(window)):
-                window.files.begin(None)
+                window.files.begin(self._path)
             else:
                 QApplication.exit(1)
 

@@ -43,6 +43,7 @@ def _connect_files(window: "MainWindow") -> None:
     window.document.changed.connect(window.show_workspace)
     window.document.replaced.connect(window.show_workspace)
     window.files.begun.connect(window.grant_wish)
+    window.files.opening_ended.connect(window.end_opening)
     window.files.saved.connect(window.status.show_saved)
     window.files.banner_wanted.connect(window.show_banner_of)
     window.files.banner_done.connect(window.hide_banner)

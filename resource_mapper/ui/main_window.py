@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.is_furnished = False
         self._is_arranged = False
         self._wish = ""
+        self._opening: QWidget | None = None
         self.setObjectName("mainWindow")
         self.setWindowTitle(messages.title(None, read_only=False))
         self.setMinimumSize(900, 560)
@@ -173,8 +174,8 @@ class MainWindow(QMainWindow):
 
     @property
     def is_at_start(self) -> bool:
-        """Whether the start page is shown instead of the work."""
-        return self._stack.currentWidget() is if_made(self, "start")
+        """Whether the start page is shown instead of the work, or what is seen before that."""
+        return self._stack.currentWidget() is not if_made(self, "workspace")
 
     def take_place(self) -> None:
         """Show the window where it was when the program was last closed, maximized the first time."""
@@ -197,6 +198,19 @@ class MainWindow(QMainWindow):
         self._show_method(shown=False)
         self.start.begin(can_return=bool(self.document.worksheet.resources or self.document.path))
         self.display.update_enabled()
+
+    def show_opening(self, path: Path) -> None:
+        """Show that a workbook is being opened, until there is something else to be seen."""
+        from resource_mapper.ui.opening_page import OpeningPage
+
+        self._opening = OpeningPage(path.name)
+        self.add_page(self._opening)
+        self._stack.setCurrentWidget(self._opening)
+
+    def end_opening(self) -> None:
+        """Show the start page where nothing has come of an opening."""
+        if self._opening is not None and self._stack.currentWidget() is self._opening:
+            self.show_start()
 
     def choose(self, action_id: str) -> None:
         """Do what the start page offers, as soon as it can be done: the program may still be starting."""

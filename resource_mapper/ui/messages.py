@@ -119,6 +119,11 @@ def saved_at(time: str) -> str:
     return f"保存済み {time}"
 
 
+def opening(name: str) -> str:
+    """Return what is said while a file is read."""
+    return f"「{name}」を開いています…"
+
+
 def title(path: Path | None, *, read_only: bool = False) -> str:
     """Return the window's title for a file; `[*]` is where Qt marks unsaved work."""
     return f"{path.stem if path else UNTITLED}{'（読み取り専用）' if read_only else ''}[*] ─ {APP_NAME}"

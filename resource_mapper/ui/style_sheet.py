@@ -150,7 +150,7 @@ QLabel[role="title"] { font-weight: bold; font-size: 24px; color: @text; }
 QLabel[role="hint"] { color: @text_soft; }
 QLabel[role="error"] { color: @error; }
 QWidget#sidePanel, QWidget#inspectorForm, QWidget[role="panelTitle"], QWidget[role="panel"] { background: @chrome; }
-QWidget#startPage { background: @desk; }
+QWidget#startPage, QWidget#openingPage { background: @desk; }
 QFrame[role="sheet"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
 QListWidget#duplicatePairs { background: @surface; border: 1px solid @line; }
 QListWidget#duplicatePairs::item { padding: 6px 8px; border-bottom: 1px solid @line; }

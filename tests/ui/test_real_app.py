@@ -194,6 +194,55 @@ def use(window):
     }
 
 
+OPEN = """
+told = []
+Dialogs.warn_of = lambda self, error: told.append(str(error))
+go_on = app._Start._go_on
+
+def look_and_go_on(start):
+    global first
+    page = start._window.findChild(QWidget, "openingPage")
+    first = {
+        "words": page.findChild(QLabel).text() if page.isVisible() else "",
+        "too early": [name for name in sys.modules if name.startswith("resource_mapper.ui.canvas")],
+    }
+    go_on(start)
+
+app._Start._go_on = look_and_go_on
+
+def use(window):
+    if window.findChild(QWidget, "openingPage").isVisible():
+        return QTimer.singleShot(20, window, lambda: use(window))
+    shown = "start page" if window.start.isVisible() else "work" if window.view.isVisible() else "nothing"
+    print(json.dumps({**first, "then": shown, "cards": len(window.document.worksheet.resources), "told": len(told)}))
+    window.close()
+"""
+
+
+class TestWithAFile:
+    """Its name is seen before the rest is made; then the work, or the start page if it cannot be opened."""
+
+    def opened(self, tmp_path: Path, book: Path) -> dict[str, object]:
+        script = "from PySide6.QtWidgets import QLabel, QWidget\n" + OPEN
+        answer = answer_of(start(tmp_path, script, str(book)))
+        assert answer.pop("words") == f"「{book.name}」を開いています…"
+        assert answer.pop("too early") == []
+        return answer
+
+    def test_that_can_be_opened(self, tmp_path: Path) -> None:
+        book = tmp_path / "資源.xlsx"
+        save_document(sample_worksheet(), book)
+        assert self.opened(tmp_path, book) == {"then": "work", "cards": 24, "told": 0}
+
+    def test_that_is_damaged(self, tmp_path: Path) -> None:
+        book = tmp_path / "資源.xlsx"
+        book.write_bytes("こわれています".encode())
+        assert self.opened(tmp_path, book) == {"then": "start page", "cards": 0, "told": 1}
+
+    def test_that_is_gone(self, tmp_path: Path) -> None:
+        assert self.opened(tmp_path, tmp_path / "ない.xlsx") == {"then": "start page", "cards": 0, "told": 1}
+
+
 CLOSE_BOXES = """
 from PySide6.QtWidgets import QMessageBox
 

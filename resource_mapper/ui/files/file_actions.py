@@ -44,6 +44,8 @@ class FileActions(QObject):
 
     begun = Signal()
     """What `begin` has to ask is answered."""
+    opening_ended = Signal()
+    """A workbook was opened, or not; what was to be told about it is told."""
     beginning = Signal()
     """Something is about to be read, saved or printed: what is being written somewhere belongs to the document now."""
     saved = Signal(str)
@@ -178,12 +180,14 @@ class FileActions(QObject):
                 self._decide_how(path, *found)
             else:  # somebody went on working while the file was read
                 self._when_safe(lambda: self._decide_how(path, *found))
+            self.opening_ended.emit()
 
         def failed(error: Exception) -> None:
             if not path.exists():
                 self._settings.forget_file(path)
                 self._document.file_changed.emit()
             self._dialogs.warn_of(error)
+            self.opening_ended.emit()
 
         self._tasks.run(work, done, failed)
 

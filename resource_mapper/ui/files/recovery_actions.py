@@ -58,7 +58,12 @@ class RecoveryActions(QObject):
                 self._dialogs.tell(safety_words.NO_LEFT_WORK)
             self._ask(list(found.leftovers), then)
 
-        self._tasks.run(work, done, self._dialogs.warn_of)
+        def failed(error: Exception) -> None:
+            self._dialogs.warn_of(error)
+            if then is not None:
+                then(False)
+
+        self._tasks.run(work, done, failed)
 
     def _ask(self, leftovers: "list[Leftover]", then: Then) -> None:
         while leftovers:
@@ -101,6 +106,8 @@ class RecoveryActions(QObject):
         def failed(error: Exception) -> None:
             leftover.release()
             self._dialogs.warn_of(error)
+            if then is not None:
+                then(False)
 
         self._tasks.run(leftover.worksheet, done, failed)
 
