@@ -111,7 +111,7 @@ class _Start:
             if self._path is None:
                 window.show_start()
             else:
-                window.show_opening(self._path)
+                window.opening.show(self._path)
         FirstPaint(window, self._go_on)
         window.take_place()
 

@@ -15,6 +15,7 @@ from resource_mapper.ui.appearance import Appearance
 from resource_mapper.ui.files.file_drop import dropped_file
 from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.menu_table import MENUS
+from resource_mapper.ui.opening import Opening
 from resource_mapper.ui.settings import SettingsStore
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         self.is_furnished = False
         self._is_arranged = False
         self._wish = ""
-        self._opening: QWidget | None = None
+        self.opening = Opening(self)
         self.setObjectName("mainWindow")
         self.setWindowTitle(messages.title(None, read_only=False))
         self.setMinimumSize(900, 560)
@@ -199,19 +200,6 @@ class MainWindow(QMainWindow):
         self.start.begin(can_return=bool(self.document.worksheet.resources or self.document.path))
         self.display.update_enabled()
 
-    def show_opening(self, path: Path) -> None:
-        """Show that a workbook is being opened, until there is something else to be seen."""
-        from resource_mapper.ui.opening_page import OpeningPage
-
-        self._opening = OpeningPage(path.name)
-        self.add_page(self._opening)
-        self._stack.setCurrentWidget(self._opening)
-
-    def end_opening(self) -> None:
-        """Show the start page where nothing has come of an opening."""
-        if self._opening is not None and self._stack.currentWidget() is self._opening:
-            self.show_start()
-
     def choose(self, action_id: str) -> None:
         """Do what the start page offers, as soon as it can be done: the program may still be starting."""
         self._wish = action_id
@@ -254,6 +242,10 @@ class MainWindow(QMainWindow):
     def add_page(self, page: QWidget) -> None:
         """Add what can be shown instead of the work."""
         self._stack.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show what can be shown instead of the work."""
+        self._stack.setCurrentWidget(page)
 
     def put_on_top(self, bar: QWidget) -> None:
         """Put a bar over the work; whoever brought it takes it away."""

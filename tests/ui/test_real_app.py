@@ -211,7 +211,7 @@ def look_and_go_on(start):
 app._Start._go_on = look_and_go_on
 
 def use(window):
-    if window.findChild(QWidget, "openingPage").isVisible():
+    if window.findChild(QWidget, "openingPage"):
         return QTimer.singleShot(20, window, lambda: use(window))
     shown = "start page" if window.start.isVisible() else "work" if window.view.isVisible() else "nothing"
     print(json.dumps({**first, "then": shown, "cards": len(window.document.worksheet.resources), "told": len(told)}))

@@ -3,18 +3,20 @@
 import os
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.town import TOWNS
 from resource_mapper.domain.training import town_worksheet
-from resource_mapper.storage.document_file import save_document
+from resource_mapper.storage import document_file
+from resource_mapper.storage.document_file import OpenedDocument, open_document, save_document
 from resource_mapper.ui.actions import ACTIONS
 from resource_mapper.ui.files.recent_files import when
 from resource_mapper.ui.files.recent_list import DetailRole, FileRole
@@ -47,6 +49,37 @@ def start(window: MainWindow, files: list[Path], qtbot: QtBot) -> MainWindow:
     window.show_start()
     qtbot.waitUntil(lambda: window.start.recent.item(1).data(FileRole).is_missing)
     return window
+
+
+def test_a_workbook_that_takes_long_is_named_until_it_is_opened(
+    start: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    let_go = Event()
+
+    def slow(path: Path) -> OpenedDocument:
+        assert let_go.wait(30)
+        return open_document(path)
+
+    monkeypatch.setattr(document_file, "open_document", slow)
+    start.start.file_chosen.emit(files[0])
+    assert start.start.isVisible()
+    qtbot.waitUntil(lambda: not start.start.isVisible())
+    words = [label.text() for label in desk.child(start, "openingPage").findChildren(QLabel)]
+    assert words == ["「東地区.xlsx」を開いています…"]
+    let_go.set()
+    desk.wait_idle(qtbot, start)
+    assert start.document.path == files[0]
+    assert start.view.isVisible()
+
+
+def test_after_a_workbook_that_cannot_be_opened_the_start_page_is_there_again(
+    start: MainWindow, files: list[Path], dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    start.opening.show(files[1])
+    start.files.open_path(files[1])
+    desk.wait_idle(qtbot, start)
+    assert len(dialogs.said) == 1
+    assert start.start.isVisible()
 
 
 def test_a_window_that_is_not_furnished_yet_can_be_closed(qtbot: QtBot, settings: SettingsStore) -> None:

@@ -44,6 +44,8 @@ class FileActions(QObject):
 
     begun = Signal()
     """What `begin` has to ask is answered."""
+    opening_began = Signal(object)
+    """Path of a workbook that is being read."""
     opening_ended = Signal()
     """A workbook was opened, or not; what was to be told about it is told."""
     beginning = Signal()
@@ -190,6 +192,7 @@ class FileActions(QObject):
             self.opening_ended.emit()
 
         self._tasks.run(work, done, failed)
+        self.opening_began.emit(path)
 
     def _decide_how(self, path: Path, found: "_Found", owner: Owner | None) -> None:
         """Show a workbook; one that somebody else has open as the user wishes."""
