@@ -39,7 +39,7 @@ _ID_LENGTH = 11
 
 
 def new_id(prefix: str = "r") -> str:
-    """Return a fresh ID, that of a resource: 12 characters without look-alikes (59 bits)."""
+    """Return a fresh ID, that of a resource: 12 characters without look-alikes (54 bits by chance)."""
     return prefix + "".join(SystemRandom().choices(_ID_ALPHABET, k=_ID_LENGTH))
 
 

@@ -20,7 +20,7 @@ RADIUS = 1.7
 OVAL_RADIUS = 4.5
 """Largest radius of an oval card's ends: a name of two lines keeps clear of the curve."""
 OVAL_STEPS = 8
-"""Straight pieces for a quarter of a circle: less than 0.02 mm beside the curve."""
+"""Straight pieces for a quarter of a circle: 0.02 mm beside the curve at the most."""
 BAR = 0.95
 """Height of the bar under a range, in full colour."""
 MONO_BAR = 1.5
