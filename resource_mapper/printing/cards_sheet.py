@@ -95,7 +95,8 @@ def _card(
     y = place.y + 6.5
     if category:
         items.append(mark(category.mark, left + 1.5, y, 3.0, style.line(color)))
-        label = shorten(printable(category.label, measurer), right - left - 20, LABEL_PT, measurer)
+        room = right - left - 4.5 - _flag_width(resource, measurer)
+        label = shorten(printable(category.label, measurer), room, LABEL_PT, measurer)
         items.append(text_at(left + 4.5, y, label, LABEL_PT, MUTED))
     items.extend(_flag(resource, right, y, measurer, style))
     items.extend(_name(resource, Rect(left, place.y + NAME_TOP, right - left, place.height * NAME_SHARE), measurer))
@@ -135,8 +136,18 @@ def _facts(
     return tuple(text_at(left, first + number * FACT_PITCH, line, TEXT_PT, INK) for number, line in enumerate(lines))
 
 
+def _flag_words(resource: Resource) -> str:
+    return FLAGS.get(resource.status, Nature.NATURAL.value if resource.is_natural else "")
+
+
+def _flag_width(resource: Resource, measurer: TextMeasurer) -> float:
+    """Return how much of a line a card's flag takes, with the air before it."""
+    words = _flag_words(resource)
+    return measurer.width(words, LABEL_PT) + 3 + 1.5 if words else 0.0
+
+
 def _flag(resource: Resource, right: float, y: float, measurer: TextMeasurer, style: Style) -> DisplayList:
-    if not (words := FLAGS.get(resource.status, Nature.NATURAL.value if resource.is_natural else "")):
+    if not (words := _flag_words(resource)):
         return ()
     width = measurer.width(words, LABEL_PT) + 3
     fill, edge = (WISH_FILL, WISH_EDGE) if resource.status == Status.WANTED else (PAPER, MUTED)

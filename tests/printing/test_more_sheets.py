@@ -8,7 +8,7 @@ import pytest
 
 from resource_mapper.domain.color import BLACK
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.domain.vocabulary import CONTACT_PUBLIC, Status
+from resource_mapper.domain.vocabulary import CONTACT_PUBLIC, Nature, Status
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.layout.card import MIN_PT
 from resource_mapper.layout.display_list import Box, Clip, Lines, texts
@@ -162,6 +162,13 @@ class TestCards:
         (page,) = pages(make_worksheet(make_resource("クラブ" * 9, (0.1, 0.9), **everything)), "cards", contacts=True)
         heights = sorted(text.y for text in texts(page.items))
         assert all(b - a > 2.5 for a, b in pairwise(heights))
+
+    @pytest.mark.parametrize("size", CardSize)
+    def test_a_flag_covers_no_word(self, size):
+        card = make_resource("盆栽仲間", (0.1, 0.9), category="hobby", nature=Nature.NATURAL)
+        (page,) = pages(make_worksheet(card), "cards", card_size=size)
+        label, flag = (next(t for t in texts(page.items) if t.text.startswith(word)) for word in ("生涯", "自然な"))
+        assert label.x + real_measurer().width(label.text, label.size_pt) < flag.x - 1
 
     def test_spare_cards_follow(self):
         assert words(make_worksheet(make_resource("体操")), "cards", spare_cards=3).count("名前") == 3
