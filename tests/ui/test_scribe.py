@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
@@ -264,3 +264,13 @@ def test_where_there_is_little_room_only_the_chosen_name_is_written_out(window: 
     QTest.keyClick(panel.line, Key.Key_Up)
     assert panel.line.text() == "いきいき会", "what was written last is reached by key"
     window.meeting.end()
+
+
+def test_all_of_an_entry_can_be_read(panel: ScribePanel) -> None:
+    write(panel.line, "2 会")
+    write(panel.line, f"5 {'買い物と通院の送り迎え' * 6} ＠あったらいいな")
+    QApplication.processEvents()
+    long, short = (panel.entries.visualItemRect(panel.entries.item(row)) for row in (0, 1))
+    padding = 8  # of the style sheet, at the right of the words
+    assert long.width() - padding <= panel.entries.viewport().width()
+    assert long.height() > 1.5 * short.height()
