@@ -40,14 +40,14 @@ class OpenedDocument:
     digest: str
 
 
-def open_document(path: Path) -> OpenedDocument:
-    """Read a workbook.
+def open_document(path: Path, report: Callable[[float], object] = float) -> OpenedDocument:
+    """Read a workbook; `report` is told the share done (0–1), and what it raises ends the work.
 
     Raises:
         UserFacingError: it cannot be read, or is not one of ours.
     """
     data = read_bytes(path)
-    found = read_workbook(data, path.name)
+    found = read_workbook(data, path.name, report)
     return OpenedDocument(found.worksheet, found.problems, digest_of(data))
 
 

@@ -59,3 +59,6 @@ def _connect_status(window: "MainWindow") -> None:
     window.tasks.progressed.connect(window.status.show_progress)
     window.tasks.cancellable_changed.connect(window.status.show_cancel)
     window.status.cancel_wanted.connect(window.tasks.cancel)
+    window.tasks.progressed.connect(window.opening.show_progress)
+    window.tasks.cancellable_changed.connect(window.opening.show_cancel)
+    window.opening.cancel_wanted.connect(window.tasks.cancel)

@@ -119,6 +119,9 @@ def saved_at(time: str) -> str:
     return f"保存済み {time}"
 
 
+OPENING = "開いています"
+
+
 def opening(name: str) -> str:
     """Return what is said while a file is read."""
     return f"「{name}」を開いています…"

@@ -1,6 +1,7 @@
 """はじめの画面: the first thing anybody sees; and files dropped onto the window."""
 
 import os
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -29,6 +30,7 @@ from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.mouse import LEFT
 from tests.ui.conftest import NOW
 
+Report = Callable[[float], object]
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
@@ -56,9 +58,10 @@ def test_a_workbook_that_takes_long_is_named_until_it_is_opened(
 ) -> None:
     let_go = Event()
 
-    def slow(path: Path) -> OpenedDocument:
+    def slow(path: Path, report: Report) -> OpenedDocument:
+        report(0.5)
         assert let_go.wait(30)
-        return open_document(path)
+        return open_document(path, report)
 
     monkeypatch.setattr(document_file, "open_document", slow)
     start.start.file_chosen.emit(files[0])
@@ -66,10 +69,27 @@ def test_a_workbook_that_takes_long_is_named_until_it_is_opened(
     qtbot.waitUntil(lambda: not start.start.isVisible())
     words = [label.text() for label in desk.child(start, "openingPage").findChildren(QLabel)]
     assert words == ["「東地区.xlsx」を開いています…"]
+    assert desk.child(start, "cancelOpening").isVisible()
     let_go.set()
     desk.wait_idle(qtbot, start)
     assert start.document.path == files[0]
     assert start.view.isVisible()
+
+
+def test_opening_can_be_called_off(
+    start: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def endless(path: Path, report: Report) -> OpenedDocument:
+        while True:
+            report(0.5)
+
+    monkeypatch.setattr(document_file, "open_document", endless)
+    start.opening.show(files[0])
+    start.files.open_path(files[0])
+    QTest.mouseClick(desk.child(start, "cancelOpening"), LEFT)
+    desk.wait_idle(qtbot, start)
+    assert start.start.isVisible()
+    assert start.document.path is None
 
 
 def test_after_a_workbook_that_cannot_be_opened_the_start_page_is_there_again(

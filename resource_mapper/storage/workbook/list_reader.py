@@ -1,6 +1,6 @@
 """資源一覧, and sheets like it: rows → resources; headings and IDs that are missing or doubled are healed and told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.resource import Resource, new_id
@@ -16,12 +16,22 @@ _EMPTY_STATUS_MEANS_NOTHING = 2
 """Format version from which on an empty 状況 is no default (see `schema`)."""
 
 
+_ROWS_A_REPORT = 500
+
+
 class ListReader:
     """Reads the rows of a sheet like 資源一覧."""
 
-    def __init__(self, sheet: str, settings: WorkbookSettings, left_out: frozenset[int] = frozenset()) -> None:
-        """Read rows of `sheet`, but for those `left_out` (numbers from 1)."""
+    def __init__(
+        self,
+        sheet: str,
+        settings: WorkbookSettings,
+        left_out: frozenset[int] = frozenset(),
+        tell_share: Callable[[float], object] = float,
+    ) -> None:
+        """Read rows of `sheet`, but for those `left_out` (numbers from 1); `tell_share` is told how many are (0–1)."""
         self._sheet = sheet
+        self._tell_share = tell_share
         self._left_out = left_out
         self._worksheet = settings.worksheet
         self._version = FORMAT_VERSION if settings.version is None else settings.version
@@ -66,6 +76,8 @@ class ListReader:
         ids: set[str] = set()
         for number in numbers:
             row = rows[number]
+            if number % _ROWS_A_REPORT == 0:
+                self._tell_share(number / len(rows))
             if number + 1 in self._left_out or not any(row[index] not in ("", None) for index in used):
                 continue
             wanted = "" if id_column is None else clean_line(cell_text(row[id_column]))

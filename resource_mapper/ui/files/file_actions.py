@@ -27,9 +27,14 @@ from resource_mapper.ui.files.ownership import Ownership
 from resource_mapper.ui.files.recovery_actions import RecoveryActions
 from resource_mapper.ui.files.recovery_keeper import RecoveryKeeper
 from resource_mapper.ui.files.save_actions import SaveActions
+from resource_mapper.ui.tasks import Job, JobCancelledError
 
 if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument
+
+
+_READ = 0.8
+"""Share of the work when a workbook is read; then it is laid out."""
 
 
 class _Found(NamedTuple):
@@ -168,10 +173,10 @@ class FileActions(QObject):
     def _read(self, path: Path) -> None:
         before, options = self._document.worksheet, self.sheet_options
 
-        def work() -> "tuple[_Found, Owner | None]":
+        def work(job: Job) -> "tuple[_Found, Owner | None]":
             from resource_mapper.storage.document_file import open_document
 
-            opened = open_document(path)
+            opened = open_document(path, lambda share: job.report(_READ * share))
             prepare_search(opened.worksheet)
             return _Found(opened, ReadyLayout.of(opened.worksheet, self._measurer, options)), self._ownership.other(
                 path
@@ -188,10 +193,11 @@ class FileActions(QObject):
             if not path.exists():
                 self._settings.forget_file(path)
                 self._document.file_changed.emit()
-            self._dialogs.warn_of(error)
+            if not isinstance(error, JobCancelledError):
+                self._dialogs.warn_of(error)
             self.opening_ended.emit()
 
-        self._tasks.run(work, done, failed)
+        self._tasks.run_job(messages.OPENING, work, done, failed)
         self.opening_began.emit(path)
 
     def _decide_how(self, path: Path, found: "_Found", owner: Owner | None) -> None:
