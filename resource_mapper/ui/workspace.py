@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from resource_mapper.ui.docks.panel_dock import PanelDock
@@ -43,8 +43,8 @@ class Workspace(QMainWindow):
         self._make_list: Callable[[], object] | None = None
         self._arrangement = Arrangement.SHEET
         self._docks: dict[str, tuple[PanelDock, Qt.DockWidgetArea, bool]] = {}
-        self._folded_for: dict[str, list[PanelDock]] = {}
-        """Panels that had to make room, by the name of the one they made it for."""
+        self._folded_for: dict[str, dict[PanelDock, QSize]] = {}
+        """Panels that had to make room, with the size they had, by the name of the one they made it for."""
         self._scale = current_scale()
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.setObjectName("middleSplitter")
@@ -121,14 +121,18 @@ class Workspace(QMainWindow):
                 if sum(each.minimumSizeHint().height() for each in needed) <= self.height():
                     break
                 if dock is not newest and not dock.is_folded:
+                    self._folded_for.setdefault(newest.objectName(), {})[dock] = dock.size()
                     dock.fold(True)
-                    self._folded_for.setdefault(newest.objectName(), []).append(dock)
 
     def _give_back(self) -> None:
         """Unfold what was folded for a panel that is gone again."""
         for name in [name for name in self._folded_for if self.dock(name).isHidden()]:
-            for dock in self._folded_for.pop(name):
+            sizes = self._folded_for.pop(name)
+            for dock in sizes:
                 dock.fold(False)
+            docks = list(sizes)
+            self.resizeDocks(docks, [size.width() for size in sizes.values()], Qt.Orientation.Horizontal)
+            self.resizeDocks(docks, [size.height() for size in sizes.values()], Qt.Orientation.Vertical)
 
     def _open_docks(self, side: Qt.DockWidgetArea) -> list[PanelDock]:
         return [dock for dock in self.docks if dock.isVisible() and self.dockWidgetArea(dock) == side]

@@ -196,13 +196,17 @@ def test_a_folded_panel_still_says_what_it_is(window: MainWindow) -> None:
 
 def test_panels_that_had_to_make_room_come_back(window: MainWindow) -> None:
     window.resize(1000, 560)
-    desk.settle(window)
+    QApplication.processEvents()
     side = window.workspace.dock("side")
     for dock in (side, window.workspace.dock("gaps")):
         dock.widget().setMinimumHeight(250)  # as tall as with large type
-    desk.settle(window)
+    QApplication.processEvents()
+    before = side.width()
     desk.trigger(window, "showConcerns")
     folded = side.is_folded
+    QApplication.processEvents()
     desk.trigger(window, "showConcerns")
+    QApplication.processEvents()
     assert (folded, side.is_folded) == (True, False)
+    assert side.width() == before
     assert window.side.isVisible()
