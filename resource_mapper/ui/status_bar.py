@@ -1,7 +1,18 @@
 """The status bar: counts, pages and type size; where a drag would land; saved or not; zoom."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QSlider,
+    QStatusBar,
+    QStyle,
+    QStyleOption,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.boxes import SheetLayout
@@ -13,6 +24,8 @@ from resource_mapper.ui.theme import scaled
 
 MIN_PERCENT, MAX_PERCENT = 25, 400
 NOTE_MS = 8000
+_PADDING_PX = 6
+"""Left and right of words in the bar, as the style sheet has it."""
 
 
 class StatusBar(QStatusBar):
@@ -111,6 +124,30 @@ class StatusBar(QStatusBar):
             self.showMessage(hint)
         else:
             self.clearMessage()
+
+    def message_in_sight(self) -> str:
+        """Return the message as far as there is room for it, with 「…」 where it goes on."""
+        area = self._message_area()
+        return self.fontMetrics().elidedText(self.currentMessage(), Qt.TextElideMode.ElideRight, area.width())
+
+    def _message_area(self) -> QRect:
+        """Return where a message stands: where counts begin, up to what always shows."""
+        left = (self._shown if self._filters else self._summary).x() + scaled(_PADDING_PX)
+        fixed = (self._busy, self._cancel, self._saved, self._fit)
+        right = min((each.x() for each in fixed if each.isVisible()), default=self.width())
+        return QRect(left, 0, right - left - scaled(_PADDING_PX), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a message with 「…」 where there is no room for all of it; Qt would cut it off within a letter."""
+        if not self.currentMessage():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        role = self.foregroundRole()
+        painter.drawItemText(self._message_area(), side, option.palette, True, self.message_in_sight(), role)
 
     def _make_way(self, message: str) -> None:
         """Hide what a message takes the place of: Qt shows it again when it lays the bar out anew."""

@@ -202,3 +202,16 @@ def test_a_dialog_grows_with_the_type_but_not_out_of_its_screen(
     )
     window_place.resize_in_screen(dialog, 1180, 900)
     assert dialog.size() == QSize(room.width() - 40, room.height() - 60), "what lies beyond a screen cannot be pressed"
+
+
+def test_a_message_that_is_too_long_ends_in_dots_before_what_always_shows(window: MainWindow) -> None:
+    window.show_workspace()
+    window.resize(900, 560)
+    window.status.show_note("短い知らせ")
+    assert window.status.message_in_sight() == "短い知らせ"
+    window.status.show_note("長い知らせ" * 40)
+    shown = window.status.message_in_sight()
+    assert shown.endswith("…")
+    fit = desk.child(window, "fitWidthStatusButton")
+    assert window.status.fontMetrics().horizontalAdvance(shown) < fit.x()
+    assert not window.status.grab().toImage().isNull()
