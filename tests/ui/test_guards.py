@@ -1,6 +1,7 @@
 """The guards themselves: a leak is found, and the Qt that runs here does not eat Python's own objects."""
 
 import subprocess
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -108,3 +109,13 @@ def test_calls_into_qt_do_not_eat_references_to_none() -> None:
     for _ in range(1000):
         rect.translate(0, 0)
     assert sys.getrefcount(None) > before - 100
+
+
+def test_imports_are_python_s_own() -> None:
+    """PySide6 puts a function in front of them that reads the source of every module; `resource_mapper.ui` undoes it."""
+    script = (
+        "import builtins\noriginal = builtins.__import__\n"
+        "import PySide6.QtCore\nassert builtins.__import__ is not original, 'nothing to be undone any more'\n"
+        "import resource_mapper.ui\nassert builtins.__import__ is original\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
