@@ -33,7 +33,7 @@ _NATURE_WORDS = {
     "宝物": Nature.NATURAL,
     "資源": Nature.ORGANISED,
 }
-_AT = re.compile(r"[ 　]+[@＠]([^@＠ 　]+)$")
+_AT = re.compile(r"(?<=[^ 　])[ 　]*[@＠]([^@＠ 　]+)$")
 
 
 @dataclass(frozen=True, slots=True)
