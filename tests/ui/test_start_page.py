@@ -76,8 +76,9 @@ def test_a_workbook_that_takes_long_is_named_until_it_is_opened(
     assert start.view.isVisible()
 
 
+@pytest.mark.parametrize("by_key", [False, True], ids=["button", "Esc"])
 def test_opening_can_be_called_off(
-    start: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    start: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, by_key: bool
 ) -> None:
     def endless(path: Path, report: Report) -> OpenedDocument:
         while True:
@@ -86,7 +87,10 @@ def test_opening_can_be_called_off(
     monkeypatch.setattr(document_file, "open_document", endless)
     start.opening.show(files[0])
     start.files.open_path(files[0])
-    QTest.mouseClick(desk.child(start, "cancelOpening"), LEFT)
+    if by_key:
+        QTest.keyClick(start, Qt.Key.Key_Escape)
+    else:
+        QTest.mouseClick(desk.child(start, "cancelOpening"), LEFT)
     desk.wait_idle(qtbot, start)
     assert start.start.isVisible()
     assert start.document.path is None
