@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self)
         self.setObjectName("mainWindow")
         self.setWindowTitle(messages.title(None, read_only=False))
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(800, 440)
         self._stack = QStackedWidget()
         self._stack.setObjectName("centralStack")
         middle = QWidget()

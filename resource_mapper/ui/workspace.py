@@ -11,7 +11,7 @@ from resource_mapper.ui.theme import current_scale, scaled
 
 VERSION = 3
 """Of the remembered arrangement: raised when docks are added or renamed, so that an old one is not half used."""
-WIDTHS = {Qt.DockWidgetArea.LeftDockWidgetArea: 232, Qt.DockWidgetArea.RightDockWidgetArea: 264}
+WIDTHS = {Qt.DockWidgetArea.LeftDockWidgetArea: 232, Qt.DockWidgetArea.RightDockWidgetArea: 276}
 LEFT_SHARES = {"side": 500, "gaps": 500}
 """Of the left side's height; Qt alone would give cards that wait the least that is possible."""
 MOST_SHARE = 0.24

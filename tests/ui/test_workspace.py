@@ -215,3 +215,10 @@ def test_a_message_that_is_too_long_ends_in_dots_before_what_always_shows(window
     fit = desk.child(window, "fitWidthStatusButton")
     assert window.status.fontMetrics().horizontalAdvance(shown) < fit.x()
     assert not window.status.grab().toImage().isNull()
+
+
+def test_the_whole_window_fits_a_small_screen_that_enlarges(window: MainWindow) -> None:
+    window.show_workspace()
+    needed = window.minimumSize().expandedTo(window.minimumSizeHint())
+    assert needed.width() <= 910, "1366 at 150 %"
+    assert needed.height() <= 512 - 60, "768 at 150 %, less title and task bar"
