@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.window_button import WindowButton
 
@@ -35,14 +36,14 @@ class Banner(QFrame):
         for number, (verb, do) in enumerate(actions, start=1):
             button = WindowButton(verb)
             button.setObjectName(f"bannerAction{number}_{key}")
-            button.clicked.connect(_Answer(self, do))
+            button.clicked.connect(Call(self._answer, do))
             row.addWidget(button)
         self._cross = QToolButton()
         self._cross.setObjectName(f"bannerClose_{key}")
         self._cross.setAccessibleName("この知らせを閉じる")
         self._cross.setToolTip("この知らせを閉じます")
         self._cross.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._cross.clicked.connect(_Answer(self, None))
+        self._cross.clicked.connect(Call(self._answer, None))
         row.addWidget(self._cross)
         if of_mode:
             self._cross.hide()
@@ -58,22 +59,11 @@ class Banner(QFrame):
         self._sign.setPixmap(icon("about").pixmap(QSize(20, 20)))
         self._cross.setIcon(icon("close"))
 
-    def answer(self, do: Callable[[], object] | None) -> None:
+    def _answer(self, do: Callable[[], object] | None) -> None:
         """Go away, then do what was chosen."""
         self._close()
         if do is not None:
             do()
-
-
-class _Answer:
-    """A chosen verb (a bound object instead of a lambda: Qt keeps lambdas alive)."""
-
-    def __init__(self, banner: Banner, do: Callable[[], object] | None) -> None:
-        self._banner = banner
-        self._do = do
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._banner.answer(self._do)
 
 
 class Banners(QWidget):
@@ -93,7 +83,7 @@ class Banners(QWidget):
     ) -> Banner:
         """Show a message; it takes the place of the one with the same key."""
         self.hide_banner(key)
-        banner = Banner(key, text, actions, _Hide(self, key), of_mode=of_mode)
+        banner = Banner(key, text, actions, Call(self.hide_banner, key), of_mode=of_mode)
         self._shown[key] = banner
         self._column.addWidget(banner)
         banner.show()
@@ -115,12 +105,3 @@ class Banners(QWidget):
         """Draw the icons in the colours of the theme."""
         for banner in self._shown.values():
             banner.refresh_icons()
-
-
-class _Hide:
-    def __init__(self, banners: Banners, key: str) -> None:
-        self._banners = banners
-        self._key = key
-
-    def __call__(self) -> None:
-        self._banners.hide_banner(self._key)

@@ -16,7 +16,7 @@ from resource_mapper.ui.theme import scaled
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-Choices = Sequence[tuple[str, str]]
+Verbs = Sequence[tuple[str, str]]
 """Keys of verbs, and the verbs as they stand on the buttons; the first is the default."""
 
 WIDEST_TEXT = 560
@@ -121,7 +121,7 @@ class Dialogs:
         dialog.deleteLater()
         return line
 
-    def choose(self, text: str, choices: Choices, details: str = "", cancel: str = "やめる") -> str:
+    def choose(self, text: str, choices: Verbs, details: str = "", cancel: str = "やめる") -> str:
         """Ask what to do; return the key of the verb, nothing for `cancel`. The first verb is the safe one."""
         box = self._box(QMessageBox.Icon.Warning, text, details)
         buttons: dict[QAbstractButton, str] = {}
@@ -138,7 +138,7 @@ class Dialogs:
         return next((key for button, key in buttons.items() if button is box.clickedButton()), "")
 
     def pick(
-        self, title: str, text: str, items: Sequence[str], choices: Choices, cancel: str = "やめる"
+        self, title: str, text: str, items: Sequence[str], choices: Verbs, cancel: str = "やめる"
     ) -> tuple[str, int]:
         """Ask for one of several things and what to do with it; return the verb's key (nothing: none) and which."""
         from resource_mapper.ui.pick_dialog import PickDialog
@@ -207,7 +207,7 @@ def _give_room(box: QMessageBox) -> None:
 
 
 class _CopyReport:
-    """Puts a report into the clipboard (an object instead of a lambda: Qt keeps lambdas alive)."""
+    """Puts a report into the clipboard and says so on the button."""
 
     def __init__(self, button: QAbstractButton, report: str) -> None:
         self._button = button

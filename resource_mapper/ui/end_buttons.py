@@ -4,17 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
-Deed = tuple[str, str, Callable[..., object]]
+StayButton = tuple[str, str, Callable[..., object]]
 """Text, `objectName` and what a button does that leaves the dialog open."""
 
 
 class EndButtons(QDialogButtonBox):
     """Accepts or rejects a dialog."""
 
-    def __init__(self, dialog: QDialog, verb: str, accept_name: str, cancel_name: str, *deeds: Deed) -> None:
+    def __init__(self, dialog: QDialog, verb: str, accept_name: str, cancel_name: str, *staying: StayButton) -> None:
         """Make both buttons, with these `objectName`s, after those that leave the dialog open."""
         super().__init__()
-        self.deed_buttons = [self._add_deed(*deed) for deed in deeds]
+        for each in staying:
+            self._add_stay_button(*each)
         self.accept_button = self.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setObjectName(accept_name)
         self.accept_button.setDefault(True)
@@ -22,12 +23,11 @@ class EndButtons(QDialogButtonBox):
         self.accepted.connect(dialog.accept)
         self.rejected.connect(dialog.reject)
 
-    def _add_deed(self, text: str, name: str, deed: Callable[..., object]) -> QPushButton:
+    def _add_stay_button(self, text: str, name: str, do: Callable[..., object]) -> None:
         button = self.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
         button.setObjectName(name)
         button.setAutoDefault(False)
-        button.clicked.connect(deed)
-        return button
+        button.clicked.connect(do)
 
 
 def close_button(dialog: QDialog, name: str) -> QPushButton:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from resource_mapper.ui.dialogs import Choices
+from resource_mapper.ui.dialogs import Verbs
 from resource_mapper.ui.theme import scaled
 
 _MOST_LINES = 8
@@ -15,7 +15,7 @@ class PickDialog(QDialog):
     """Asks; `picked` is the answer."""
 
     def __init__(
-        self, title: str, text: str, items: Sequence[str], choices: Choices, cancel: str, parent: QWidget | None
+        self, title: str, text: str, items: Sequence[str], choices: Verbs, cancel: str, parent: QWidget | None
     ) -> None:
         """Show things, the first one chosen; a double click takes the first verb."""
         super().__init__(parent)
@@ -51,7 +51,7 @@ class PickDialog(QDialog):
         things.itemActivated.connect(self._take_first)
         return things
 
-    def _make_buttons(self, choices: Choices, cancel: str) -> QDialogButtonBox:
+    def _make_buttons(self, choices: Verbs, cancel: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         for key, verb in choices:
             button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.ActionRole)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from resource_mapper.ui.dialogs import Answer, Choices, Dialogs
+from resource_mapper.ui.dialogs import Answer, Dialogs, Verbs
 
 
 @dataclass(frozen=True)
@@ -124,14 +124,14 @@ class FakeDialogs(Dialogs):
     def ask_line(self, title: str, text: str, label: str, proposed: str, verb: str) -> str:
         return str(self._answer(Said("line", text, proposed)))
 
-    def choose(self, text: str, choices: Choices, details: str = "", cancel: str = "やめる") -> str:
+    def choose(self, text: str, choices: Verbs, details: str = "", cancel: str = "やめる") -> str:
         verbs = "／".join((*(verb for _, verb in choices), cancel))
         key = str(self._answer(Said("choose", text, f"{details}\n{verbs}")))
         assert key in ("", *(key for key, _ in choices))
         return key
 
     def pick(
-        self, title: str, text: str, items: Sequence[str], choices: Choices, cancel: str = "やめる"
+        self, title: str, text: str, items: Sequence[str], choices: Verbs, cancel: str = "やめる"
     ) -> tuple[str, int]:
         picked = self._answer(Said("pick", text, "\n".join(items)))
         assert isinstance(picked, tuple)

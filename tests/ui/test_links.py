@@ -141,7 +141,7 @@ def test_the_handle_goes_when_the_pointer_leaves_the_sheet(sample: MainWindow) -
 
 def follows(window: MainWindow) -> bool:
     """Return whether an arrow follows the hand."""
-    return window.scene.rubber_arrow.is_shown
+    return window.scene.rubber_arrow.arrow.isVisible()
 
 
 def offered(window: MainWindow) -> str | None:
@@ -168,7 +168,7 @@ def test_an_arrow_is_drawn_from_the_handle_to_the_card_that_lights_up(sample: Ma
     before = sample.document.worksheet.resources
     with mouse.held(sample.view, start, end):
         assert follows(sample)
-        assert sample.scene.rubber_arrow.lights
+        assert sample.scene.rubber_arrow.frame.isVisible()
         assert hints[-1] == "「通所C・訪問C」から「いきいきサロン」へつなぐ"
     assert ends(sample) == [(C_TYPE, SALON)]
     assert sample.document.worksheet.resources == before
@@ -189,7 +189,7 @@ def test_an_arrow_that_ends_nowhere_changes_nothing(sample: MainWindow, how: str
             QTest.keyClick(sample.view, Qt.Key.Key_Escape)
             assert not follows(sample)
         else:
-            assert not sample.scene.rubber_arrow.lights
+            assert not sample.scene.rubber_arrow.frame.isVisible()
     assert sample.document.worksheet == before
     assert not follows(sample)
 

@@ -191,7 +191,7 @@ def test_on_a_wall_all_see_that_it_is_the_past(window: MainWindow) -> None:
     wall.view.setFocus()
     QTest.keyClick(wall.view, Key.Key_Left)
     assert title(wall).startswith("第1回"), "no row is hidden by it"
-    assert not wall.view.showing.is_building
+    assert wall.view.showing.hidden_path().isEmpty()
     QTest.keyClick(wall.view, Key.Key_Return)
     assert wall.panel.isHidden(), "no line to write on"
     QTest.keyClick(wall.view, Key.Key_S)

@@ -153,7 +153,7 @@ def test_bands_come_one_by_one_and_a_selected_card_is_never_hidden(window: MainW
     assert ink(view, salon) == there, "a card comes whole, with its first band"
     press(view, Key.Key_R)
     window.selection.set([SALON])
-    assert not view.showing.is_building
+    assert view.showing.hidden_path().isEmpty()
 
 
 def test_a_subject_is_spotlit_by_pointer_and_by_keys(window: MainWindow, wall: WallWindow) -> None:
@@ -350,10 +350,10 @@ def test_what_is_zoomed_is_gone_over_with_the_arrow_keys(window: MainWindow, wal
     assert after.top() > before.top()
     assert after.right() < FRAME.right + 1, "no farther than the sheet"
     assert after.width() == pytest.approx(before.width())
-    assert not view.showing.is_building
+    assert view.showing.hidden_path().isEmpty()
     press(view, Key.Key_Z)
     press(view, Key.Key_Right)
-    assert view.showing.is_building, "and then they build the sheet up again"
+    assert not view.showing.hidden_path().isEmpty(), "and then they build the sheet up again"
 
 
 def test_letters_are_the_speakers_with_a_card_selected(window: MainWindow, wall: WallWindow) -> None:

@@ -61,15 +61,15 @@ class RubberArrow:
 
     def __init__(self, scene: QGraphicsScene) -> None:
         """Begin hidden, over everything."""
-        self._arrow, self._frame = QGraphicsPathItem(), QGraphicsPathItem()
+        self.arrow, self.frame = QGraphicsPathItem(), QGraphicsPathItem()
         accent = QColor(ACCENT)
-        self._arrow.setPen(QPen(accent, WIDTH_MM))
-        self._arrow.setBrush(QBrush(accent))
-        self._frame.setPen(QPen(accent, 1.0))
+        self.arrow.setPen(QPen(accent, WIDTH_MM))
+        self.arrow.setBrush(QBrush(accent))
+        self.frame.setPen(QPen(accent, 1.0))
         lit = QColor(ACCENT)
         lit.setAlpha(40)
-        self._frame.setBrush(QBrush(lit))
-        for item in (self._frame, self._arrow):
+        self.frame.setBrush(QBrush(lit))
+        for item in (self.frame, self.arrow):
             item.setZValue(16)
             item.hide()
             scene.addItem(item)
@@ -78,28 +78,18 @@ class RubberArrow:
         """Show the arrow from a card's edge to a point, or to the edge of the card that is lit."""
         centre = source.center()
         tip = end if target is None else _edge(target, centre)
-        self._arrow.setPath(_arrow(_edge(source, tip), tip))
-        self._arrow.show()
-        self._frame.setVisible(target is not None)
+        self.arrow.setPath(_arrow(_edge(source, tip), tip))
+        self.arrow.show()
+        self.frame.setVisible(target is not None)
         if target is not None:
             around = QPainterPath()
             around.addRoundedRect(target.adjusted(-1.0, -1.0, 1.0, 1.0), 2.4, 2.4)
-            self._frame.setPath(around)
+            self.frame.setPath(around)
 
     def hide(self) -> None:
         """Show nothing."""
-        self._arrow.hide()
-        self._frame.hide()
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the arrow shows."""
-        return self._arrow.isVisible()
-
-    @property
-    def lights(self) -> bool:
-        """Whether a card is lit."""
-        return self._frame.isVisible()
+        self.arrow.hide()
+        self.frame.hide()
 
 
 def _edge(rect: QRectF, towards: QPointF) -> QPointF:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from resource_mapper.domain.town import TOWNS
-from resource_mapper.ui.commands.handler import Choice, Handler
+from resource_mapper.ui.call import Call
+from resource_mapper.ui.commands.handler import Handler
 
 if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
@@ -26,7 +27,7 @@ class FileCommands(QObject):
             "showStart": window.show_start,
             "newFile": files.new,
             "openSample": files.open_sample,
-            **{f"openTown_{town.id}": Choice(files.open_town, town.id) for town in TOWNS},
+            **{f"openTown_{town.id}": Call(files.open_town, town.id) for town in TOWNS},
             "openFile": files.open,
             "saveFile": files.save,
             "saveFileAs": files.save_as,

@@ -1,10 +1,7 @@
-"""What an action calls, where one function serves several actions or several places.
-
-Each is an object that Qt can let go of; lambdas it keeps alive.
-"""
+"""What an action calls, where one function serves several places."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resource_mapper.ui.lazy import if_made
 
@@ -12,19 +9,6 @@ if TYPE_CHECKING:
     from resource_mapper.ui.main_window import MainWindow
 
 Handler = Callable[..., object]
-
-
-class Choice:
-    """Chooses one of several."""
-
-    def __init__(self, choose: Callable[[Any], object], value: object) -> None:
-        """Call `choose` with a value."""
-        self._choose = choose
-        self._value = value
-
-    def __call__(self, _checked: bool = False) -> None:
-        """Do it."""
-        self._choose(self._value)
 
 
 class CellsOrCards:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from resource_mapper.domain.age import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.ui import messages
-from resource_mapper.ui.commands.handler import Choice, Handler, PanelSwitch
+from resource_mapper.ui.call import Call
+from resource_mapper.ui.commands.handler import Handler, PanelSwitch
 from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.regions import Regions
 from resource_mapper.ui.settings import THEMES, UI_SCALES
@@ -42,22 +43,22 @@ class ViewCommands(QObject):
             "showAims": window.aims.show,
             "writeAims": window.aims.write,
             "markStale": self._mark_stale,
-            **{f"age_{age}": Choice(window.freshness.set_age, age) for age in Age},
+            **{f"age_{age}": Call(window.freshness.set_age, age) for age in Age},
             "showSide": PanelSwitch(window, "side"),
             "showGaps": PanelSwitch(window, "gaps"),
             "showInspector": PanelSwitch(window, "inspector"),
             "showHistory": PanelSwitch(window, "history"),
             "showCrosstab": PanelSwitch(window, "crosstab"),
-            **{f"arrange_{one}": Choice(window.commands.arrange_as, one) for one in Arrangement},
+            **{f"arrange_{one}": Call(window.commands.arrange_as, one) for one in Arrangement},
             "resetLayout": self._reset_layout,
-            **{f"theme_{theme}": Choice(window.look.set_theme, theme) for theme in THEMES},
-            **{f"scale_{scale}": Choice(window.look.set_scale, scale) for scale in UI_SCALES},
+            **{f"theme_{theme}": Call(window.look.set_theme, theme) for theme in THEMES},
+            **{f"scale_{scale}": Call(window.look.set_scale, scale) for scale in UI_SCALES},
             "reducedMotion": window.look.set_reduced_motion,
             "nextRegion": self._around.next,
             "previousRegion": self._around.previous,
             "present": window.meeting.present,
             "scribe": window.meeting.scribe,
-            **{f"lens_{lens.id}": Choice(cards.set_lens, lens.id) for lens in LENSES},
+            **{f"lens_{lens.id}": Call(cards.set_lens, lens.id) for lens in LENSES},
             "lookBack": window.commands.look_back.toggle,
         }
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from resource_mapper.domain.concern import Concern, ConcernState
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.concerns.concern_table import ConcernTable
 from resource_mapper.ui.concerns.concern_view import ConcernView
 from resource_mapper.ui.document import Document
@@ -58,7 +59,7 @@ class ConcernPanel(QWidget):
             button = WindowButton(text)
             button.setObjectName(name)
             button.setToolTip(tip)
-            button.clicked.connect(_Command(self, command))
+            button.clicked.connect(Call(self.command_wanted.emit, command))
             self._buttons[command] = button
             bar.take_button(button, kept=command == "make")
         self._make_menu()
@@ -74,7 +75,7 @@ class ConcernPanel(QWidget):
         self._menu.setObjectName("concernMenu")
         self._entries: dict[str, QAction] = {}
         for command, name, text, _ in _BUTTONS:
-            self._entries[command] = self._menu.addAction(text, _Command(self, command))
+            self._entries[command] = self._menu.addAction(text, Call(self.command_wanted.emit, command))
             self._entries[command].setObjectName(f"{name}Entry")
         self._menu.addSeparator()
         self._menu.addAction(SORT, self.view.sort_by_current).setObjectName("sortConcernsEntry")
@@ -159,14 +160,3 @@ class _Shows:
         if self._word == UNSETTLED:
             return not concern.is_settled
         return self._word in (EVERYTHING, concern.state)
-
-
-class _Command:
-    """Asks for a command (a bound object instead of a lambda: Qt keeps lambdas alive)."""
-
-    def __init__(self, panel: ConcernPanel, command: str) -> None:
-        self._panel = panel
-        self._command = command
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._panel.command_wanted.emit(self._command)

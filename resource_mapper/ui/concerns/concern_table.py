@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from resource_mapper.domain.concern import Concern, new_concern_id
 from resource_mapper.domain.concerns import add_concerns, change_concerns, present_meeting
@@ -25,8 +25,8 @@ from resource_mapper.ui.list.cell_edits import TypedCell
 from resource_mapper.ui.list.cells import CellError
 from resource_mapper.ui.list.moving_rows import MovingRows
 from resource_mapper.ui.list.row_order import in_order
+from resource_mapper.ui.model_index import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 NEW_CONCERN = "＋ 新しい課題"
@@ -82,7 +82,7 @@ class ConcernTable(MovingRows):
         self._sorted_by = (COLUMNS[column], descending) if 0 <= column < len(COLUMNS) else None
         self._go_to(self._wanted())
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(COLUMNS)
 
@@ -94,13 +94,13 @@ class ConcernTable(MovingRows):
             return COLUMNS[section].label if section < len(COLUMNS) else None
         return str(section + 1) if section < len(self._rows) else "＋"
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be edited; cards are easier chosen on the sheet, but their names can be written, too."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell shows, what is edited, its tooltip."""
         column, concern = COLUMNS[index.column()], self.concern_at(index.row())
         if role == _Role.TextAlignmentRole:
@@ -123,7 +123,7 @@ class ConcernTable(MovingRows):
             return NEW_CONCERN
         return "" if role in (_Role.DisplayRole, _Role.EditRole) else None
 
-    def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
         """Write one cell as one undo step; a title in the last row adds a 課題."""
         column, concern, text = COLUMNS[index.column()], self.concern_at(index.row()), str(value)
         if role != _Role.EditRole or (concern is None and not text.strip()) or self.problem_with(index, text):
@@ -148,7 +148,7 @@ class ConcernTable(MovingRows):
         self._document.edit(text, worksheet)
         return refusals
 
-    def problem_with(self, index: _Index, text: str) -> str:
+    def problem_with(self, index: Index, text: str) -> str:
         """Return why a cell cannot take a text, in words; nothing where it can."""
         column, concern = COLUMNS[index.column()], self.concern_at(index.row())
         if concern is None and (column.field != "title" or not text.strip()):

@@ -54,7 +54,6 @@ class ProposalsDialog(QDialog):
         tick_all = ("すべてにチェックを付ける", "tickAll", self._tick_all)
         buttons = EndButtons(self, "一覧に加える", "addProposals", "cancelProposals", tick_all)
         self._accept = buttons.accept_button
-        (self._all,) = buttons.deed_buttons
         return buttons
 
     def chosen(self) -> list[Concern]:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QListView, QWidget
 
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.model_index import Index
 from resource_mapper.ui.theme import current_theme
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryModel(QAbstractListModel):
@@ -23,11 +22,11 @@ class HistoryModel(QAbstractListModel):
         for signal in (self._stack.indexChanged, self._stack.cleanChanged, document.file_changed):
             signal.connect(self._begin_again)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many states there are."""
         return 0 if parent.isValid() else self._stack.count() + 1
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return a state in words; the present one in bold, undone ones paler."""
         if not index.isValid():
             return None

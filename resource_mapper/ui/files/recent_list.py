@@ -3,25 +3,25 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from resource_mapper.ui import messages
 from resource_mapper.ui.files.recent_files import RecentFile, when
+from resource_mapper.ui.model_index import Index
 from resource_mapper.ui.theme import current_theme, scaled
 
 FileRole, DetailRole = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class _FileDelegate(QStyledItemDelegate):
     """Draws a file on two lines: its name, and where it lies and when it was changed."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(scaled(200), 2 * option.fontMetrics.height() + scaled(16))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         from PySide6.QtWidgets import QStyle  # a start without files does well without
 
         theme, rect = current_theme(), option.rect

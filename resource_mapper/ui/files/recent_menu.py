@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.settings import SettingsStore
 
 
@@ -26,15 +27,6 @@ class RecentMenu(QMenu):
             action.setObjectName(f"recentFile{number}")
             action.setToolTip(text)
             action.setStatusTip(text)
-            action.triggered.connect(_Chosen(self._open_path, Path(text)))
+            action.triggered.connect(Call(self._open_path, Path(text)))
         if self.isEmpty():
             self.addAction("まだありません").setEnabled(False)
-
-
-class _Chosen:
-    def __init__(self, open_path: Callable[[Path], None], path: Path) -> None:
-        self._open_path = open_path
-        self._path = path
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._open_path(self._path)

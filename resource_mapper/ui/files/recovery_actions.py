@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument
     from resource_mapper.storage.recovery import Found, Leftover
 
-Then = Callable[[bool], None] | None
+AfterOffer = Callable[[bool], None] | None
 """Called at the end with whether work was brought back."""
 
 
@@ -37,7 +37,7 @@ class RecoveryActions(QObject):
         self._folder = parts.recovery_folder
         self._clock = parts.clock
 
-    def offer(self, then: Then = None, *, asked: bool = False) -> None:
+    def offer(self, then: AfterOffer = None, *, asked: bool = False) -> None:
         """Look for work that was left, and offer it; the work in the window is safe by now.
 
         Args:
@@ -65,7 +65,7 @@ class RecoveryActions(QObject):
 
         self._tasks.run(work, done, failed)
 
-    def _ask(self, leftovers: "list[Leftover]", then: Then) -> None:
+    def _ask(self, leftovers: "list[Leftover]", then: AfterOffer) -> None:
         while leftovers:
             lines = [safety_words.leftover_line(each, self._clock()) for each in leftovers]
             verbs = (("restore", "復元する"), ("discard", "捨てる…"))
@@ -85,7 +85,7 @@ class RecoveryActions(QObject):
         if then is not None:
             then(False)
 
-    def _restore(self, leftover: "Leftover", then: Then) -> None:
+    def _restore(self, leftover: "Leftover", then: AfterOffer) -> None:
         before = self._document.worksheet
 
         def done(worksheet: Worksheet) -> None:

@@ -1,12 +1,14 @@
 """While a name is written: the resources that it may already stand for, right under the field."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from resource_mapper.ui import messages
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
 
@@ -45,9 +47,9 @@ class DuplicateHint(QFrame):
         `name_in` is what finds the name in a text that says more.
         """
         self._fields[field] = selection
-        field.textEdited.connect(_Edited(self, field, name_in))
+        field.textEdited.connect(partial(self._check, field, name_in))
         field.installEventFilter(self)
-        field.destroyed.connect(_Gone(self._fields, field))
+        field.destroyed.connect(Call(self._fields.pop, field, None))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go away with the field; ↓ goes to the first resource."""
@@ -55,20 +57,20 @@ class DuplicateHint(QFrame):
             self.hide()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.isVisible():
             if event.key() == Qt.Key.Key_Down and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                self.choose(0)
+                self._choose(0)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
                 self.hide()
         return super().eventFilter(watched, event)
 
-    def check(self, field: QLineEdit, text: str) -> None:
+    def _check(self, field: QLineEdit, name_in: Callable[[str], str], text: str) -> None:
         """Show what a name may already stand for."""
         from resource_mapper.domain.similar import near_duplicates
 
-        selection = self._fields.get(field)
+        name, selection = name_in(text), self._fields.get(field)
         own = set(selection.ids) if selection is not None else set()
         others = (resource for resource in self._document.worksheet.resources if resource.id not in own)
-        found = near_duplicates(text, others, MOST) if text.strip() else ()
+        found = near_duplicates(name, others, MOST) if name.strip() else ()
         self._shown = tuple(resource.id for resource in found)
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(found))
@@ -79,7 +81,7 @@ class DuplicateHint(QFrame):
         if found:
             self._lie_under(field)
 
-    def choose(self, number: int) -> None:
+    def _choose(self, number: int) -> None:
         """Go to one of the resources."""
         if number < len(self._shown):
             self.hide()
@@ -103,35 +105,5 @@ class DuplicateHint(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setText(messages.already_named("", ""))
         button.setToolTip("その資源を表示します")
-        button.clicked.connect(_Chosen(self, number - 1))
+        button.clicked.connect(Call(self._choose, number - 1))
         return button
-
-
-class _Edited:
-    def __init__(self, hint: DuplicateHint, field: QLineEdit, name_in: Callable[[str], str]) -> None:
-        self._hint = hint
-        self._field = field
-        self._name_in = name_in
-
-    def __call__(self, text: str) -> None:
-        self._hint.check(self._field, self._name_in(text))
-
-
-class _Chosen:
-    def __init__(self, hint: DuplicateHint, number: int) -> None:
-        self._hint = hint
-        self._number = number
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._hint.choose(self._number)
-
-
-class _Gone:
-    """Forgets a field with its cell."""
-
-    def __init__(self, fields: dict[QLineEdit, Selection | None], field: QLineEdit) -> None:
-        self._fields = fields
-        self._field = field
-
-    def __call__(self, _gone: QObject | None = None) -> None:
-        self._fields.pop(self._field, None)

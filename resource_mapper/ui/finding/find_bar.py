@@ -1,10 +1,11 @@
 """探す: words, how many resources hold them, and the way from one to the next."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from resource_mapper.ui import messages
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.theme import scaled
@@ -63,12 +64,12 @@ class FindBar(QFrame):
         row.setContentsMargins(12, 4, 8, 4)
         for widget in (label, self.words, self._count):
             row.addWidget(widget)
-        self._back = self._button("findBack", "前を探す", "前を探します（Shift+F3）", -1)
-        self._on = self._button("findOn", "次を探す", "次を探します（F3）", 1)
+        self._back = self._button("findBack", "前を探す", "前を探します（Shift+F3）", Call(self.step_wanted.emit, -1))
+        self._on = self._button("findOn", "次を探す", "次を探します（F3）", Call(self.step_wanted.emit, 1))
         row.addWidget(self._back)
         row.addWidget(self._on)
         row.addStretch(1)
-        self._cross = self._button("findClose", "探すのをやめる", "探すのをやめます（Esc）", 0)
+        self._cross = self._button("findClose", "探すのをやめる", "探すのをやめます（Esc）", self.close_wanted)
         row.addWidget(self._cross)
         self.refresh_look()
         self.hide()
@@ -93,22 +94,10 @@ class FindBar(QFrame):
         for button in (self._back, self._on):
             button.setEnabled(bool(count))
 
-    def _button(self, name: str, spoken: str, tip: str, step: int) -> QToolButton:
+    def _button(self, name: str, spoken: str, tip: str, do: Call | SignalInstance) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
         button.setAccessibleName(spoken)
         button.setToolTip(tip)
-        button.clicked.connect(_Step(self, step))
+        button.clicked.connect(do)
         return button
-
-
-class _Step:
-    def __init__(self, bar: FindBar, step: int) -> None:
-        self._bar = bar
-        self._step = step
-
-    def __call__(self, _checked: bool = False) -> None:
-        if self._step:
-            self._bar.step_wanted.emit(self._step)
-        else:
-            self._bar.close_wanted.emit()

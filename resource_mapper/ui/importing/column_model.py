@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -27,9 +26,9 @@ from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.importing.columns import UNUSED
 from resource_mapper.storage.importing.plan import PlannedColumn
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.model_index import Index
 from resource_mapper.ui.theme import current_theme, scaled
 
-Index = QModelIndex | QPersistentModelIndex
 HEADING, EXAMPLES, TARGET = range(3)
 _LABELS = ("一覧の見出し", "入っている値の例", "入れる先")
 UNUSED_WORD = "使わない"

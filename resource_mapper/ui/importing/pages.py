@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.suggest import Suggestion
 from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.importing.preparation import Prepared
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.importing.row_models import RowsModel, TickModel
 from resource_mapper.ui.theme import scaled
 
@@ -123,7 +124,7 @@ class ImportPages(QTabWidget):
                 self.suggestions,
                 (220,),
                 "名前・活動・日時のことばから考えた案です。確かめて、採るものにチェックを付けてください。",
-                [(f"suggestions{end}", text, _Ticker(self.suggestions, taken)) for end, text, taken in ticks],
+                [(f"suggestions{end}", text, Call(self.suggestions.tick_all, taken)) for end, text, taken in ticks],
             ),
             "changes": self._page(
                 "importChanges",
@@ -131,7 +132,7 @@ class ImportPages(QTabWidget):
                 self.changes,
                 (170, 100, 190),
                 "前からある資源のうち、一覧と違うところです。変えたくないものはチェックを外してください。",
-                [(f"changes{end}", text, _Ticker(self.changes, taken)) for end, text, taken in ticks],
+                [(f"changes{end}", text, Call(self.changes.tick_all, taken)) for end, text, taken in ticks],
             ),
             "gone": self._page(
                 "importGone",
@@ -199,14 +200,3 @@ class ImportPages(QTabWidget):
         for name, tab in self._tables.items():
             self.setTabText(tab, f"{self._titles[tab]}（{counts[name]:,}）" if counts[name] else self._titles[tab])
             self.setTabVisible(tab, name == "preview" or counts[name] > 0)
-
-
-class _Ticker:
-    """Ticks or unticks every row; a plain callable, since PySide keeps lambdas alive."""
-
-    def __init__(self, model: TickModel, ticked: bool) -> None:
-        self._model = model
-        self._ticked = ticked
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._model.tick(range(len(self._model.rows)), self._ticked)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
-Index = QModelIndex | QPersistentModelIndex
+from resource_mapper.ui.model_index import Index
+
 Row = tuple[str, ...]
 _TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -81,6 +82,10 @@ class TickModel(RowsModel):
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
         self.ticks_changed.emit()
+
+    def tick_all(self, ticked: bool) -> None:
+        """Set or take all ticks."""
+        self.tick(range(len(self.rows)), ticked)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the first cell be ticked."""

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.storage.workbook.schema import Column
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.list.cell_editors import (
     MIN_TEXT_WIDTH,
     CellChoice,
@@ -21,9 +22,9 @@ from resource_mapper.ui.list.cell_editors import (
     show_problem,
 )
 from resource_mapper.ui.list.pinned_column import PinnedTable
+from resource_mapper.ui.model_index import Index
 from resource_mapper.ui.theme import current_theme
 
-_Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -58,7 +59,7 @@ class EditedTable(Protocol):
     def words_for(self, column: Column) -> tuple[str, ...] | None:
         """Return the words to choose among in a column; None where any text will do."""
 
-    def problem_with(self, index: _Index, text: str) -> str:
+    def problem_with(self, index: Index, text: str) -> str:
         """Return why a cell cannot take a text, in words; nothing where it can."""
 
 
@@ -76,18 +77,18 @@ class CellDelegate(QStyledItemDelegate):
         self.newest: CellEditor | None = None
         """The editor opened last; it may be closed by now."""
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return an editor for a cell."""
         column = self._table.columns[index.column()]
         words = self._table.words_for(column)
         editor: CellEditor
         if words is not None:
             editor = CellChoice(words, parent)
-            editor.activated.connect(_Closer(self, editor))
+            editor.activated.connect(Call(self.finish, editor, None))
         elif column.kind is Kind.CHOICES:
             editor = CellChoices(vocabulary().labels(column.field or ""), parent)
             editor.menu().setObjectName("cellMenu")
-            editor.menu().aboutToHide.connect(_Closer(self, editor))
+            editor.menu().aboutToHide.connect(Call(self.finish, editor, None))
         else:
             editor = CellText(parent) if column.kind is Kind.TEXT else CellLine(parent)
         editor.setObjectName("cellEditor")
@@ -96,18 +97,18 @@ class CellDelegate(QStyledItemDelegate):
         editor.setProperty("cell", QPersistentModelIndex(index))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the cell's text, unless something is being written there already."""
         if isinstance(editor, CellEditor) and not editor.property("shown"):
             editor.setProperty("shown", True)
             editor.show_text(index.data(Qt.ItemDataRole.EditRole))
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Write the cell."""
         if isinstance(editor, CellEditor):
             model.setData(index, editor.value())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lay the editor over its cell; one for several lines reaches beyond it, but never out of the view."""
         rect = option.rect
         room = self._view.viewport().rect()
@@ -120,7 +121,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(self._view, PinnedTable):
             self._view.tuck_under(editor, index.column())
 
-    def destroyEditor(self, editor: QWidget, index: _Index) -> None:
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Remember that an editor is closed: its list of words may still tell that it has gone."""
         editor.setProperty("closed", True)
         super().destroyEditor(editor, index)
@@ -160,7 +161,7 @@ class CellDelegate(QStyledItemDelegate):
             if step is not None:
                 self.finished.emit(step)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Frame the current cell: its colour alone would not do."""
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         option.state &= ~QStyle.StateFlag.State_HasFocus
@@ -170,14 +171,3 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(current_theme().accent), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
             painter.restore()
-
-
-class _Closer:
-    """Ends editing once a choice is made."""
-
-    def __init__(self, delegate: CellDelegate, editor: CellEditor) -> None:
-        self._delegate = delegate
-        self._editor = editor
-
-    def __call__(self, _chosen: int = 0) -> None:
-        self._delegate.finish(self._editor, None)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Signal
 
 from resource_mapper.ui.list.row_order import MAX_RUNS, runs
+from resource_mapper.ui.model_index import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
@@ -40,7 +40,7 @@ class MovingRows(QAbstractTableModel):
             self._places = {key: row for row, key in enumerate(self._rows)}
         return self._places.get(resource_id)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of rows, the last one included."""
         return 0 if parent.isValid() else len(self._rows) + 1
 

@@ -20,9 +20,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
+from resource_mapper.ui.model_index import Index
 from resource_mapper.ui.theme import current_theme
 
-_Index = QModelIndex | QPersistentModelIndex
 MOST_SHARE = 0.5
 """Of the view's width: a column that is wider than this scrolls with the others."""
 EDGE_PX = 2
@@ -59,7 +59,7 @@ class PinnedTable(QTableView):
 
     # Where cells are
 
-    def visualRect(self, index: _Index) -> QRect:
+    def visualRect(self, index: Index) -> QRect:
         """Return where a cell is seen."""
         rect = super().visualRect(index)
         if index.isValid() and index.column() == 0 and not self._plain and self.pinned_width:
@@ -74,7 +74,7 @@ class PinnedTable(QTableView):
         return super().indexAt(point)
 
     def scrollTo(
-        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Bring a cell into sight: the pinned column is there already, the others must not end up under it."""
         bar = self.horizontalScrollBar()
@@ -185,12 +185,12 @@ class PinnedTable(QTableView):
         super().selectionChanged(selected, deselected)
         self._refresh_pinned()
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Show it in the pinned column."""
         super().currentChanged(current, previous)
         self._refresh_pinned()
 
-    def dataChanged(self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()) -> None:
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
         """Show it in the pinned column."""
         super().dataChanged(top_left, bottom_right, roles)
         self._refresh_pinned()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 
 from resource_mapper.domain.resource import Resource
@@ -18,9 +18,9 @@ from resource_mapper.ui.list.cells import CellError, choices_of, columns_of, ord
 from resource_mapper.ui.list.marks import mark_icon, stale_icon
 from resource_mapper.ui.list.moving_rows import MovingRows
 from resource_mapper.ui.list.row_order import MAX_RUNS, in_order, runs
+from resource_mapper.ui.model_index import Index
 from resource_mapper.ui.view_freshness import ViewFreshness
 
-_Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 MANY = 2_000
 """So many rows that come or go at once are not worth following one by one."""
@@ -94,11 +94,11 @@ class ResourceTable(MovingRows):
         resource = self.resource_at(row)
         return text_of(resource, self._columns[column], self._document.worksheet) if resource else ""
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell shows, what is edited, its tooltip, its side, its mark."""
         column = self._columns[index.column()]
         if role == _Role.TextAlignmentRole:
@@ -153,7 +153,7 @@ class ResourceTable(MovingRows):
             return str(section + 1) if section < len(self._rows) else "＋"
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be edited."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
@@ -161,7 +161,7 @@ class ResourceTable(MovingRows):
 
     # Writing
 
-    def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
         """Write one cell."""
         if role != _Role.EditRole or not index.isValid():
             return False
@@ -188,7 +188,7 @@ class ResourceTable(MovingRows):
             self.refused.emit(written.refusals)
         return not written.refusals
 
-    def problem_with(self, index: _Index, text: str) -> str:
+    def problem_with(self, index: Index, text: str) -> str:
         """Return why a cell cannot take a text, in words; nothing where it can."""
         resource, column = self.resource_at(index.row()), self._columns[index.column()]
         if resource is None:

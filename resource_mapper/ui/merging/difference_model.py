@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from resource_mapper.domain.differing import FieldDifference, Keep, Pair, can_keep_both
 from resource_mapper.domain.merging import Decisions, WorksheetComparison, kept
 from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.merge_report import value_in_words
+from resource_mapper.ui.model_index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 APART = "apart"
 """A choice for a whole pair: two resources after all."""
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.differing import Keep
 from resource_mapper.domain.merging import Decisions, WorksheetComparison
 from resource_mapper.storage.merge_report import summary
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel, short_name
 from resource_mapper.ui.theme import scaled
@@ -101,7 +102,7 @@ class MergeDialog(QDialog):
             button.setObjectName(name)
             button.setToolTip(tip)
             button.setAutoDefault(False)
-            button.clicked.connect(_Chooser(self, choice))
+            button.clicked.connect(Call(self._choose, choice))
             self._buttons[name] = button
             row.addWidget(button)
         row.addStretch(1)
@@ -116,7 +117,7 @@ class MergeDialog(QDialog):
         report = ("結果の一覧をCSVに保存…", "saveMergeReport", self._keep_report)
         return EndButtons(self, "統合する", "acceptMerge", "cancelMerge", report)
 
-    def choose(self, choice: Choice) -> None:
+    def _choose(self, choice: Choice) -> None:
         """Decide for the selected rows."""
         self.model.choose(self._rows(), choice)
 
@@ -136,17 +137,6 @@ class MergeDialog(QDialog):
         for name, choice, _, _ in _CHOICES:
             if name in self._buttons:
                 self._buttons[name].setEnabled(self.model.can_choose(rows, choice))
-
-
-class _Chooser:
-    """Decides one way; a plain callable, since PySide keeps lambdas of a dialog alive."""
-
-    def __init__(self, dialog: MergeDialog, choice: Choice) -> None:
-        self._dialog = dialog
-        self._choice = choice
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._dialog.choose(self._choice)
 
 
 def _advice(comparison: WorksheetComparison) -> str:

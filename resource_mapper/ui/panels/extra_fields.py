@@ -1,6 +1,7 @@
 """自分で加えた項目: the columns that the user added to the list, as fields; and a line to add another."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -68,7 +69,7 @@ class ExtraFields(QWidget):
             editor.setObjectName(f"extra_{number}")
             editor.setAccessibleName(heading)
             editor.installEventFilter(self._watcher)
-            editor.changed.connect(_Sender(self, heading))
+            editor.changed.connect(partial(self.changed.emit, heading))
             label = QLabel(heading)
             label.setProperty("role", "hint")
             label.setBuddy(editor)
@@ -87,14 +88,3 @@ class ExtraFields(QWidget):
         if good:
             self._new.setText("")
             self.heading_wanted.emit(heading)
-
-
-class _Sender:
-    """Sends a field's new text with its heading (a bound object instead of a lambda: Qt keeps lambdas alive)."""
-
-    def __init__(self, fields: ExtraFields, heading: str) -> None:
-        self._fields = fields
-        self._heading = heading
-
-    def __call__(self, text: object) -> None:
-        self._fields.changed.emit(self._heading, text)

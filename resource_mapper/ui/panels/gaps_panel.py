@@ -1,6 +1,6 @@
 """気づき: what the sheet shows, as sentences; under a gap an offer to wish for what is missing."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
@@ -17,6 +17,7 @@ from resource_mapper.domain.findings import Finding, findings
 from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
+from resource_mapper.ui.model_index import Index
 from resource_mapper.ui.theme import current_theme, scaled
 
 PAD_PX = 8
@@ -24,7 +25,6 @@ _DOT = "・"
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _GapRole = Qt.ItemDataRole.UserRole
 """Whether an entry is about a gap."""
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class _GapDelegate(QStyledItemDelegate):
@@ -34,7 +34,7 @@ class _GapDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width() - 2 * self._view.spacing()
         dot, words = _parts(index)
         indent = option.fontMetrics.horizontalAdvance(dot)
@@ -51,7 +51,7 @@ class _GapDelegate(QStyledItemDelegate):
     def _offer_height(self) -> int:
         return self._view.fontMetrics().height() + scaled(8)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = current_theme(), option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -82,13 +82,13 @@ def _nothing_to_say(worksheet: Worksheet) -> str:
     return messages.NO_GAPS if several else messages.NO_GAPS_AT_ALL
 
 
-def _parts(index: _Index) -> tuple[str, str]:
+def _parts(index: Index) -> tuple[str, str]:
     """Return an entry's dot, if it has one, and its words, whose lines begin behind the dot."""
     text = index.data()
     return text[: text.startswith(_DOT)], text.removeprefix(_DOT)
 
 
-def _is_gap(index: _Index) -> bool:
+def _is_gap(index: Index) -> bool:
     return bool(index.data(_GapRole))
 
 

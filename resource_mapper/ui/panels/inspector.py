@@ -1,6 +1,7 @@
 """The inspector: the fields of the selected cards, saved while typing, one undo step a field."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -133,7 +134,7 @@ class Inspector(QScrollArea):
         if isinstance(editor, ChoicesEditor):
             editor.menu().setObjectName(f"menu_{field.name}")
         editor.installEventFilter(self)
-        editor.changed.connect(_Committer(self, field))
+        editor.changed.connect(partial(self._commit, field))
         problem = QLabel()
         problem.setProperty("role", "error")
         problem.setWordWrap(True)
@@ -196,7 +197,7 @@ class Inspector(QScrollArea):
                 words = _RANGES.get(name)
                 editor.set_choices(span_pairs(words) if words else choice_pairs(name, worksheet.wording))
 
-    def commit(self, field: Field, value: Any) -> None:  # noqa: ANN401 of the field's type
+    def _commit(self, field: Field, value: Any) -> None:  # noqa: ANN401 of the field's type
         """Set a field of all selected cards."""
         resources = self._selected()
         if not resources:
@@ -241,17 +242,6 @@ class Inspector(QScrollArea):
 def _extra_columns(worksheet: Worksheet) -> tuple[Column, ...]:
     """Return the columns that the user added."""
     return tuple(column for column in columns_of(worksheet) if column.label in worksheet.extra_headings)
-
-
-class _Committer:
-    """Sends a field's new value to the inspector (a bound object instead of a lambda: Qt keeps lambdas alive)."""
-
-    def __init__(self, inspector: Inspector, field: Field) -> None:
-        self._inspector = inspector
-        self._field = field
-
-    def __call__(self, value: object) -> None:
-        self._inspector.commit(self._field, value)
 
 
 class _ProblemLabel:

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -23,6 +22,7 @@ from resource_mapper.layout.draw_card import draw_stale
 from resource_mapper.layout.pen import mark
 from resource_mapper.layout.style import color_of
 from resource_mapper.ui import messages
+from resource_mapper.ui.model_index import Index
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.theme import LIGHT, current_theme, scaled
@@ -34,7 +34,6 @@ CLOCK_PX = 6
 MANY = 2_000
 """Resources from which on Qt is to lay their cards out bit by bit."""
 FADED = 0.3
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class TrayModel(QAbstractListModel):
@@ -58,11 +57,11 @@ class TrayModel(QAbstractListModel):
         self._resources = resources
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many cards wait."""
         return 0 if parent.isValid() else len(self._resources)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return name, resource or category of a card."""
         if not index.isValid():
             return None
@@ -91,10 +90,10 @@ class _CardDelegate(QStyledItemDelegate):
         self.freshness: Freshness | None = None
         """What counts as 確認が古い and carries a mark; None marks nothing."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(scaled(120), scaled(CARD_HEIGHT + 6))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         category = index.data(CategoryRole)
         color = color_of(category)
         rect: QRect = option.rect.adjusted(3, 3, -3, -3)

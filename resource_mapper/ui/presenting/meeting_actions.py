@@ -92,7 +92,7 @@ class MeetingActions(QObject):
         """Name of the screen chosen for the wall; empty where the program chooses."""
         return self._window.parts.settings.settings.wall_screen
 
-    def choose_screen(self, name: str, _checked: bool = False) -> None:
+    def choose_screen(self, name: str) -> None:
         """Choose the screen for the wall."""
         self._window.parts.settings.update(wall_screen=name)
         if self.wall is not None:

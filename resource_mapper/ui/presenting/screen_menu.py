@@ -1,9 +1,10 @@
 """映す画面 as a menu: the screens there are when it opens."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
+
+from resource_mapper.ui.call import Call
 
 if TYPE_CHECKING:
     from resource_mapper.ui.presenting.meeting_actions import MeetingActions
@@ -31,4 +32,4 @@ class ScreenMenu(QMenu):
         action.setStatusTip("発表と書記で、シートを映す画面を選びます")
         action.setCheckable(True)
         action.setChecked(name == self._meeting.chosen_screen)
-        action.triggered.connect(partial(self._meeting.choose_screen, name))
+        action.triggered.connect(Call(self._meeting.choose_screen, name))

@@ -1,7 +1,6 @@
 """What the next card will be, to be seen and clicked: its 分類, its range on the axis, its 状況."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from resource_mapper.domain.category import Category
 from resource_mapper.domain.scribing import SCRIBED_STATUSES, Draft
 from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.presenting.axis_slider import AxisSlider
 
 COLUMNS, COMPACT_COLUMNS = 3, 6
@@ -87,20 +87,20 @@ class ScribeChoices(QWidget):
         for number, category in enumerate(categories, start=1):
             chip = _chip(f"chip_{category.id}", f"{number} {category.mark.value}{category.label}")
             chip.setToolTip(f"分類：{category.label}（「{number}」とスペースを先に打っても選べます）")
-            chip.clicked.connect(partial(self._take_category, category.id))
+            chip.clicked.connect(Call(self._take_category, category.id))
             self._chips[category.id] = chip
         self._place_chips()
 
     def _status_button(self, status: str) -> QToolButton:
         button = _chip(f"status_{SCRIBED_STATUSES.index(status)}", str(status))
         button.setToolTip(f"状況：{status}（F3 で切り替え）")
-        button.clicked.connect(partial(self._take_status, status))
+        button.clicked.connect(Call(self._take_status, status))
         return button
 
-    def _take_category(self, category_id: str, _checked: bool = False) -> None:
+    def _take_category(self, category_id: str) -> None:
         self.draft_changed.emit(replace(self._draft, category=category_id))
 
-    def _take_status(self, status: str, _checked: bool = False) -> None:
+    def _take_status(self, status: str) -> None:
         self.draft_changed.emit(replace(self._draft, status=status))
 
     def _take_nature(self, natural: bool) -> None:

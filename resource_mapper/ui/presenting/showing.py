@@ -32,11 +32,6 @@ class Showing:
 
     # Building up
 
-    @property
-    def is_building(self) -> bool:
-        """Whether a part of the sheet may be hidden."""
-        return bool(self._way)
-
     def build(self, way: str) -> None:
         """Begin anew, row by row or band by band: nothing is there yet."""
         self._way, self._step, self.subject = way, 0, None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from resource_mapper.ui.presenting.wall_view import WallView
 
 Key = Qt.Key
-Deed = Callable[["WallView", int], object]
+WallDeed = Callable[["WallView", int], object]
 
 WAYS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
 """Arrows while less than a page is in sight: across and down."""
@@ -23,7 +23,7 @@ NOT_WHILE_LOCKED = (Key.Key_Right, Key.Key_Left, Key.Key_W, Key.Key_C)
 
 
 @cache
-def always() -> dict[Key, Deed]:
+def always() -> dict[Key, WallDeed]:
     """Return the keys that write nothing, so that a selected card leaves them alone."""
     return {
         Key.Key_PageDown: lambda wall, _: wall.step(1),
@@ -35,7 +35,7 @@ def always() -> dict[Key, Deed]:
 
 
 @cache
-def letters() -> dict[Key, Deed]:
+def letters() -> dict[Key, WallDeed]:
     """Return the keys that do the same with a card selected: in front of people a letter must not write over a name."""
     return {
         Key.Key_R: lambda wall, _: wall.build(ROWS),
@@ -56,7 +56,7 @@ def letters() -> dict[Key, Deed]:
 
 
 @cache
-def free() -> dict[Key, Deed]:
+def free() -> dict[Key, WallDeed]:
     """Return the keys while no card is selected."""
     return {
         Key.Key_Right: lambda wall, _: wall.step(1),

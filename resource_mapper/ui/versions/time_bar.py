@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.theme import current_theme, scaled
 from resource_mapper.ui.window_button import WindowButton
 
@@ -37,8 +38,8 @@ class TimeBar(QFrame):
         self._title = self._label("timeTitle", "heading")
         self._words = self._label("timeWords", "hint")
         self.slider = self._make_slider()
-        self._back = self._step("timeBack", "1つ前の会議", -1)
-        self._on = self._step("timeOn", "1つあとの会議", 1)
+        self._back = self._step_button("timeBack", "1つ前の会議", -1)
+        self._on = self._step_button("timeOn", "1つあとの会議", 1)
         self._leave = WindowButton("いまに戻る")
         self._leave.setObjectName("timeLeave")
         self._leave.setToolTip("いまのシートに戻って、また直せるようにします（Esc）")
@@ -83,14 +84,17 @@ class TimeBar(QFrame):
         slider.valueChanged.connect(self.moved)
         return slider
 
-    def _step(self, name: str, words: str, by: int) -> QToolButton:
+    def _step_button(self, name: str, words: str, by: int) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
         button.setAccessibleName(words)
         button.setToolTip(f"{words}の時を見ます（{'←' if by < 0 else '→'}）")
         button.setArrowType(Qt.ArrowType.LeftArrow if by < 0 else Qt.ArrowType.RightArrow)
-        button.clicked.connect(_Step(self.slider, by))
+        button.clicked.connect(Call(self._step, by))
         return button
+
+    def _step(self, by: int) -> None:
+        self.slider.setValue(self.slider.value() + by)
 
     def _label(self, name: str, role: str) -> QLabel:
         label = QLabel()
@@ -118,14 +122,3 @@ class _TickedSlider(QSlider):
             painter.drawLine(x, self.height() // 2 - TICK, x, self.height() // 2 + TICK)
         painter.end()
         super().paintEvent(event)
-
-
-class _Step:
-    """Moves a slider on (an object instead of a lambda: Qt keeps lambdas alive)."""
-
-    def __init__(self, slider: QSlider, by: int) -> None:
-        self._slider = slider
-        self._by = by
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._slider.setValue(self._slider.value() + self._by)

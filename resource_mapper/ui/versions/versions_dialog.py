@@ -20,6 +20,7 @@ from resource_mapper.domain.findings import Finding
 from resource_mapper.domain.version import ListState
 from resource_mapper.domain.version_changes import Change, compare_states, count_words
 from resource_mapper.domain.versioning import NOW, state_of
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.tips import give_tips
@@ -84,7 +85,7 @@ class VersionsDialog(QDialog):
             ("forgetVersion", "この版を消す", "この版だけを消します。いまの一覧は変わりません", self.forget_wanted),
         ):
             button = self._button(name, text, tip)
-            button.clicked.connect(_Teller(self, signal))
+            button.clicked.connect(Call(self._tell, signal))
             self._deeds.append(button)
             column.addWidget(button)
         keep = self._button("keepHere", "いまの状態を残す…", "いまの一覧を、名前を付けて残します")
@@ -239,18 +240,7 @@ class VersionsDialog(QDialog):
     def _want_sides(self) -> None:
         self.sides_wanted.emit(self._from.currentText(), self._to.currentText())
 
-    def tell(self, signal: SignalInstance) -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         """Emit a signal with the name of the version that is chosen."""
         if name := self._current_name():
             signal.emit(name)
-
-
-class _Teller:
-    """Asks for something to be done to the chosen version (an object instead of a lambda: Qt keeps lambdas alive)."""
-
-    def __init__(self, dialog: VersionsDialog, signal: SignalInstance) -> None:
-        self._dialog = dialog
-        self._signal = signal
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._dialog.tell(self._signal)

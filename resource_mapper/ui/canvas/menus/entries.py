@@ -1,27 +1,17 @@
-"""Entries of the context menus: made anew for each showing, with name, status tip and deed."""
+"""Entries of the context menus: made anew for each showing, with name, status tip and what each does."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu
 
-Deed = Callable[[], object]
+from resource_mapper.ui.call import Call
 
 
-def add_entry(menu: QMenu, name: str, text: str, tip: str, deed: Deed, *, enabled: bool = True) -> None:
+def add_entry(menu: QMenu, name: str, text: str, tip: str, do: Callable[[], object], *, enabled: bool = True) -> None:
     """Add an entry; `name` is its `objectName`."""
     action = menu.addAction(text.replace("&", "&&"))
     action.setObjectName(name)
     action.setStatusTip(tip)
     action.setToolTip(tip)
     action.setEnabled(enabled)
-    action.triggered.connect(_Call(deed))
-
-
-class _Call:
-    """Calls a deed without the check mark that `triggered` brings."""
-
-    def __init__(self, deed: Deed) -> None:
-        self._deed = deed
-
-    def __call__(self, _checked: bool = False) -> None:
-        self._deed()
+    action.triggered.connect(Call(do))
