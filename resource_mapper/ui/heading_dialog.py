@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,6 +22,7 @@ from resource_mapper.domain.worksheet import Calendar, Heading
 from resource_mapper.ui import refusal_words
 from resource_mapper.ui.end_buttons import EndButtons
 from resource_mapper.ui.tips import give_tips
+from resource_mapper.ui.window_place import resize_in_screen
 
 _LINES = (("title", "題名"), ("subtitle", "副題"), ("municipality", "市町村"), ("area", "圏域"), ("meeting", "会議"))
 
@@ -35,12 +37,10 @@ class HeadingDialog(QDialog):
         self._today = today
         self.setObjectName("headingDialog")
         self.setWindowTitle("見出しを書く")
-        self.setMinimumWidth(460)
         form = QFormLayout()
         self._lines = {name: self._line(form, name, label, getattr(heading, name)) for name, label in _LINES}
         day = format_date(heading.made_on, heading.calendar) if heading.made_on else ""
-        self._day = self._checked_line(form, "made_on", "作成日", day)
-        self._add_today(form)
+        self._day = self._checked_line(form, "made_on", "作成日", day, self._today_button())
         self._calendar = QComboBox()
         self._calendar.setObjectName("heading_calendar")
         self._calendar.setAccessibleName("暦")
@@ -60,6 +60,7 @@ class HeadingDialog(QDialog):
         buttons = EndButtons(self, "変える", "heading_accept", "heading_cancel")
         self._accept = buttons.accept_button
         column.addWidget(buttons)
+        resize_in_screen(self, 620, 340)
         give_tips(self)
 
     def heading(self) -> Heading:
@@ -73,25 +74,33 @@ class HeadingDialog(QDialog):
             **lines,
         )
 
-    def _checked_line(self, form: QFormLayout, name: str, label: str, text: str) -> QLineEdit:
-        line = self._line(form, name, label, text)
+    def _checked_line(self, form: QFormLayout, name: str, label: str, text: str, *beside: QWidget) -> QLineEdit:
+        line = self._line(form, name, label, text, *beside)
         line.textChanged.connect(self._check)
         return line
 
-    def _line(self, form: QFormLayout, name: str, label: str, text: str) -> QLineEdit:
+    def _line(self, form: QFormLayout, name: str, label: str, text: str, *beside: QWidget) -> QLineEdit:
+        """Add a line under its label; what stands `beside` it saves a row where type is large."""
         line = QLineEdit(text)
         line.setObjectName(f"heading_{name}")
         line.setAccessibleName(label)
         line.setCursorPosition(0)  # the beginning of long text, not its end
-        form.addRow(label, line)
+        row = QHBoxLayout()
+        row.addWidget(line, 1)
+        for widget in beside:
+            row.addWidget(widget)
+        words = QLabel(label)
+        words.setBuddy(line)
+        form.addRow(words, row)
         return line
 
-    def _add_today(self, form: QFormLayout) -> None:
-        button = QPushButton(f"今日（{format_date(self._today)}）を入れる")
+    def _today_button(self) -> QPushButton:
+        button = QPushButton("今日にする")
+        button.setToolTip(f"作成日を今日（{format_date(self._today)}）にします")
         button.setObjectName("heading_today")
         button.setAutoDefault(False)
         button.clicked.connect(self._enter_today)
-        form.addRow("", button)
+        return button
 
     def _enter_today(self) -> None:
         self._day.setText(format_date(self._today, Calendar(self._calendar.currentText())))
