@@ -7,7 +7,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.schema import LINK_HEADINGS, VERSION_NAME
-from resource_mapper.storage.workbook.sheet_setup import ExcelSheet, set_widths
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A4, ExcelSheet, print_across, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import CellStyle, Styles
 
@@ -35,6 +35,7 @@ def write_version_links(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles)
 def _set_up(sheet: ExcelSheet, widths: Sequence[int]) -> None:
     set_widths(sheet, widths)
     sheet.freeze_panes = "A2"
+    print_across(sheet, PAPER_A4)
 
 
 def _lines(resources: Iterable[Resource], links: Iterable[Link]) -> list[tuple[str, ...]]:

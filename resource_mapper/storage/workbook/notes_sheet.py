@@ -9,7 +9,7 @@ from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE
 from resource_mapper.storage.workbook.notes_reader import row_labels
 from resource_mapper.storage.workbook.rows import to_percent
 from resource_mapper.storage.workbook.schema import NOTE_HEADINGS
-from resource_mapper.storage.workbook.sheet_setup import ExcelSheet, set_widths
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A4, ExcelSheet, print_across, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import GENERAL, CellStyle, Styles
 
@@ -20,6 +20,7 @@ def write_notes(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles) -> Shee
     """Set the sheet up and return its rows."""
     set_widths(sheet, _WIDTHS)
     sheet.freeze_panes = "A2"
+    print_across(sheet, PAPER_A4)
     return SheetRows(_rows(worksheet, styles))
 
 

@@ -11,7 +11,7 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook import schema
 from resource_mapper.storage.workbook.cells import put
 from resource_mapper.storage.workbook.rows import Cell
-from resource_mapper.storage.workbook.sheet_setup import ExcelSheet, set_widths
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A4, ExcelSheet, print_across, set_widths
 
 
 def write_settings(
@@ -39,6 +39,7 @@ def write_settings(
             put(sheet.cell(row, column), value)
     _write_categories(sheet, len(items) + 3, worksheet.categories, font)
     sheet.print_area = f"A1:D{len(items) + 3 + len(worksheet.categories)}"
+    print_across(sheet, PAPER_A4)
     set_widths(sheet, (16, 44, 36, 12))
     return _write_choices(sheet, choices, font)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from resource_mapper.domain.fields import Kind
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, all_columns, column_style
+from resource_mapper.storage.workbook.list_sheet import HEADER_STYLE, PAGES_WIDE, all_columns, column_style
 from resource_mapper.storage.workbook.rows import Cell, resource_cells
 from resource_mapper.storage.workbook.schema import VERSION_DATE, VERSION_NAME, Column
-from resource_mapper.storage.workbook.sheet_setup import ExcelSheet, set_widths
+from resource_mapper.storage.workbook.sheet_setup import PAPER_A3, ExcelSheet, print_across, set_widths
 from resource_mapper.storage.workbook.sheet_xml import SheetRow, SheetRows
 from resource_mapper.storage.workbook.styles import Styles
 
@@ -17,6 +17,7 @@ def write_versions(sheet: ExcelSheet, worksheet: Worksheet, styles: Styles) -> S
     columns = _columns(worksheet)
     set_widths(sheet, (column.width for column in columns))
     sheet.freeze_panes = "D2"
+    print_across(sheet, PAPER_A3, wide=PAGES_WIDE)
     return SheetRows(_rows(worksheet, columns, styles))
 
 

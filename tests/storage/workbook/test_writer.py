@@ -116,6 +116,12 @@ def test_the_picture_prints_on_one_a3_page(book: Any) -> None:
     assert picture.page_setup.paperSize == 8
 
 
+def test_a_print_of_all_sheets_is_no_pile_of_headings(book: Any) -> None:
+    for sheet in book.worksheets:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        assert 1 <= sheet.page_setup.fitToWidth <= 3, sheet.title
+
+
 def test_the_picture_of_300_resources_overlaps_nowhere() -> None:
     picture = written(make_worksheet(*many_resources(300)))[PICTURE_SHEET]
     cells = [
