@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
+from resource_mapper.ui.dialog_parts import side_button
+
 StayButton = tuple[str, str, Callable[..., object]]
 """Text, `objectName` and what a button does that leaves the dialog open."""
 
@@ -32,8 +34,4 @@ class EndButtons(QDialogButtonBox):
 
 def close_button(dialog: QDialog, name: str) -> QPushButton:
     """Return 「閉じる」 for a dialog that asks nothing; Enter does not take it."""
-    button = QPushButton("閉じる")
-    button.setObjectName(name)
-    button.setAutoDefault(False)
-    button.clicked.connect(dialog.reject)
-    return button
+    return side_button(name, "閉じる", dialog.reject)

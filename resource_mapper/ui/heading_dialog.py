@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,7 +19,9 @@ from resource_mapper.domain.resource import MAX_COUNT
 from resource_mapper.domain.text import clean_line, parse_count
 from resource_mapper.domain.worksheet import Calendar, Heading
 from resource_mapper.ui import refusal_words
+from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.end_buttons import EndButtons
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
@@ -37,31 +38,37 @@ class HeadingDialog(QDialog):
         self._today = today
         self.setObjectName("headingDialog")
         self.setWindowTitle("見出しを書く")
-        form = QFormLayout()
-        self._lines = {name: self._line(form, name, label, getattr(heading, name)) for name, label in _LINES}
-        day = format_date(heading.made_on, heading.calendar) if heading.made_on else ""
-        self._day = self._checked_line(form, "made_on", "作成日", day, self._today_button())
-        self._calendar = QComboBox()
-        self._calendar.setObjectName("heading_calendar")
-        self._calendar.setAccessibleName("暦")
-        for calendar in Calendar:
-            self._calendar.addItem(calendar.value, calendar)
-        self._calendar.setCurrentText(heading.calendar.value)
-        form.addRow("日付の書き方", self._calendar)
-        people = "" if heading.elderly is None else f"{heading.elderly:,}"
-        self._elderly = self._checked_line(form, "elderly", "65歳以上人口", people)
-        self._elderly.setPlaceholderText("例：12,345（書かなくてもかまいません）")
-        self._elderly.setToolTip("このシートの範囲の人数です。書くと「全国との比較」に参加率が出ます。紙には出ません")
-        self._problem = QLabel()
-        self._problem.setProperty("role", "error")
+        self._problem = label(role="error", wraps=False)
         column = QVBoxLayout(self)
-        column.addLayout(form)
+        column.addLayout(self._form(heading))
         column.addWidget(self._problem)
         buttons = EndButtons(self, "変える", "heading_accept", "heading_cancel")
         self._accept = buttons.accept_button
         column.addWidget(buttons)
         resize_in_screen(self, 620, 340)
         give_tips(self)
+
+    def _form(self, heading: Heading) -> QFormLayout:
+        form = QFormLayout()
+        self._lines = {name: self._line(form, name, words, getattr(heading, name)) for name, words in _LINES}
+        day = format_date(heading.made_on, heading.calendar) if heading.made_on else ""
+        self._day = self._checked_line(form, "made_on", "作成日", day, self._today_button())
+        self._calendar = self._calendars(heading.calendar)
+        form.addRow("日付の書き方", self._calendar)
+        people = "" if heading.elderly is None else f"{heading.elderly:,}"
+        self._elderly = self._checked_line(form, "elderly", "65歳以上人口", people)
+        self._elderly.setPlaceholderText("例：12,345（書かなくてもかまいません）")
+        self._elderly.setToolTip("このシートの範囲の人数です。書くと「全国との比較」に参加率が出ます。紙には出ません")
+        return form
+
+    def _calendars(self, chosen: Calendar) -> QComboBox:
+        calendars = QComboBox()
+        calendars.setObjectName("heading_calendar")
+        calendars.setAccessibleName("暦")
+        for calendar in Calendar:
+            calendars.addItem(calendar.value, calendar)
+        calendars.setCurrentText(chosen.value)
+        return calendars
 
     def heading(self) -> Heading:
         """Return the heading as edited."""
@@ -74,33 +81,29 @@ class HeadingDialog(QDialog):
             **lines,
         )
 
-    def _checked_line(self, form: QFormLayout, name: str, label: str, text: str, *beside: QWidget) -> QLineEdit:
-        line = self._line(form, name, label, text, *beside)
+    def _checked_line(self, form: QFormLayout, name: str, words: str, text: str, *beside: QWidget) -> QLineEdit:
+        line = self._line(form, name, words, text, *beside)
         line.textChanged.connect(self._check)
         return line
 
-    def _line(self, form: QFormLayout, name: str, label: str, text: str, *beside: QWidget) -> QLineEdit:
+    def _line(self, form: QFormLayout, name: str, words: str, text: str, *beside: QWidget) -> QLineEdit:
         """Add a line under its label; what stands `beside` it saves a row where type is large."""
         line = QLineEdit(text)
         line.setObjectName(f"heading_{name}")
-        line.setAccessibleName(label)
+        line.setAccessibleName(words)
         line.setCursorPosition(0)  # the beginning of long text, not its end
         row = QHBoxLayout()
         row.addWidget(line, 1)
         for widget in beside:
             row.addWidget(widget)
-        words = QLabel(label)
-        words.setBuddy(line)
-        form.addRow(words, row)
+        title = label(words, wraps=False)
+        title.setBuddy(line)
+        form.addRow(title, row)
         return line
 
     def _today_button(self) -> QPushButton:
-        button = QPushButton("今日にする")
-        button.setToolTip(f"作成日を今日（{format_date(self._today)}）にします")
-        button.setObjectName("heading_today")
-        button.setAutoDefault(False)
-        button.clicked.connect(self._enter_today)
-        return button
+        tip = f"作成日を今日（{format_date(self._today)}）にします"
+        return side_button("heading_today", "今日にする", self._enter_today, tip)
 
     def _enter_today(self) -> None:
         self._day.setText(format_date(self._today, Calendar(self._calendar.currentText())))

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from resource_mapper.domain.method import METHOD_STEPS, MethodStep
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.window_button import WindowButton
 
@@ -31,8 +32,8 @@ class MethodStrip(QFrame):
         for number, step in enumerate(METHOD_STEPS):
             self._chips.addButton(self._chip(step), number)
         self._cross = QToolButton()
-        self._words = self._label("methodWords")
-        self._progress = self._label("methodProgress")
+        self._words = label(name="methodWords")
+        self._progress = label(name="methodProgress")
         self._deed, self._back, self._on = (WindowButton() for _ in range(3))
         self._build()
         self._chips.idClicked.connect(self.go_to)
@@ -47,16 +48,8 @@ class MethodStrip(QFrame):
         chip.setToolTip("".join(step.sentences))
         return chip
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
-
     def _build(self) -> None:
-        title = QLabel("ガイド")
-        title.setProperty("role", "heading")
+        title = label("ガイド", "heading", wraps=False)
         above = QHBoxLayout()
         above.setSpacing(2)
         above.addWidget(title)

@@ -5,17 +5,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from resource_mapper.domain.findings import MINUTES_LENGTH, Finding, minutes
+from resource_mapper.ui.dialog_parts import sentence_list, side_button
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.end_buttons import close_button
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.window_place import resize_in_screen
 
 HOW = "文を選ぶと、もとになったカードを示します。"
@@ -38,9 +38,7 @@ class MinutesDialog(QDialog):
         self.setObjectName("minutesDialog")
         self.setWindowTitle("気づきのまとめ")
         resize_in_screen(self, 560, 420)
-        self._how = QLabel(HOW)
-        self._how.setWordWrap(True)
-        self._how.setProperty("role", "hint")
+        self._how = label(HOW, "hint")
         self._list = self._make_list()
         column = QVBoxLayout(self)
         column.addWidget(self._how)
@@ -49,25 +47,17 @@ class MinutesDialog(QDialog):
         document.changed.connect(self._follow)
 
     def _make_list(self) -> QListWidget:
-        found = QListWidget()
-        found.setObjectName("minutesList")
-        found.setAccessibleName("気づきの文")
+        found = sentence_list("minutesList", "気づきの文", self._choose)
         found.setToolTip(HOW)
-        found.setWordWrap(True)
         found.setSpacing(3)
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        found.itemClicked.connect(self._choose)
-        found.itemActivated.connect(self._choose)
         return found
 
     def _make_foot(self) -> QHBoxLayout:
-        self._count = QLabel()
-        self._count.setObjectName("minutesCount")
-        self._copy = QPushButton("文をコピー")
-        self._copy.setObjectName("copyMinutes")
-        self._copy.setToolTip("すべての文を、つづけてコピーします。会議録に貼れます")
-        self._copy.setAutoDefault(False)
-        self._copy.clicked.connect(self._copy_words)
+        self._count = label(name="minutesCount", wraps=False)
+        self._copy = side_button(
+            "copyMinutes", "文をコピー", self._copy_words, "すべての文を、つづけてコピーします。会議録に貼れます"
+        )
         foot = QHBoxLayout()
         foot.addWidget(self._count, 1)
         foot.addWidget(self._copy)

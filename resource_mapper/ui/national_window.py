@@ -7,9 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
-    QPushButton,
     QStackedWidget,
     QTabBar,
     QTableWidget,
@@ -24,7 +22,10 @@ from resource_mapper.domain.national_table import HEADINGS, as_text, notes, tabl
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.national_sheet import national_slides
+from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.end_buttons import close_button
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.printing.page_view import PageView
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.theme import current_theme
@@ -102,27 +103,17 @@ class NationalWindow(QDialog):
         column.addWidget(self._notes, 2)
         self._stack.addWidget(self.chart)
         self._stack.addWidget(words)
-        how = QLabel(HOW)
-        how.setProperty("role", "hint")
-        how.setWordWrap(True)
         bottom = QHBoxLayout()
-        bottom.addWidget(how, 1)
-        self._copy = self._button(bottom, "nationalCopy", "表をコピー", self._copy_words)
-        self._copy.setToolTip("すべての数を文字でコピーします。Excel や会議録に貼れます")
-        self._button(bottom, "nationalPrint", "印刷…", self.print_wanted.emit)
-        self._button(bottom, "nationalClose", "閉じる", self.reject)
+        bottom.addWidget(label(HOW, "hint"), 1)
+        tip = "すべての数を文字でコピーします。Excel や会議録に貼れます"
+        self._copy = side_button("nationalCopy", "表をコピー", self._copy_words, tip)
+        bottom.addWidget(self._copy)
+        bottom.addWidget(side_button("nationalPrint", "印刷…", self.print_wanted))
+        bottom.addWidget(close_button(self, "nationalClose"))
         everything = QVBoxLayout(self)
         everything.addWidget(self._tabs)
         everything.addWidget(self._stack, 1)
         everything.addLayout(bottom)
-
-    def _button(self, row: QHBoxLayout, name: str, words: str, do: object) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        row.addWidget(button)
-        return button
 
     def refresh(self) -> None:
         """Show the figures as they are now."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from resource_mapper.ui.dialogs import Verbs
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import scaled
 
 _MOST_LINES = 8
@@ -22,10 +22,7 @@ class PickDialog(QDialog):
         self.setObjectName("pickDialog")
         self.setWindowTitle(title)
         self.picked = ("", -1)
-        words = QLabel(text)
-        words.setObjectName("pickText")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        words = label(text, name="pickText")
         self._list = self._make_list(title, items)
         words.setBuddy(self._list)
         self._keys: dict[object, str] = {}

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QTableWidget,
     QTableWidgetItem,
@@ -21,6 +20,7 @@ from resource_mapper.domain.text import fold
 from resource_mapper.ui import messages
 from resource_mapper.ui.action_set import keys_of
 from resource_mapper.ui.actions import ACTIONS
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.menu_table import MENUS, SUBMENUS
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
@@ -168,8 +168,7 @@ class ShortcutSheet(QDialog):
         self._search.setPlaceholderText("ことばで探す（例：動かす）")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._narrow)
-        self._none = QLabel(messages.NOTHING_FOUND)
-        self._none.setProperty("role", "hint")
+        self._none = label(messages.NOTHING_FOUND, "hint", wraps=False)
         self._none.hide()
         self._table = QTableWidget(0, 2)
         self._set_up_table()

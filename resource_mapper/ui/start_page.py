@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -24,6 +23,7 @@ from resource_mapper.ui.actions import ACTION
 from resource_mapper.ui.files.recent_files import RecentFile, RecentLooker
 from resource_mapper.ui.files.recent_list import RecentList
 from resource_mapper.ui.icons import icon
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.window_button import WindowButton
@@ -82,11 +82,11 @@ class StartPage(QScrollArea):
         grid.setContentsMargins(36, 28, 36, 24)
         grid.setHorizontalSpacing(36)
         grid.setVerticalSpacing(10)
-        grid.addWidget(_label(messages.APP_NAME, "title"), 0, 0, 1, 2)
-        grid.addWidget(_label(messages.START_WORDS, "hint"), 1, 0, 1, 2)
+        grid.addWidget(label(messages.APP_NAME, "title"), 0, 0, 1, 2)
+        grid.addWidget(label(messages.START_WORDS, "hint"), 1, 0, 1, 2)
         grid.setRowMinimumHeight(2, 8)
-        grid.addWidget(_label("はじめる", "heading"), 3, 0)
-        grid.addWidget(_label("最近使ったファイル", "heading"), 3, 1)
+        grid.addWidget(label("はじめる", "heading"), 3, 0)
+        grid.addWidget(label("最近使ったファイル", "heading"), 3, 1)
         tiles = QVBoxLayout()
         tiles.setSpacing(10)
         for action_id, sign, words, purpose in TILES:
@@ -97,7 +97,7 @@ class StartPage(QScrollArea):
         grid.addLayout(self._recent_column(), 4, 1)
         grid.setRowMinimumHeight(5, 2)
         grid.addLayout(self._training_row(), 6, 0, 1, 2)
-        grid.addWidget(_label(messages.START_DROP, "hint"), 7, 0, 1, 2)
+        grid.addWidget(label(messages.START_DROP, "hint"), 7, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(page)
@@ -120,7 +120,7 @@ class StartPage(QScrollArea):
     def _training_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(_label("練習用の町", "heading"))
+        row.addWidget(label("練習用の町", "heading"))
         row.addSpacing(4)
         for action_id in TRAINING:
             row.addWidget(self._small_button(action_id, "town"))
@@ -136,8 +136,8 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(offer)
         column.setContentsMargins(18, 14, 18, 16)
         column.setSpacing(10)
-        column.addWidget(_label("はじめての方へ", "heading"))
-        column.addWidget(_label(messages.START_METHOD, "hint"))
+        column.addWidget(label("はじめての方へ", "heading"))
+        column.addWidget(label(messages.START_METHOD, "hint"))
         button = self._small_button("startMethod", "method")
         button.setObjectName("offerMethod")
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -155,7 +155,7 @@ class StartPage(QScrollArea):
         return button
 
     def _recent_column(self) -> QVBoxLayout:
-        self._none = _label(messages.NO_RECENT, "hint")
+        self._none = label(messages.NO_RECENT, "hint")
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._forget.setObjectName("forgetRecent")
@@ -227,10 +227,3 @@ class StartPage(QScrollArea):
     def _remove(self, path: Path) -> None:
         self._settings.forget_file(path)
         self._show_remembered()
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from resource_mapper.domain.axis import BANDS, Span, place_in_words, span_in_words
 from resource_mapper.domain.lens import lens_of
@@ -11,6 +11,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.end_buttons import EndButtons
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.tips import give_tips
 
 PARTS = 3 * len(BANDS)
@@ -32,14 +33,10 @@ class MoveDialog(QDialog):
         self._row = self._rows(form)
         self._from = self._places(form, "move_from", "どこから", 0)
         self._to = self._places(form, "move_to", "どこまで", 1)
-        self._result = QLabel()
-        self._result.setObjectName("move_result")
-        self._result.setWordWrap(True)
+        self._result = label(name="move_result")
         form.addRow("対象", self._result)
         column = QVBoxLayout(self)
-        heading = QLabel(canvas_words.to_be_moved([card.name for card in self._cards]))
-        heading.setWordWrap(True)
-        column.addWidget(heading)
+        column.addWidget(label(canvas_words.to_be_moved([card.name for card in self._cards])))
         column.addLayout(form)
         buttons = EndButtons(self, "動かす", "move_accept", "move_cancel")
         self._accept = buttons.accept_button
@@ -89,8 +86,8 @@ class MoveDialog(QDialog):
         form.setRowVisible(box, not lens.is_free)
         return box
 
-    def _places(self, form: QFormLayout, name: str, label: str, end: int) -> QComboBox:
-        box = self._box(form, name, label)
+    def _places(self, form: QFormLayout, name: str, words: str, end: int) -> QComboBox:
+        box = self._box(form, name, words)
         box.addItem(self._now(end), None)
         for part in range(PARTS):
             box.addItem(place_in_words((part + 0.5) / PARTS), part)
@@ -104,11 +101,11 @@ class MoveDialog(QDialog):
         together = len(words) == 1 and None not in spans
         return f"{canvas_words.AS_IT_IS}（{words.pop()}）" if together else canvas_words.AS_IT_IS
 
-    def _box(self, form: QFormLayout, name: str, label: str) -> QComboBox:
+    def _box(self, form: QFormLayout, name: str, words: str) -> QComboBox:
         box = QComboBox()
         box.setObjectName(name)
-        box.setAccessibleName(label)
-        form.addRow(label, box)
+        box.setAccessibleName(words)
+        form.addRow(words, box)
         return box
 
     def _show_result(self) -> None:

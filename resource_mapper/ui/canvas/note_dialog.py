@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_text, is_storable
 from resource_mapper.ui import refusal_words
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.end_buttons import EndButtons
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
@@ -28,9 +29,7 @@ class NoteDialog(QDialog):
         self._field.setTabChangesFocus(True)
         self._field.selectAll()
         self._guard = TypingGuard(self._field)
-        self._hint = QLabel(canvas_words.NOTE_HOW)
-        self._hint.setProperty("role", "hint")
-        self._hint.setWordWrap(True)
+        self._hint = label(canvas_words.NOTE_HOW, "hint")
         buttons = EndButtons(self, "貼る", "noteOk", "noteCancel")
         self._ok = buttons.accept_button
         column = QVBoxLayout(self)

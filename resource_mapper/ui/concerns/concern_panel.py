@@ -9,6 +9,7 @@ from resource_mapper.ui.call import Call
 from resource_mapper.ui.concerns.concern_table import ConcernTable
 from resource_mapper.ui.concerns.concern_view import ConcernView
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.window_button import WindowButton
 
@@ -63,9 +64,7 @@ class ConcernPanel(QWidget):
             self._buttons[command] = button
             bar.take_button(button, kept=command == "make")
         self._make_menu()
-        legend = QLabel(LEGEND)
-        legend.setProperty("role", "hint")
-        bar.take_words(legend)
+        bar.take_words(label(LEGEND, "hint", wraps=False))
         bar.row.addWidget(self._make_filter())
         return bar
 

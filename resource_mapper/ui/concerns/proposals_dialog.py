@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from resource_mapper.domain.concern import Concern
+from resource_mapper.ui.dialog_parts import sentence_list
 from resource_mapper.ui.end_buttons import EndButtons
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.window_place import resize_in_screen
 
 HOW = (
@@ -25,22 +27,15 @@ class ProposalsDialog(QDialog):
         self.setObjectName("proposalsDialog")
         self.setWindowTitle("課題の候補")
         resize_in_screen(self, 620, 460)
-        how = QLabel(HOW)
-        how.setWordWrap(True)
-        how.setProperty("role", "hint")
         column = QVBoxLayout(self)
-        for widget in (how, self._make_list(), self._make_buttons()):
+        for widget in (label(HOW, "hint"), self._make_list(), self._make_buttons()):
             column.addWidget(widget)
         self._list.setFocus()
         self._show_count()
 
     def _make_list(self) -> QListWidget:
-        self._list = QListWidget()
-        self._list.setObjectName("proposalList")
-        self._list.setAccessibleName("課題の候補")
+        self._list = sentence_list("proposalList", "課題の候補")
         self._list.setToolTip("スペースキーで、チェックを付けたり外したりできます")
-        self._list.setWordWrap(True)
-        self._list.setSpacing(2)
         for each in self._proposals:
             grounds = f"\n　根拠：{each.reason}" if each.grounds else ""  # a 空白 is its own ground
             item = QListWidgetItem(each.title + grounds, self._list)

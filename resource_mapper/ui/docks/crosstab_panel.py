@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from resource_mapper.domain.crosstab import Crosstab, CrosstabCell, crosstab
 from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import current_theme, scaled
 from resource_mapper.ui.window_button import WindowButton
 
@@ -43,9 +43,7 @@ class CrosstabPanel(QWidget):
         self._worksheet = Worksheet()
         self._table = QTableWidget(0, len(BANDS) + 1)
         self._set_up_table()
-        self._legend = QLabel(messages.crosstab_legend(0))
-        self._legend.setProperty("role", "hint")
-        self._legend.setWordWrap(True)
+        self._legend = label(messages.crosstab_legend(0), "hint")
         self._wish = WindowButton(messages.ADD_WISH)
         self._wish.setObjectName("crosstabWish")
         self._wish.setToolTip("選んだ升目に「あったらいいな」のカードを置きます")
@@ -146,17 +144,17 @@ class CrosstabPanel(QWidget):
             self.wish_wanted.emit(self._shown.rows[self._table.currentRow()].gap(self._table.currentColumn()))
 
 
-def _header(label: str) -> str:
+def _header(words: str) -> str:
     """Return a row's label on lines short enough for a narrow panel."""
-    return "\n".join(label[at : at + HEADER_LETTERS] for at in range(0, len(label), HEADER_LETTERS))
+    return "\n".join(words[at : at + HEADER_LETTERS] for at in range(0, len(words), HEADER_LETTERS))
 
 
-def _item(label: str, at: int, cell: CrosstabCell, *, gap: bool) -> QTableWidgetItem:
+def _item(row: str, at: int, cell: CrosstabCell, *, gap: bool) -> QTableWidgetItem:
     words = messages.crosstab_cell(cell.available, cell.wanted, gap=gap)
     item = QTableWidgetItem(words)
     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
     column = BANDS[at].short_label if at < len(BANDS) else TOTAL
-    spoken = f"{label}　{column}　ある {cell.available}、あったらいいな {cell.wanted}"
+    spoken = f"{row}　{column}　ある {cell.available}、あったらいいな {cell.wanted}"
     item.setToolTip(spoken)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
     if gap and not cell.available:

@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from resource_mapper.ui import messages
 from resource_mapper.ui.call import Call
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.selection import Selection
 
 MOST = 3
@@ -31,14 +32,12 @@ class DuplicateHint(QFrame):
         self.setObjectName("duplicateHint")
         self.setProperty("role", "float")
         self._buttons = [self._button(number) for number in range(1, MOST + 1)]
-        note = QLabel(messages.DUPLICATE_KEYS)
-        note.setProperty("role", "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(2)
         for button in self._buttons:
             column.addWidget(button)
-        column.addWidget(note)
+        column.addWidget(label(messages.DUPLICATE_KEYS, "hint", wraps=False))
         self.hide()
 
     def watch(self, field: QLineEdit, selection: Selection | None = None, name_in: Callable[[str], str] = str) -> None:

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -16,7 +14,9 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.resource import Resource
 from resource_mapper.ui import messages
+from resource_mapper.ui.dialog_parts import sentence_list
 from resource_mapper.ui.end_buttons import close_button
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
 
@@ -35,24 +35,16 @@ class DuplicatesDialog(QDialog):
         self.setObjectName("duplicatesDialog")
         self.setWindowTitle("重複しているかもしれない資源")
         resize_in_screen(self, 560, 420)
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._list = QListWidget()
-        self._list.setObjectName("duplicatePairs")
-        self._list.setAccessibleName("重複しているかもしれない資源の組")
-        self._list.setWordWrap(True)
-        self._list.setSpacing(2)
-        self._list.itemActivated.connect(self._choose)
-        self._list.itemClicked.connect(self._choose)
+        self._words = label()
+        self._list = sentence_list("duplicatePairs", "重複しているかもしれない資源の組", self._choose)
         show = QPushButton("2つを表示する")
         show.setObjectName("showDuplicates")
         show.setDefault(True)
         show.clicked.connect(self._choose_current)
-        close = close_button(self, "closeDuplicates")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(show)
-        buttons.addWidget(close)
+        buttons.addWidget(close_button(self, "closeDuplicates"))
         column = QVBoxLayout(self)
         column.addWidget(self._words)
         column.addWidget(self._list, 1)

@@ -1,11 +1,13 @@
 """The left side of the import: the town where there are several, and which field each column goes to."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.importing import import_words
 from resource_mapper.ui.importing.column_model import TARGET, ColumnModel, ColumnTable
 from resource_mapper.ui.importing.town_picker import TownPicker
+from resource_mapper.ui.labels import label
 
 
 class ColumnPane(QWidget):
@@ -19,15 +21,10 @@ class ColumnPane(QWidget):
         super().__init__()
         self._columns = columns
         self._table = ColumnTable(columns)
-        self._recalled = QLabel(import_words.REMEMBERED)
-        self._recalled.setObjectName("recalledColumns")
-        self._recalled.setProperty("role", "hint")
+        self._recalled = label(import_words.REMEMBERED, "hint", "recalledColumns", wraps=False)
         self._recalled.hide()
-        self._reset = QPushButton("自動に戻す")
-        self._reset.setObjectName("resetColumns")
-        self._reset.setToolTip("列の対応を、見出しから考えたものに戻します")
-        self._reset.setAutoDefault(False)
-        self._reset.clicked.connect(self.reset_wanted)
+        tip = "列の対応を、見出しから考えたものに戻します"
+        self._reset = side_button("resetColumns", "自動に戻す", self.reset_wanted, tip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -46,10 +43,8 @@ class ColumnPane(QWidget):
         self._table.setCurrentIndex(self._columns.index(0, TARGET))
 
     def _heading(self) -> QHBoxLayout:
-        title = QLabel("列を、どの項目に入れるか")
-        title.setProperty("role", "heading")
         row = QHBoxLayout()
-        row.addWidget(title)
+        row.addWidget(label("列を、どの項目に入れるか", "heading", wraps=False))
         row.addStretch(1)
         row.addWidget(self._recalled)
         row.addWidget(self._reset)

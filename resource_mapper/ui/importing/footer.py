@@ -1,8 +1,10 @@
 """The foot of the import dialog: the numbers, the progress, and the two ways out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from resource_mapper.ui.dialog_parts import side_button
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import scaled
 
 
@@ -15,17 +17,14 @@ class ImportFooter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing to accept."""
         super().__init__(parent)
-        self._numbers = self._label("importNumbers", "heading")
-        self._details = self._label("importDetails", "hint")
+        self._numbers = label(role="heading", name="importNumbers", wraps=False)
+        self._details = label(role="hint", name="importDetails", wraps=False)
         self._progress = QProgressBar()
         self._progress.setObjectName("importProgress")
         self._progress.setAccessibleName("調べている割合")
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(scaled(160))
-        cancel = QPushButton("やめる")
-        cancel.setObjectName("cancelImport")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.rejected)
+        cancel = side_button("cancelImport", "やめる", self.rejected)
         self._accept = QPushButton("取り込む")
         self._accept.setObjectName("acceptImport")
         self._accept.setToolTip("この内容で取り込みます（Ctrl+Enter）")
@@ -58,9 +57,3 @@ class ImportFooter(QWidget):
         """Show how much is done; -1 where nobody knows."""
         self._progress.setRange(0, 100 if percent >= 0 else 0)
         self._progress.setValue(max(percent, 0))
-
-    def _label(self, name: str, role: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
-        label.setProperty("role", role)
-        return label

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from resource_mapper.ui.importing.pages import ImportPages
 from resource_mapper.ui.importing.reading_bar import ReadingBar
 from resource_mapper.ui.importing.remembered import RememberedColumns
 from resource_mapper.ui.importing.town_picker import TownPicker
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.tips import give_tips
@@ -130,10 +130,7 @@ class ImportDialog(QDialog):
         self.columns = ColumnModel(self)
         self.pages = ImportPages()
         self._column_pane = ColumnPane(self.towns, self.columns)
-        self._hint = QLabel()
-        self._hint.setObjectName("importHint")
-        self._hint.setWordWrap(True)
-        self._hint.setProperty("role", "error")
+        self._hint = label(role="error", name="importHint")
         self._hint.hide()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("importSplitter")
@@ -258,8 +255,8 @@ class ImportDialog(QDialog):
         elif not isinstance(error, JobCancelledError):
             raise error
 
-    def _show_progress(self, label: str, percent: int) -> None:
-        if label == _LABEL and not self._closed:
+    def _show_progress(self, work: str, percent: int) -> None:
+        if work == _LABEL and not self._closed:
             self._footer.show_share(percent)
 
     def _update_footer(self) -> None:

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -22,7 +20,9 @@ from resource_mapper.domain.suggest import Suggestion
 from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.importing.preparation import Prepared
 from resource_mapper.ui.call import Call
+from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.importing.row_models import RowsModel, TickModel
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import scaled
 
 
@@ -167,18 +167,11 @@ class ImportPages(QTabWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         if hint:
-            label = QLabel(hint)
-            label.setProperty("role", "hint")
-            label.setWordWrap(True)
-            column.addWidget(label)
+            column.addWidget(label(hint, "hint"))
         column.addWidget(RowTable(name, title, model, widths), 1)
         row = QHBoxLayout()
-        for button_name, text, act in buttons:
-            button = QPushButton(text)
-            button.setObjectName(button_name)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            row.addWidget(button)
+        for each in buttons:
+            row.addWidget(side_button(*each))
         row.addStretch(1)
         if buttons:
             column.addLayout(row)

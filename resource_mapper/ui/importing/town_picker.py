@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from resource_mapper.storage.importing.towns import Town, find_towns
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import scaled
 
 EVERY_TOWN = "すべての市区町村"
@@ -23,8 +24,7 @@ class TownPicker(QWidget):
         super().__init__(parent)
         self._towns: tuple[Town, ...] = ()
         self._shown: list[Town | None] = []
-        self._title = QLabel()
-        self._title.setProperty("role", "heading")
+        self._title = label(role="heading", wraps=False)
         self.line = QLineEdit()
         self.line.setObjectName("townFilter")
         self.line.setAccessibleName("市区町村を絞り込む")

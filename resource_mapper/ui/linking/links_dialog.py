@@ -4,18 +4,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from resource_mapper.domain.link import Ends, Link
 from resource_mapper.domain.text import clean_line
+from resource_mapper.ui.dialog_parts import sentence_list, side_button
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.end_buttons import close_button
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.window_place import resize_in_screen
 
 HOW = "カードを2枚、つなぐ順に選んで「つなぐ」（Ctrl+L）を選ぶと、矢印ができます。"
@@ -45,38 +45,23 @@ class LinksDialog(QDialog):
         document.changed.connect(self._follow)
 
     def _build(self) -> None:
-        how = QLabel(HOW)
-        how.setWordWrap(True)
-        how.setProperty("role", "hint")
-        self._list = QListWidget()
-        self._list.setObjectName("linkList")
-        self._list.setAccessibleName("つながり")
+        self._list = sentence_list("linkList", "つながり", self._choose)
         self._list.setToolTip("選ぶと、両方のカードを示します")
-        self._list.setWordWrap(True)
-        self._list.setSpacing(2)
         self._list.currentRowChanged.connect(self._show_words)
-        self._list.itemClicked.connect(self._choose)
-        self._list.itemActivated.connect(self._choose)
         self._words = QLineEdit()
         self._words.setObjectName("linkWords")
         self._words.setAccessibleName("矢印に書くことば")
         self._words.setPlaceholderText("矢印に書くことば（終了後に紹介 など）")
         self._words.setMaxLength(MAX_WORDS)
         self._words.editingFinished.connect(self._write)
-        self._remove = QPushButton("つながりを外す")
-        self._remove.setObjectName("removeLink")
-        self._remove.setToolTip("選んだ矢印を外します（元に戻せます）")
-        close = QPushButton("閉じる")
-        close.setObjectName("closeLinks")
+        tip = "選んだ矢印を外します（元に戻せます）"
+        self._remove = side_button("removeLink", "つながりを外す", self._want_removal, tip)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self._remove, close):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        self._remove.clicked.connect(self._want_removal)
-        close.clicked.connect(self.reject)
+        buttons.addWidget(self._remove)
+        buttons.addWidget(close_button(self, "closeLinks"))
         column = QVBoxLayout(self)
-        column.addWidget(how)
+        column.addWidget(label(HOW, "hint"))
         column.addWidget(self._list, 1)
         column.addWidget(self._words)
         column.addLayout(buttons)

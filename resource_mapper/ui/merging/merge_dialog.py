@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -19,7 +18,9 @@ from resource_mapper.domain.differing import Keep
 from resource_mapper.domain.merging import Decisions, WorksheetComparison
 from resource_mapper.storage.merge_report import summary
 from resource_mapper.ui.call import Call
+from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.end_buttons import EndButtons
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel, short_name
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.tips import give_tips
@@ -49,8 +50,8 @@ class MergeDialog(QDialog):
         self.model = DifferenceModel(comparison, self)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        column.addWidget(self._label(summary(comparison), "heading"))
-        column.addWidget(self._label(_advice(comparison), "hint"))
+        column.addWidget(label(summary(comparison), "heading"))
+        column.addWidget(label(_advice(comparison), "hint"))
         self._table = self._make_table()
         self._buttons: dict[str, QPushButton] = {}
         if self.model.rowCount():
@@ -64,13 +65,6 @@ class MergeDialog(QDialog):
     def decisions(self) -> Decisions:
         """Return what has been decided."""
         return self.model.decisions
-
-    def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("role", role)
-        return label
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
@@ -96,21 +90,13 @@ class MergeDialog(QDialog):
 
     def _choice_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(self._label("選んだ行は", "hint"))
+        row.addWidget(label("選んだ行は", "hint"))
         for name, choice, text, tip in _CHOICES:
-            button = QPushButton(text.format(origin=self._origin))
-            button.setObjectName(name)
-            button.setToolTip(tip)
-            button.setAutoDefault(False)
-            button.clicked.connect(Call(self._choose, choice))
-            self._buttons[name] = button
-            row.addWidget(button)
+            text = text.format(origin=self._origin)
+            self._buttons[name] = side_button(name, text, Call(self._choose, choice), tip)
+            row.addWidget(self._buttons[name])
         row.addStretch(1)
-        every = QPushButton("すべての行を選ぶ")
-        every.setObjectName("selectAllDifferences")
-        every.setAutoDefault(False)
-        every.clicked.connect(self._table.selectAll)
-        row.addWidget(every)
+        row.addWidget(side_button("selectAllDifferences", "すべての行を選ぶ", self._table.selectAll))
         return row
 
     def _end_buttons(self) -> EndButtons:

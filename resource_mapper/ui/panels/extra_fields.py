@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_line, fold, is_storable
 from resource_mapper.storage.workbook.schema import COLUMNS
 from resource_mapper.ui import refusal_words
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.panels.editors import TextEditor
 from resource_mapper.ui.panels.typing_guard import TypingGuard
 
@@ -40,9 +41,7 @@ class ExtraFields(QWidget):
         self._new.setToolTip("一覧に、自分の町だけの項目（列）を加えます")
         self._new.returnPressed.connect(self._add)
         self._guard = TypingGuard(self._new)
-        self._problem = QLabel()
-        self._problem.setProperty("role", "error")
-        self._problem.setWordWrap(True)
+        self._problem = label(role="error")
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -70,10 +69,9 @@ class ExtraFields(QWidget):
             editor.setAccessibleName(heading)
             editor.installEventFilter(self._watcher)
             editor.changed.connect(partial(self.changed.emit, heading))
-            label = QLabel(heading)
-            label.setProperty("role", "hint")
-            label.setBuddy(editor)
-            self._column.addWidget(label)
+            title = label(heading, "hint", wraps=False)
+            title.setBuddy(editor)
+            self._column.addWidget(title)
             self._column.addWidget(editor)
             self._editors[heading] = editor
 

@@ -16,6 +16,7 @@ from resource_mapper.storage.workbook.schema import Column
 from resource_mapper.ui import messages, undo_words
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.field_tips import field_tip
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.list.cells import columns_of, text_of, with_text
 from resource_mapper.ui.panels.editors import (
     MIXED,
@@ -83,10 +84,7 @@ class Inspector(QScrollArea):
         self.setWidget(content)
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 12, 12, 12)
-        self._heading = QLabel()
-        self._heading.setProperty("role", "heading")
-        self._heading.setWordWrap(True)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading = label(role="heading")
         column.addWidget(self._heading)
         self._form = QWidget(content)
         column.addWidget(self._form)
@@ -135,16 +133,13 @@ class Inspector(QScrollArea):
             editor.menu().setObjectName(f"menu_{field.name}")
         editor.installEventFilter(self)
         editor.changed.connect(partial(self._commit, field))
-        problem = QLabel()
-        problem.setProperty("role", "error")
-        problem.setWordWrap(True)
+        problem = label(role="error")
         problem.hide()
         editor.failed.connect(_ProblemLabel(problem))
-        label = QLabel(field.label)
-        label.setProperty("role", "hint")
-        label.setBuddy(editor)
-        label.setToolTip(field_tip(field.label))
-        form.addRow(label, editor)
+        title = label(field.label, "hint", wraps=False)
+        title.setBuddy(editor)
+        title.setToolTip(field_tip(field.label))
+        form.addRow(title, editor)
         form.addRow(problem)
         self._editors[field.name] = editor
         self._problems[field.name] = problem

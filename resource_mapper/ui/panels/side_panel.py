@@ -1,9 +1,10 @@
 """The left panel: quick add on top, then the tray."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.panels.quick_add import QuickAdd
 from resource_mapper.ui.panels.tray import Tray
 from resource_mapper.ui.qt_painter import QtPainter
@@ -19,10 +20,8 @@ class SidePanel(QWidget):
         self.setObjectName("sidePanel")
         self.quick_add = QuickAdd()
         self.tray = Tray(selection, painter)
-        self._tray_heading = _heading()
-        self._tray_empty = QLabel(messages.TRAY_EMPTY)
-        self._tray_empty.setProperty("role", "hint")
-        self._tray_empty.setWordWrap(True)
+        self._tray_heading = label(role="heading", wraps=False)
+        self._tray_empty = label(messages.TRAY_EMPTY, "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 4, 10, 8)
         column.setSpacing(6)
@@ -40,9 +39,3 @@ class SidePanel(QWidget):
         self._tray_heading.setText(messages.count_badge("未配置", waiting))
         self._tray_empty.setVisible(not waiting)
         self.tray.setVisible(bool(waiting))
-
-
-def _heading() -> QLabel:
-    label = QLabel()
-    label.setProperty("role", "heading")
-    return label

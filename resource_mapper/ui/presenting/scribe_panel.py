@@ -15,6 +15,7 @@ from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.keys import STEP
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.finding.duplicate_hint import DuplicateHint
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.panels.quick_add import storable_name
 from resource_mapper.ui.presenting import presenting_words
 from resource_mapper.ui.presenting.scribe_choices import ScribeChoices
@@ -75,9 +76,7 @@ class ScribePanel(QWidget):
         self.entries.setWordWrap(True)
         self.entries.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._keys = QLabel(presenting_words.SCRIBE_KEYS)
-        self._keys.setProperty("role", "hint")
-        self._keys.setWordWrap(True)
+        self._keys = label(presenting_words.SCRIBE_KEYS, "hint")
         left = QVBoxLayout()
         for widget in (self._mode, self.line, self.choices, self._keys):
             left.addWidget(widget)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.printing.batch import Edition, for_districts, for_towns
 from resource_mapper.ui.end_buttons import EndButtons
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.tips import give_tips
 
 
@@ -35,8 +35,7 @@ class BatchDialog(QDialog):
         self._names.setAccessibleName("市町村の名前")
         self._names.setPlaceholderText("市町村の名前を、1行に1つずつ書くか、貼り付けてください")
         self._names.setTabChangesFocus(True)
-        self._count = QLabel()
-        self._count.setProperty("role", "hint")
+        self._count = label(role="hint", wraps=False)
         column = QVBoxLayout(self)
         buttons = EndButtons(self, "フォルダーを選んで作る…", "batchAccept", "batchCancel")
         self._accept = buttons.accept_button

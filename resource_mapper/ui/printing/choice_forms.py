@@ -5,6 +5,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout
 
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.printing.value_combo import ValueCombo
 from resource_mapper.ui.theme import scaled
 
@@ -23,10 +24,9 @@ class ChoiceForms(QScrollArea):
 
     def heading(self, text: str) -> QLabel:
         """Return what stands above a group."""
-        label = QLabel(text)
-        label.setProperty("role", "heading")
-        label.setContentsMargins(0, 8, 0, 2)
-        return label
+        above = label(text, "heading", wraps=False)
+        above.setContentsMargins(0, 8, 0, 2)
+        return above
 
     def form(self, column: QVBoxLayout, heading: str) -> QFormLayout:
         """Add a group of fields under a heading."""
@@ -38,21 +38,21 @@ class ChoiceForms(QScrollArea):
         self._forms.append(form)
         return form
 
-    def label(self, words: str) -> QLabel:
-        """Return a label as wide as the widest, so that the fields of both groups stand in one line."""
-        label = QLabel(words)
-        label.setMinimumWidth(label.fontMetrics().horizontalAdvance("一覧の分け方"))
-        return label
+    def title(self, words: str) -> QLabel:
+        """Return a field's label, as wide as the widest, so that the fields of both groups stand in one line."""
+        title = label(words, wraps=False)
+        title.setMinimumWidth(title.fontMetrics().horizontalAdvance("一覧の分け方"))
+        return title
 
-    def combo(self, form: QFormLayout, name: str, label: str, combo: ValueCombo[V]) -> ValueCombo[V]:
-        """Add a choice among words, with its label."""
+    def combo(self, form: QFormLayout, name: str, words: str, combo: ValueCombo[V]) -> ValueCombo[V]:
+        """Add a choice among words, with its title."""
         combo.setObjectName(name)
-        combo.setAccessibleName(label)
+        combo.setAccessibleName(words)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(6)  # else the longest of the words would be wider than the panel
         combo.currentIndexChanged.connect(self._tell)
-        form.addRow(self.label(label), combo)
+        form.addRow(self.title(words), combo)
         return combo
 
     def check(self, column: QVBoxLayout, name: str, text: str, *, ticked: bool = False) -> QCheckBox:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.printing.concerning import concerns_any
 from resource_mapper.printing.options import DEFAULT, HEADING_BOXES, MARGINS, CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.printing.choice_forms import ChoiceForms
 from resource_mapper.ui.printing.value_combo import TICKED, ValueCombo, said
 from resource_mapper.ui.theme import scaled
@@ -88,8 +88,8 @@ class ChoicesPanel(ChoiceForms):
             enabled = concerns_any(choice, ticked) and (self._has_versions or not choice.startswith("compare"))
             for widget in widgets:
                 widget.setEnabled(enabled)
-                for label in filter(None, (form.labelForField(widget) for form in self._forms)):
-                    label.setEnabled(enabled)
+                for title in filter(None, (form.labelForField(widget) for form in self._forms)):
+                    title.setEnabled(enabled)
 
     def _widgets_of(self) -> dict[str, Iterable[QWidget]]:
         """Return what edits each choice that is not for all sheets."""
@@ -122,10 +122,9 @@ class ChoicesPanel(ChoiceForms):
     def _add_sheets(self, column: QVBoxLayout, ticked: tuple[str, ...]) -> None:
         column.addWidget(self.heading("印刷する面"))
         for kind, of_kind in groupby(SHEETS.values(), key=lambda sheet: sheet.kind):
-            label = QLabel(kind)
-            label.setProperty("role", "hint")
-            label.setContentsMargins(0, scaled(4), 0, 0)
-            column.addWidget(label)
+            above = label(kind, "hint", wraps=False)
+            above.setContentsMargins(0, scaled(4), 0, 0)
+            column.addWidget(above)
             for sheet in of_kind:
                 box = self.check(column, f"printSheet_{sheet.id}", sheet.label, ticked=sheet.id in ticked)
                 self._sheets[sheet.id] = box
@@ -159,7 +158,7 @@ class ChoicesPanel(ChoiceForms):
         self._spare.setRange(0, MOST_SPARE_CARDS)
         self._spare.setSuffix(" 枚")
         self._spare.valueChanged.connect(self._tell)
-        form.addRow(self.label("空のカード"), self._spare)
+        form.addRow(self.title("空のカード"), self._spare)
         self._remembered += [self._detail, self._group, self._card_size, self._spare]
 
     def _add_freshness(self, column: QVBoxLayout, begin: PrintOptions) -> None:
@@ -197,8 +196,8 @@ class ChoicesPanel(ChoiceForms):
     def _add_rest(self, column: QVBoxLayout, begin: PrintOptions) -> None:
         column.addWidget(self.heading("そのほか"))
         self._hidden = {
-            label: self.check(column, f"printHide{number}", f"見出しの「{label}」を出す", ticked=True)
-            for number, label in enumerate(HEADING_BOXES)
+            box: self.check(column, f"printHide{number}", f"見出しの「{box}」を出す", ticked=True)
+            for number, box in enumerate(HEADING_BOXES)
         }
         self._notes = self.check(column, "printNotes", "付箋も印刷する")
         self._notes.setToolTip("会議で貼った付箋を、資源ワークシートの上に載せます")
@@ -222,7 +221,7 @@ class ChoicesPanel(ChoiceForms):
             margin=self._margin.value(),
             detail=self._detail.value(),
             aims=self._aims.isChecked(),
-            hidden_fields=frozenset(label for label, box in self._hidden.items() if not box.isChecked()),
+            hidden_fields=frozenset(name for name, box in self._hidden.items() if not box.isChecked()),
             mono=self._mono.isChecked(),
             calendar=self._calendar.value(),
             statuses=() if statuses == usual else statuses,

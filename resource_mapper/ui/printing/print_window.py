@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -21,8 +20,10 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.printing.problems import problems
 from resource_mapper.printing.sheets import all_pages
+from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.end_buttons import close_button
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.printing import print_words
 from resource_mapper.ui.printing.choices_panel import ChoicesPanel, PrintChoices
 from resource_mapper.ui.printing.hand_over import HandOver
@@ -83,10 +84,10 @@ class PrintWindow(QDialog):
         self.choices.restore(remembered)
         self.preview = PageView(self._painter_of_sheets)
         self._thumbs = Thumbnails(self._painter_of_sheets)
-        self._problems = self._label("printProblems", "hint")
+        self._problems = label(role="hint", name="printProblems", wraps=False)
         self._problems.setFixedHeight(PROBLEM_LINES * self._problems.fontMetrics().lineSpacing() + 4)
         self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._summary = self._label("printSummary", "heading")
+        self._summary = label(role="heading", name="printSummary", wraps=False)
         self._hand_over.said.connect(self._summary.setText)
         self._build()
         self._timer = self._single_shot(SETTLE_MS, self._draw)
@@ -141,10 +142,7 @@ class PrintWindow(QDialog):
             row.addWidget(button)
             self._outputs.append(button)
         self._outputs[-1].setDefault(True)
-        self._stop = QPushButton("途中でやめる")
-        self._stop.setObjectName("printStop")
-        self._stop.setAutoDefault(False)
-        self._stop.clicked.connect(self._tasks.cancel)
+        self._stop = side_button("printStop", "途中でやめる", self._tasks.cancel)
         self._stop.hide()
         row.insertWidget(1, self._stop)
         row.addWidget(close_button(self, "printClose"))
@@ -157,13 +155,6 @@ class PrintWindow(QDialog):
         for button in zoom_buttons("print", preview.zoom_out, preview.zoom_in, preview.fit_page):
             row.addWidget(button)
         return row
-
-    def _label(self, name: str, role: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
-        return label
 
     def _single_shot(self, delay_ms: int, deed: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

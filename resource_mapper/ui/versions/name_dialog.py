@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Calendar
 from resource_mapper.ui import refusal_words
 from resource_mapper.ui.end_buttons import EndButtons
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.tips import give_tips
 
 MAX_NAME = 60
@@ -36,22 +37,18 @@ class VersionNameDialog(QDialog):
         self.setObjectName("versionNameDialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
-        explained = QLabel(words)
-        explained.setWordWrap(True)
         self._name = self._line("versionName", "名前", name)
         self._name.setMaxLength(MAX_NAME)
         self._name.selectAll()
         self._day = self._line("versionDay", "日付", format_date(day, calendar))
-        self._problem = QLabel()
-        self._problem.setObjectName("versionProblem")
-        self._problem.setProperty("role", "error")
+        self._problem = label(role="error", name="versionProblem", wraps=False)
         form = QFormLayout()
         form.addRow("名前", self._name)
         form.addRow("日付", self._day)
         buttons = EndButtons(self, verb, "acceptVersionName", "cancelVersionName")
         self._accept = buttons.accept_button
         column = QVBoxLayout(self)
-        column.addWidget(explained)
+        column.addWidget(label(words))
         column.addLayout(form)
         column.addWidget(self._problem)
         column.addWidget(buttons)
@@ -73,10 +70,10 @@ class VersionNameDialog(QDialog):
     def _parsed_day(self) -> date | None:
         return parse_date(clean_line(self._day.text()))
 
-    def _line(self, name: str, label: str, text: str) -> QLineEdit:
+    def _line(self, name: str, spoken: str, text: str) -> QLineEdit:
         line = QLineEdit(text)
         line.setObjectName(name)
-        line.setAccessibleName(label)
+        line.setAccessibleName(spoken)
         return line
 
     def _check(self, _text: str = "") -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSlider,
     QStyle,
     QStyleOptionSlider,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.ui.call import Call
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import current_theme, scaled
 from resource_mapper.ui.window_button import WindowButton
 
@@ -35,8 +35,8 @@ class TimeBar(QFrame):
         super().__init__()
         self.setObjectName("timeBar")
         self._names = tuple(names)
-        self._title = self._label("timeTitle", "heading")
-        self._words = self._label("timeWords", "hint")
+        self._title = label(role="heading", name="timeTitle")
+        self._words = label(role="hint", name="timeWords")
         self.slider = self._make_slider()
         self._back = self._step_button("timeBack", "1つ前の会議", -1)
         self._on = self._step_button("timeOn", "1つあとの会議", 1)
@@ -95,14 +95,6 @@ class TimeBar(QFrame):
 
     def _step(self, by: int) -> None:
         self.slider.setValue(self.slider.value() + by)
-
-    def _label(self, name: str, role: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
 
 
 class _TickedSlider(QSlider):

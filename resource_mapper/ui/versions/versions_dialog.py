@@ -7,8 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -21,7 +19,9 @@ from resource_mapper.domain.version import ListState
 from resource_mapper.domain.version_changes import Change, compare_states, count_words
 from resource_mapper.domain.versioning import NOW, state_of
 from resource_mapper.ui.call import Call
+from resource_mapper.ui.dialog_parts import sentence_list, side_button
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.labels import label
 from resource_mapper.ui.theme import scaled
 from resource_mapper.ui.tips import give_tips
 from resource_mapper.ui.window_place import resize_in_screen
@@ -67,13 +67,14 @@ class VersionsDialog(QDialog):
 
     def _left_side(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.addWidget(self._label("残した版", "heading"))
-        self._versions = self._list("versionList", "残した版")
+        column.addWidget(label("残した版", "heading"))
+        self._versions = sentence_list("versionList", "残した版")
+        self._versions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._versions.currentRowChanged.connect(self._choose_version)
         column.addWidget(self._versions, 1)
-        self._hint = self._label(NONE_YET, "hint")
+        self._hint = label(NONE_YET, "hint")
         column.addWidget(self._hint)
-        self._deeds = []
+        self._of_one_version = []
         for name, text, tip, signal in (
             (
                 "returnToVersion",
@@ -84,43 +85,25 @@ class VersionsDialog(QDialog):
             ("renameVersion", "名前を変える…", "この版の名前と日付を変えます", self.rename_wanted),
             ("forgetVersion", "この版を消す", "この版だけを消します。いまの一覧は変わりません", self.forget_wanted),
         ):
-            button = self._button(name, text, tip)
-            button.clicked.connect(Call(self._tell, signal))
-            self._deeds.append(button)
+            button = side_button(name, text, Call(self._tell, signal), tip)
+            self._of_one_version.append(button)
             column.addWidget(button)
-        keep = self._button("keepHere", "いまの状態を残す…", "いまの一覧を、名前を付けて残します")
-        keep.clicked.connect(self.keep_wanted)
-        column.addWidget(keep)
+        tip = "いまの一覧を、名前を付けて残します"
+        column.addWidget(side_button("keepHere", "いまの状態を残す…", self.keep_wanted, tip))
         return column
 
     def _right_side(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.addWidget(self._label("変わったところ", "heading"))
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._from = self._combo(form, "compareFrom", "くらべる版")
-        self._to = self._combo(form, "compareTo", "相手")
-        column.addLayout(form)
-        self._summary = self._label("", "hint")
-        self._summary.setObjectName("compareSummary")
+        column.addWidget(label("変わったところ", "heading"))
+        column.addLayout(self._states())
+        self._summary = label(role="hint", name="compareSummary")
         column.addWidget(self._summary)
-        self._lines = self._list("changeList", "変わったところ")
+        self._lines = sentence_list("changeList", "変わったところ", self._choose_card)
+        self._lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines.setToolTip("選ぶと、シートでそのカードを示します")
-        self._lines.itemClicked.connect(self._choose_card)
-        self._lines.itemActivated.connect(self._choose_card)
         self._lines.currentRowChanged.connect(self._show_chosen)
         column.addWidget(self._lines, 1)
-        self._concern = self._button("changeToConcern", "課題にする", "選んだ文を、課題の一覧に加えます")
-        self._concern.clicked.connect(self._want_concern)
-        self._copy = self._button("copyChanges", "文をコピー", "変わったところの文をコピーします")
-        self._copy.clicked.connect(self._copy_words)
-        self._sheet = self._button("compareSheet", "1枚の紙で見る…", "印を付けた1枚のシートで見て、印刷できます")
-        self._sheet.clicked.connect(self._want_sheet)
-        self._sides = self._button("compareSides", "並べて見る…", "2つのシートを左右に並べて見ます")
-        self._sides.clicked.connect(self._want_sides)
-        close = self._button("closeVersions", "閉じる", "この窓を閉じます")
-        close.clicked.connect(self.reject)
-        for row in ((self._concern, self._copy), (self._sides, self._sheet, close)):
+        for row in self._buttons():
             buttons = QHBoxLayout()
             buttons.addStretch(1)
             for button in row:
@@ -128,35 +111,33 @@ class VersionsDialog(QDialog):
             column.addLayout(buttons)
         return column
 
-    def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("role", role)
-        return label
+    def _states(self) -> QFormLayout:
+        """What is compared with what."""
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._from = self._combo(form, "compareFrom", "くらべる版")
+        self._to = self._combo(form, "compareTo", "相手")
+        return form
 
-    def _list(self, name: str, label: str) -> QListWidget:
-        made = QListWidget()
-        made.setObjectName(name)
-        made.setAccessibleName(label)
-        made.setWordWrap(True)
-        made.setSpacing(2)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return made
+    def _buttons(self) -> tuple[tuple[QPushButton, ...], ...]:
+        """What can be done with a comparison, in two rows: they are too many for one."""
+        tip = "選んだ文を、課題の一覧に加えます"
+        self._concern = side_button("changeToConcern", "課題にする", self._want_concern, tip)
+        tip = "変わったところの文をコピーします"
+        self._copy = side_button("copyChanges", "文をコピー", self._copy_words, tip)
+        tip = "印を付けた1枚のシートで見て、印刷できます"
+        self._sheet = side_button("compareSheet", "1枚の紙で見る…", self._want_sheet, tip)
+        tip = "2つのシートを左右に並べて見ます"
+        self._sides = side_button("compareSides", "並べて見る…", self._want_sides, tip)
+        close = side_button("closeVersions", "閉じる", self.reject, "この窓を閉じます")
+        return (self._concern, self._copy), (self._sides, self._sheet, close)
 
-    def _button(self, name: str, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
-
-    def _combo(self, form: QFormLayout, name: str, label: str) -> QComboBox:
+    def _combo(self, form: QFormLayout, name: str, spoken: str) -> QComboBox:
         combo = QComboBox()
         combo.setObjectName(name)
-        combo.setAccessibleName(label)
+        combo.setAccessibleName(spoken)
         combo.activated.connect(self._compare)
-        form.addRow(label, combo)
+        form.addRow(spoken, combo)
         return combo
 
     # Showing
@@ -185,7 +166,7 @@ class VersionsDialog(QDialog):
             combo.addItems([*reversed(names), NOW])
             combo.setCurrentText(before if had_a_choice and before in (*names, NOW) else usual)
         self._hint.setVisible(not names)
-        for widget in (*self._deeds, self._from, self._to, self._sides, self._sheet):
+        for widget in (*self._of_one_version, self._from, self._to, self._sides, self._sheet):
             widget.setEnabled(bool(names))
         self._compare()
 
