@@ -16,7 +16,7 @@ from resource_mapper.domain.edits import add
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.backups import earlier_saves
-from resource_mapper.storage.document_file import open_document, save_document
+from resource_mapper.storage.document_file import save_document
 from resource_mapper.storage.owner_file import owner_path
 from resource_mapper.storage.recovery import Origin, RecoverySlot, find_leftovers
 from resource_mapper.storage.safe_file import digest_of
@@ -29,16 +29,10 @@ from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.unexpected import UnexpectedErrors
 from tests.helpers import desk
+from tests.helpers.documents import change, on_disk
 from tests.helpers.factories import make_resource
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.ui.conftest import NOW, Do
-
-
-@pytest.fixture
-def book(tmp_path: Path, book_content: bytes) -> Path:
-    path = tmp_path / "○○市.xlsx"
-    path.write_bytes(book_content)
-    return path
 
 
 @pytest.fixture
@@ -53,11 +47,6 @@ def open_book(qtbot: QtBot, window: MainWindow, book: Path) -> Callable[[], None
 @pytest.fixture
 def recovery(settings: SettingsStore) -> Path:
     return settings.folder / "recovery"
-
-
-def edit(window: MainWindow, name: str = "新しい会") -> Worksheet:
-    window.document.edit("足す", add(window.document.worksheet, [make_resource(name, None)]))
-    return window.document.worksheet
 
 
 def owned_by(document: Path, user: str = "山田") -> None:
@@ -99,11 +88,11 @@ class TestSomebodyElseHasIt:
         assert "読み取り専用で開く／コピーを作って開く…／やめる" in dialogs.said[0].details
         assert "（読み取り専用）" in window.windowTitle()
         assert "山田さん" in banners(window)["readOnly"]
-        wanted, before = edit(window), book.read_bytes()
+        wanted, before = change(window), book.read_bytes()
         dialogs.will_save(book.with_name("私の.xlsx"))
         do("saveFile")
         assert book.read_bytes() == before
-        assert open_document(book.with_name("私の.xlsx")).worksheet == wanted
+        assert on_disk(book.with_name("私の.xlsx")) == wanted
         assert "読み取り専用" not in window.windowTitle()
         assert banners(window) == {}
         assert json.loads(owner_path(book).read_bytes())["session"] == "theirs"
@@ -114,7 +103,7 @@ class TestSomebodyElseHasIt:
         dialogs.will_save(book.with_name("コピー.xlsx"))
         open_book()
         QApplication.processEvents()
-        assert dialogs.said[1].path == book.with_name("○○市（コピー）.xlsx")
+        assert dialogs.said[1].path == book.with_name(f"{book.stem}（コピー）.xlsx")
         assert window.document.path == book.with_name("コピー.xlsx")
         assert not window.document.read_only
 
@@ -143,9 +132,9 @@ class TestSomebodyElseHasIt:
             press_banner(window, "readOnly", 1)
             desk.wait_idle(qtbot, window)
             assert banners(window).get("readOnly", "").startswith("読み取り専用") is not agrees
-        wanted = edit(window)
+        wanted = change(window)
         do("saveFile")
-        assert open_document(book).worksheet == wanted, "the user has decided so and is not asked again"
+        assert on_disk(book) == wanted, "the user has decided so and is not asked again"
 
     def test_editing_once_they_have_closed_it(
         self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, open_book: Callable[[], None], book: Path
@@ -163,18 +152,18 @@ class TestSomebodyElseHasIt:
         self, window: MainWindow, dialogs: FakeDialogs, do: Do, open_book: Callable[[], None], book: Path
     ) -> None:
         open_book()
-        excel = book.with_name("~$○○市.xlsx")
+        excel = book.with_name(f"~${book.name}")
         name = "山田"
         excel.write_bytes(b"\x04" + b" " * 54 + len(name).to_bytes(2, "little") + name.encode("utf-16-le"))
         os.utime(excel, (NOW.timestamp(), NOW.timestamp()))
-        before, wanted = book.read_bytes(), edit(window)
+        before, wanted = book.read_bytes(), change(window)
         dialogs.will_choose("")
         do("saveFile")
         assert "山田さんが 14:05 から、Excel で開いています" in dialogs.texts("choose")[0]
         assert book.read_bytes() == before
         dialogs.will_choose("write")
         do("saveFile")
-        assert open_document(book).worksheet == wanted
+        assert on_disk(book) == wanted
         assert excel.exists()
 
 
@@ -191,7 +180,7 @@ class TestChangedByOthers:
     def test_opened_again_and_back(
         self, window: MainWindow, dialogs: FakeDialogs, do: Do, theirs: Worksheet, book: Path
     ) -> None:
-        mine = edit(window)
+        mine = change(window)
         dialogs.will_choose("reload")
         do("saveFile")
         assert window.document.worksheet.resources == theirs.resources
@@ -200,16 +189,16 @@ class TestChangedByOthers:
         assert window.document.worksheet == mine, "one step back is one's own work"
         assert window.isWindowModified()
         do("saveFile")
-        assert open_document(book).worksheet == mine, "it was seen what is replaced"
+        assert on_disk(book) == mine, "it was seen what is replaced"
 
     def test_replaced_but_kept_as_an_earlier_version(
         self, window: MainWindow, dialogs: FakeDialogs, do: Do, theirs: Worksheet, book: Path
     ) -> None:
-        content, mine = book.read_bytes(), edit(window)
+        content, mine = book.read_bytes(), change(window)
         dialogs.will_choose("write")
         do("saveFile")
         assert "いまの内容は、この画面に残っています" in dialogs.said[0].details
-        assert open_document(book).worksheet == mine
+        assert on_disk(book) == mine
         assert earlier_saves(book)[0].path.read_bytes() == content
 
 
@@ -228,7 +217,7 @@ class TestResistance:
         stage: str,
     ) -> None:
         open_book()
-        before, wanted = book.read_bytes(), edit(window)
+        before, wanted = book.read_bytes(), change(window)
 
         def full(*_arguments: object) -> None:
             raise OSError(errno.ENOSPC, "full")
@@ -246,14 +235,14 @@ class TestResistance:
     def test_tried_again_and_somewhere_else(
         self, window: MainWindow, dialogs: FakeDialogs, do: Do, tmp_path: Path
     ) -> None:
-        wanted = edit(window)
+        wanted = change(window)
         gone = tmp_path / "外した媒体" / "a.xlsx"
         dialogs.will_save(gone, tmp_path / "a.xlsx")
         dialogs.will_choose("write", "saveAs")
         do("saveFile")
         QApplication.processEvents()
         assert len(dialogs.texts("choose")) == 2
-        assert open_document(tmp_path / "a.xlsx").worksheet == wanted
+        assert on_disk(tmp_path / "a.xlsx") == wanted
         assert not window.document.is_dirty
 
     def test_called_off(
@@ -265,7 +254,7 @@ class TestResistance:
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         open_book()
-        edit(window)
+        change(window)
         before = book.read_bytes()
         real = save_actions.SaveActions._save
 
@@ -289,9 +278,9 @@ class TestResistance:
     ) -> None:
         open_book()
         (book.parent / "（バックアップ）").write_bytes(b"")
-        wanted = edit(window)
+        wanted = change(window)
         do("saveFile")
-        assert open_document(book).worksheet == wanted
+        assert on_disk(book) == wanted
         assert "以前の保存の控えは" in banners(window)["note"]
 
 
@@ -303,14 +292,14 @@ class TestEarlierVersions:
     ) -> None:
         open_book()
         first = window.document.worksheet
-        second = edit(window)
+        second = change(window)
         do("saveFile")
         dialogs.will_pick(("open", 0))
         do("openVersion")
         assert dialogs.said[0].details.startswith("2026年11月23日 14:05 まで")
         assert window.document.worksheet == first
         assert window.document.is_dirty
-        assert open_document(book).worksheet == second, "nothing is written before the user saves"
+        assert on_disk(book) == second, "nothing is written before the user saves"
         desk.trigger(window, "undo")
         assert window.document.worksheet == second
 
@@ -333,7 +322,7 @@ class TestKeeping:
         assert recovery_keeper.DELAY_MS <= 1000, "and a second for writing makes two"
         open_book()
         assert self.kept(recovery) == []
-        edit(window)
+        change(window)
         qtbot.waitUntil(lambda: len(self.kept(recovery)) == 1)
         do("saveFile")
         qtbot.waitUntil(lambda: self.kept(recovery) == [])
@@ -341,11 +330,11 @@ class TestKeeping:
     def test_undone_or_given_up(
         self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, do: Do, recovery: Path
     ) -> None:
-        edit(window)
+        change(window)
         assert window.files.keeper.write_now()
         desk.trigger(window, "undo")
         qtbot.waitUntil(lambda: self.kept(recovery) == [])
-        edit(window)
+        change(window)
         assert window.files.keeper.write_now()
         dialogs.will_answer(Answer.DISCARD)
         do("newFile")
@@ -356,7 +345,7 @@ class TestKeeping:
     ) -> None:
         recovery.parent.mkdir(parents=True, exist_ok=True)
         recovery.write_bytes(b"")
-        edit(window)
+        change(window)
         assert not window.files.keeper.write_now()
         qtbot.waitUntil(lambda: "notKept" in banners(window))
         assert "こまめに保存" in banners(window)["notKept"]
@@ -364,7 +353,7 @@ class TestKeeping:
     def test_an_unexpected_error_keeps_the_work_first(
         self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, recovery: Path, tmp_path: Path
     ) -> None:
-        wanted = edit(window)
+        wanted = change(window)
         UnexpectedErrors(dialogs, window.files.keeper, Logbook(tmp_path))(
             ZeroDivisionError, ZeroDivisionError("a bug"), None
         )
@@ -400,7 +389,7 @@ class TestBroughtBack:
         dialogs.will_pick(("restore", 0))
         self.start(qtbot, window, book)
         assert "保存されていない作業が残っています" in dialogs.texts("pick")[0]
-        assert dialogs.said[0].details.startswith("○○市.xlsx　25件　14:05 の作業")
+        assert dialogs.said[0].details.startswith(f"{book.name}　25件　14:05 の作業")
         assert (window.document.worksheet, window.document.path) == (self.WORK, book)
         assert window.document.is_dirty
         assert "まだファイルには保存していません" in banners(window)["restored"]
@@ -418,7 +407,7 @@ class TestBroughtBack:
         assert window.document.path is None
         dialogs.will_save(tmp_path / "a.xlsx")
         do("saveFile")
-        assert open_document(tmp_path / "a.xlsx").worksheet == self.WORK
+        assert on_disk(tmp_path / "a.xlsx") == self.WORK
         assert banners(window) == {}
         qtbot.waitUntil(lambda: not list(recovery.glob("*.recovery")))
 
@@ -483,11 +472,11 @@ class TestSaveElsewhere:
         made[LIST_SHEET].column_dimensions["A"].width = 61
         made.save(book)
         open_book()
-        after = edit(window)
+        after = change(window)
         target = book.with_name("コピー.xlsx")
         dialogs.will_save(target)
         do("saveFileAs")
-        assert open_document(target).worksheet == after
+        assert on_disk(target) == after
         copied = load_workbook(target)
         assert copied["メモ"]["B3"].value == "鍵は公民館"
         assert copied[LIST_SHEET].column_dimensions["A"].width == 61
@@ -496,7 +485,7 @@ class TestSaveElsewhere:
         self, window: MainWindow, book: Path, open_book: Callable[[], None], do: Do, dialogs: FakeDialogs
     ) -> None:
         open_book()
-        after = edit(window)
+        after = change(window)
         book.unlink()
         target = book.with_name("コピー.xlsx")
         dialogs.will_save(target, target)
@@ -507,4 +496,4 @@ class TestSaveElsewhere:
         assert EVERYTHING in dialogs.said[-1].details
         dialogs.will_choose("write")
         do("saveFileAs")
-        assert open_document(target).worksheet == after
+        assert on_disk(target) == after
