@@ -210,3 +210,15 @@ def test_panels_that_had_to_make_room_come_back(window: MainWindow) -> None:
     assert (folded, side.is_folded) == (True, False)
     assert side.width() == before
     assert window.side.isVisible()
+
+
+def test_folding_leaves_the_side_as_wide_as_it_is(window: MainWindow) -> None:
+    window.show_workspace()
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    side, gaps = (window.workspace.dock(name) for name in ("side", "gaps"))
+    before = gaps.width()
+    for dock, folded in ((side, True), (gaps, True), (gaps, False), (side, False)):
+        dock.fold(folded)
+        QApplication.processEvents()
+        assert (side.width(), gaps.width()) == (before, before)

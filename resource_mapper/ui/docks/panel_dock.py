@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from resource_mapper.ui.icons import icon
 from resource_mapper.ui.lazy import LatePlace
@@ -54,7 +54,8 @@ class PanelDock(QDockWidget):
         super().__init__(title)
         self.setObjectName(name)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.setWidget(panel if isinstance(panel, QWidget) else LatePlace(panel))
+        self._content = panel if isinstance(panel, QWidget) else LatePlace(panel)
+        self.setWidget(_holder(self._content))
         self._name = title
         self._bar = _TitleBar(name, title, self)
         self._bar.fold.toggled.connect(self._fold)
@@ -67,9 +68,8 @@ class PanelDock(QDockWidget):
 
     def take(self, panel: QWidget) -> None:
         """Hold the panel that was to be made."""
-        place = self.widget()
-        if isinstance(place, LatePlace):
-            place.take(panel)
+        if isinstance(self._content, LatePlace):
+            self._content.take(panel)
 
     @property
     def is_folded(self) -> bool:
@@ -94,9 +94,21 @@ class PanelDock(QDockWidget):
         self._bar.close_button.setIcon(icon("close"))
 
     def _fold(self, folded: bool) -> None:
-        self.widget().setVisible(not folded)
+        self._content.setVisible(not folded)
+        for part in (self.widget(), self):  # now: who makes room asks at once how much has come free
+            if (layout := part.layout()) is not None:
+                layout.activate()
         self.setMaximumHeight(self._bar.sizeHint().height() if folded else 16_777_215)
         words = "開く" if folded else "たたむ"
         self._bar.fold.setAccessibleName(f"「{self._name}」を{words}")
         self._bar.fold.setToolTip(f"この欄を{words}")
         self.refresh_icons()
+
+
+def _holder(content: QWidget) -> QWidget:
+    """Return what stays when the content is hidden: without it Qt would make the whole side as narrow as the title."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+    return holder
