@@ -3,7 +3,8 @@
 import time
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -125,6 +126,14 @@ def child(window: QWidget, name: str) -> QWidget:
 def trigger(window: MainWindow, action_id: str) -> None:
     """Choose an action as from its menu; a disabled one does nothing, as there."""
     window.actions_by_id[action_id].trigger()
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
+    """Press a key where the system sends it: to the widget with the focus."""
+    for _ in range(times):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifiers)
 
 
 def wait_idle(qtbot: QtBot, window: MainWindow) -> None:

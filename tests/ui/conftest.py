@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper import app
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout import measure
 from resource_mapper.storage.document_file import save_document
 from resource_mapper.ui.dialogs import Answer
@@ -77,6 +78,18 @@ def window(
     QApplication.processEvents()
     made.deleteLater()
     assert not unanswered, "the script expected questions that were never asked"
+
+
+@pytest.fixture
+def sample(window: MainWindow) -> Worksheet:
+    """The sample, in the window."""
+    return desk.show(window, sample_worksheet())
+
+
+@pytest.fixture
+def sampled(window: MainWindow, sample: Worksheet) -> MainWindow:
+    """The window with the sample."""
+    return window
 
 
 @pytest.fixture

@@ -28,12 +28,6 @@ SALON = "sample-09"
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def sample(window: MainWindow) -> MainWindow:
-    desk.show(window, sample_worksheet())
-    return window
-
-
 def drag_end(window: MainWindow, to: float) -> None:
     """Drag the right handle of the card to a place on the axis."""
     start = desk.end(window, SALON, right=True)
@@ -47,107 +41,107 @@ def drag_dashed_end(window: MainWindow, to: float) -> None:
     mouse.drag(window.view, (aim[1], y), (desk.x_of(window, to), y))
 
 
-def test_the_layer_is_a_way_of_looking_and_changes_nothing(sample: MainWindow) -> None:
-    desk.show(sample, set_aim(sample_worksheet(), {SALON}, Span(0.25, 0.9)))
-    assert desk.box(sample, SALON).aim is None
-    QTest.keyClick(sample, Qt.Key.Key_G, CTRL_SHIFT)
-    assert desk.box(sample, SALON).aim is not None
-    assert desk.layout_of(sample).coverage_ahead
-    assert not sample.document.is_dirty
-    layout = desk.layout_of(sample)
-    assert "、あるべき姿はすべて、" in card_in_words(layout, reading_order(layout), desk.box(sample, SALON))
-    desk.trigger(sample, "showAims")
-    assert desk.box(sample, SALON).aim is None
+def test_the_layer_is_a_way_of_looking_and_changes_nothing(sampled: MainWindow) -> None:
+    desk.show(sampled, set_aim(sample_worksheet(), {SALON}, Span(0.25, 0.9)))
+    assert desk.box(sampled, SALON).aim is None
+    QTest.keyClick(sampled, Qt.Key.Key_G, CTRL_SHIFT)
+    assert desk.box(sampled, SALON).aim is not None
+    assert desk.layout_of(sampled).coverage_ahead
+    assert not sampled.document.is_dirty
+    layout = desk.layout_of(sampled)
+    assert "、あるべき姿はすべて、" in card_in_words(layout, reading_order(layout), desk.box(sampled, SALON))
+    desk.trigger(sampled, "showAims")
+    assert desk.box(sampled, SALON).aim is None
 
 
-def test_the_end_that_is_dragged_is_that_of_the_aim_while_it_is_written(sample: MainWindow) -> None:
-    span = desk.resource(sample, SALON).span
-    QTest.keyClick(sample, Qt.Key.Key_E, CTRL_SHIFT)
-    assert sample.actions_by_id["showAims"].isChecked()
-    drag_end(sample, 0.9)
-    card = desk.resource(sample, SALON)
+def test_the_end_that_is_dragged_is_that_of_the_aim_while_it_is_written(sampled: MainWindow) -> None:
+    span = desk.resource(sampled, SALON).span
+    QTest.keyClick(sampled, Qt.Key.Key_E, CTRL_SHIFT)
+    assert sampled.actions_by_id["showAims"].isChecked()
+    drag_end(sampled, 0.9)
+    card = desk.resource(sampled, SALON)
     assert card.span == span
     assert card.aim is not None
     assert card.aim.right == pytest.approx(0.9, abs=0.01)
-    assert desk.undo_texts(sample) == ["「いきいきサロン」のあるべき姿を書く"]
-    sample.selection.set([])
-    drag_dashed_end(sample, 0.8)
-    moved = desk.resource(sample, SALON).aim
+    assert desk.undo_texts(sampled) == ["「いきいきサロン」のあるべき姿を書く"]
+    sampled.selection.set([])
+    drag_dashed_end(sampled, 0.8)
+    moved = desk.resource(sampled, SALON).aim
     assert moved is not None
     assert moved.right == pytest.approx(0.8, abs=0.01), "the dashed end itself is taken hold of, too"
     assert span is not None
-    drag_dashed_end(sample, span.right + 0.005)
-    assert desk.resource(sample, SALON).aim is None, "back at the card's own end it is taken back"
-    desk.trigger(sample, "writeAims")
-    drag_end(sample, 0.8)
-    assert desk.resource(sample, SALON).span != span
+    drag_dashed_end(sampled, span.right + 0.005)
+    assert desk.resource(sampled, SALON).aim is None, "back at the card's own end it is taken back"
+    desk.trigger(sampled, "writeAims")
+    drag_end(sampled, 0.8)
+    assert desk.resource(sampled, SALON).span != span
 
 
-def test_a_double_click_and_brackets_write_it_in_steps(sample: MainWindow) -> None:
-    desk.trigger(sample, "writeAims")
-    mouse.double_click(sample.view, desk.end(sample, SALON, right=True))
-    assert desk.resource(sample, SALON).aim == Span(0.25, 2 / 3)
-    sample.selection.set([SALON])
-    sample.view.setFocus()
-    QTest.keyClicks(sample.view, "[")
-    aim = desk.resource(sample, SALON).aim
+def test_a_double_click_and_brackets_write_it_in_steps(sampled: MainWindow) -> None:
+    desk.trigger(sampled, "writeAims")
+    mouse.double_click(sampled.view, desk.end(sampled, SALON, right=True))
+    assert desk.resource(sampled, SALON).aim == Span(0.25, 2 / 3)
+    sampled.selection.set([SALON])
+    sampled.view.setFocus()
+    QTest.keyClicks(sampled.view, "[")
+    aim = desk.resource(sampled, SALON).aim
     assert aim is not None
     assert aim.left < 0.25
-    QTest.keyClicks(sample.view, "{{")
-    moved = desk.resource(sample, SALON).aim
+    QTest.keyClicks(sampled.view, "{{")
+    moved = desk.resource(sampled, SALON).aim
     assert moved is not None
     assert moved.left > aim.left
-    sample.document.undo_stack.undo()
-    sample.document.undo_stack.undo()
-    assert desk.resource(sample, SALON).aim is None
+    sampled.document.undo_stack.undo()
+    sampled.document.undo_stack.undo()
+    assert desk.resource(sampled, SALON).aim is None
 
 
-def test_no_arrow_is_offered_where_an_aim_is_dragged(sample: MainWindow) -> None:
+def test_no_arrow_is_offered_where_an_aim_is_dragged(sampled: MainWindow) -> None:
     def offered() -> bool:
-        mouse.hover(sample.view, desk.middle(sample, SALON))
-        return sample.scene.linkable is not None
+        mouse.hover(sampled.view, desk.middle(sampled, SALON))
+        return sampled.scene.linkable is not None
 
-    sample.selection.set([SALON])
+    sampled.selection.set([SALON])
     assert offered()
-    desk.trigger(sample, "writeAims")
+    desk.trigger(sampled, "writeAims")
     assert not offered()
-    desk.trigger(sample, "writeAims")
+    desk.trigger(sampled, "writeAims")
     assert offered()
 
 
-def test_a_banner_says_what_the_hand_writes_and_ends_it(sample: MainWindow) -> None:
-    desk.trigger(sample, "writeAims")
-    cross = sample.findChild(QToolButton, "bannerClose_aims")
+def test_a_banner_says_what_the_hand_writes_and_ends_it(sampled: MainWindow) -> None:
+    desk.trigger(sampled, "writeAims")
+    cross = sampled.findChild(QToolButton, "bannerClose_aims")
     assert cross is not None
     assert not cross.isVisible(), "the mode would go on without a word"
-    button = sample.findChild(QPushButton, "bannerAction1_aims")
+    button = sampled.findChild(QPushButton, "bannerAction1_aims")
     assert button is not None
     button.click()
-    assert not sample.aims.are_written
-    assert not sample.actions_by_id["writeAims"].isChecked()
-    assert sample.aims.are_shown
-    desk.trigger(sample, "writeAims")
-    desk.trigger(sample, "showAims")
-    assert not sample.aims.are_written, "what is not seen is not written"
+    assert not sampled.aims.are_written
+    assert not sampled.actions_by_id["writeAims"].isChecked()
+    assert sampled.aims.are_shown
+    desk.trigger(sampled, "writeAims")
+    desk.trigger(sampled, "showAims")
+    assert not sampled.aims.are_written, "what is not seen is not written"
 
 
-def test_it_can_be_chosen_in_words(sample: MainWindow) -> None:
-    sample.selection.set([SALON])
-    editor = sample.inspector.findChild(ChoiceEditor, "field_aim")
+def test_it_can_be_chosen_in_words(sampled: MainWindow) -> None:
+    sampled.selection.set([SALON])
+    editor = sampled.inspector.findChild(ChoiceEditor, "field_aim")
     assert editor is not None
     assert editor.currentText() == "今と同じ"
     row = editor.findText("すべて")
     editor.setCurrentIndex(row)
     editor.activated.emit(row)
-    assert desk.resource(sample, SALON).aim == Span(0.0, 1.0)
-    assert desk.undo_texts(sample) == ["「いきいきサロン」のあるべき姿を変える"]
+    assert desk.resource(sampled, SALON).aim == Span(0.0, 1.0)
+    assert desk.undo_texts(sampled) == ["「いきいきサロン」のあるべき姿を変える"]
 
 
 def test_it_is_saved_and_printed_as_it_is_seen(
-    sample: MainWindow, dialogs: FakeDialogs, qtbot: QtBot, tmp_path: Path
+    sampled: MainWindow, dialogs: FakeDialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desk.trigger(sample, "writeAims")
-    drag_end(sample, 0.9)
+    desk.trigger(sampled, "writeAims")
+    drag_end(sampled, 0.9)
     ticked: list[bool] = []
 
     def look(dialog: PrintWindow) -> None:
@@ -157,13 +151,13 @@ def test_it_is_saved_and_printed_as_it_is_seen(
         dialog.reject()
 
     with answering(PrintWindow, look):
-        desk.trigger(sample, "printSheets")
+        desk.trigger(sampled, "printSheets")
     assert ticked == [True]
     book = tmp_path / "町.xlsx"
     dialogs.will_save(book)
-    desk.trigger(sample, "saveFile")
-    desk.wait_idle(qtbot, sample)
-    assert open_document(book).worksheet.get(SALON) == desk.resource(sample, SALON)
+    desk.trigger(sampled, "saveFile")
+    desk.wait_idle(qtbot, sampled)
+    assert open_document(book).worksheet.get(SALON) == desk.resource(sampled, SALON)
 
 
 def test_it_is_printed_from_the_command_line(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from resource_mapper.domain.axis import BANDS, Span
-from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.page import AXIS
@@ -25,8 +24,9 @@ GAP: Mm = (380.0, 0.0)
 
 
 @pytest.fixture
-def sample(window: MainWindow) -> Iterator[Worksheet]:
-    yield desk.show(window, sample_worksheet())
+def sample(sample: Worksheet) -> Iterator[Worksheet]:
+    """The sample, and no menu left open."""
+    yield sample
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
 

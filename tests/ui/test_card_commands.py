@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.form import ON_PAPER, ON_WALL
@@ -19,11 +18,6 @@ from tests.helpers.factories import make_resource, make_worksheet, many_resource
 from tests.helpers.mouse import click, drag
 
 SALON = "sample-09"
-
-
-@pytest.fixture
-def sample(window: MainWindow) -> Worksheet:
-    return desk.show(window, sample_worksheet())
 
 
 def test_delete_and_undo(window: MainWindow, sample: Worksheet) -> None:

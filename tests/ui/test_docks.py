@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QTableWidget
 from resource_mapper.domain.coverage import gap_sentence
 from resource_mapper.domain.crosstab import crosstab
 from resource_mapper.domain.lens import LENS
-from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui import messages
@@ -20,11 +19,6 @@ from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import LEFT
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def sample(window: MainWindow) -> Worksheet:
-    return desk.show(window, sample_worksheet())
 
 
 def wishes(window: MainWindow) -> list[str]:

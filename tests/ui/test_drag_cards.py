@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.edits import add
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.main_window import MainWindow
@@ -22,11 +21,6 @@ SALON = "sample-09"
 """いきいきサロン, 高齢者サロン系, 25–62."""
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def sample(window: MainWindow) -> Worksheet:
-    return desk.show(window, sample_worksheet())
 
 
 def by(at: Mm, dx: float = 0, dy: float = 0) -> Mm:

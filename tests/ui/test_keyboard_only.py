@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -29,13 +28,6 @@ NONE, CONTROL, SHIFT, ALT = (
 NAMES = ("囲碁の会", "麻雀", "体操", "サロン", "カフェ", "配食", "見守り", "買い物", "送迎", "子ども食堂")
 
 
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
-    for _ in range(times):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key, modifiers)
-
-
 def where() -> str:
     focused = QApplication.focusWidget()
     return focused.objectName() if focused is not None else ""
@@ -53,25 +45,25 @@ def test_ten_cards_are_added_placed_saved_and_printed(
         focused = QApplication.focusWidget()
         assert focused is not None
         ime.mozc(focused, ("ｓ", "さ"), (name,))
-        press(Key.Key_Return)
-    press(Key.Key_Tab)
+        desk.press(Key.Key_Return)
+    desk.press(Key.Key_Tab)
     assert where() == "tray"
-    press(Key.Key_A, CONTROL)
-    press(Key.Key_Return)
+    desk.press(Key.Key_A, CONTROL)
+    desk.press(Key.Key_Return)
     assert where() == "sheetView"
     assert {card.span for card in window.document.worksheet.placed} == {Span(0.4, 0.6)}
 
-    press(Key.Key_Escape)
-    press(Key.Key_Right)
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Right)
     for number, name in enumerate(NAMES):
         assert current(window) == name
-        press(Key(Key.Key_1 + number % 6))
-        press(Key.Key_Left, CONTROL, times=number)
-        press(Key.Key_BracketRight, times=2)
-        press(Key.Key_Home)
+        desk.press(Key(Key.Key_1 + number % 6))
+        desk.press(Key.Key_Left, CONTROL, times=number)
+        desk.press(Key.Key_BracketRight, times=2)
+        desk.press(Key.Key_Home)
         if number < 9:
             desk_order = [card.resource.name for card in reading_order(window.scene.layout)]  # type: ignore[arg-type]
-            press(Key.Key_Right, times=desk_order.index(NAMES[number + 1]))
+            desk.press(Key.Key_Right, times=desk_order.index(NAMES[number + 1]))
     cards = {card.name: card for card in window.document.worksheet.resources}
     assert [cards[name].category for name in NAMES[:6]] == [
         category.id for category in window.document.worksheet.categories[:6]
@@ -81,9 +73,9 @@ def test_ten_cards_are_added_placed_saved_and_printed(
 
     book, paper = tmp_path / "資源.xlsx", tmp_path / "資源.pdf"
     dialogs.will_save(book, paper)
-    press(Key.Key_S, CONTROL)
+    desk.press(Key.Key_S, CONTROL)
     desk.wait_idle(qtbot, window)
-    press(Key.Key_P, CONTROL | SHIFT)
+    desk.press(Key.Key_P, CONTROL | SHIFT)
     desk.wait_idle(qtbot, window)
     saved = open_document(book).worksheet
     assert {card.name: (card.category, card.span) for card in saved.resources} == {
@@ -111,31 +103,31 @@ def names_in_order(window: MainWindow) -> list[str]:
 def test_tab_walks_the_cards_and_goes_on_to_the_next_widget(sample: MainWindow, backwards: bool) -> None:
     key, modifiers = (Key.Key_Backtab, SHIFT) if backwards else (Key.Key_Tab, NONE)
     for _ in range(60):
-        press(key, modifiers)
+        desk.press(key, modifiers)
         if where() == "sheetView":
             break
     walked: list[str] = []
     while where() == "sheetView" and len(walked) < 99:
         walked.append(current(sample))
         assert sample.scene.item_of(sample.selection.current or "") is not None
-        press(key, modifiers)
+        desk.press(key, modifiers)
     expected = names_in_order(sample)
     assert walked == (expected[::-1] if backwards else expected)
     assert where(), "the focus is somewhere else now, not lost"
-    press(Key.Key_Tab if backwards else Key.Key_Backtab, NONE if backwards else SHIFT)
+    desk.press(Key.Key_Tab if backwards else Key.Key_Backtab, NONE if backwards else SHIFT)
     assert (where(), current(sample)) == ("sheetView", walked[-1]), "and comes back to the card it left"
 
 
 def test_tab_passes_an_empty_sheet(window: MainWindow) -> None:
     window.view.setFocus(Qt.FocusReason.TabFocusReason)
-    press(Key.Key_Tab)
+    desk.press(Key.Key_Tab)
     assert where() not in ("", "sheetView")
 
 
 def test_tab_takes_the_name_that_is_written(sample: MainWindow) -> None:
     sample.view.setFocus(Qt.FocusReason.TabFocusReason)
-    press(Key.Key_X)
-    press(Key.Key_Tab)
+    desk.press(Key.Key_X)
+    desk.press(Key.Key_Tab)
     assert names_in_order(sample)[0] == "x"
     assert (where(), current(sample)) == ("sheetView", names_in_order(sample)[1])
 
@@ -144,7 +136,7 @@ def test_the_canvas_says_how_to_use_it_and_how_to_leave(sample: MainWindow) -> N
     hints: list[str] = []
     sample.view.hinted.connect(hints.append)
     sample.view.setFocus(Qt.FocusReason.TabFocusReason)
-    press(Key.Key_F6)
+    desk.press(Key.Key_F6)
     assert hints[0] == canvas_words.CANVAS_KEYS
     assert "F6" in hints[0]
     assert hints[-1] == ""
@@ -157,7 +149,7 @@ def test_f6_goes_around_the_regions(sample: MainWindow, modifiers: Qt.KeyboardMo
     seen = []
     for _ in range(12):
         seen.append(where())
-        press(Key.Key_F6, modifiers)
+        desk.press(Key.Key_F6, modifiers)
         if where() == "quickAdd":
             break
     assert where() == "quickAdd", f"never came back: {seen}"
@@ -169,8 +161,8 @@ def test_f6_comes_back_to_where_one_was(sample: MainWindow) -> None:
     sample.workspace.show_panel("inspector")
     sample.selection.set(["sample-09"])
     desk.child(sample, "field_place").setFocus()
-    press(Key.Key_F6)
-    press(Key.Key_F6, SHIFT)
+    desk.press(Key.Key_F6)
+    desk.press(Key.Key_F6, SHIFT)
     assert where() == "field_place"
 
 
@@ -178,7 +170,7 @@ def test_enter_presses_whatever_button_of_the_window_has_the_focus(window: MainW
     window.show_start()
     tile = desk.child(window, "start_openSample")
     tile.setFocus()
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert len(window.document.worksheet.resources) == 24
     desk.trigger(window, "showConcerns")
     desk.trigger(window, "startMethod")

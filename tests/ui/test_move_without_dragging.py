@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from resource_mapper.domain.axis import Span
-from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.canvas.move_dialog import MoveDialog
 from resource_mapper.ui.main_window import MainWindow
@@ -19,11 +18,6 @@ from tests.helpers.mouse import RIGHT, Mm, click, double_click, hover, press, re
 
 SALON = "sample-09"
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def sample(window: MainWindow) -> Worksheet:
-    return desk.show(window, sample_worksheet())
 
 
 def take_up(window: MainWindow, *ids: str) -> None:

@@ -33,13 +33,6 @@ def name(window: MainWindow, key: str = "a") -> str:
     return desk.resource(window, key).name
 
 
-def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the system sends it: to the widget with the focus."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifiers)
-
-
 class TestConversion:
     """A conversion begun on a selected card."""
 
@@ -52,7 +45,7 @@ class TestConversion:
         before = editor.geometry()
         ime.mozc(two.view, ROMAJI[1:], ("サロン", "さろん", "サロン"))
         assert (editor.text(), editor.geometry()) == ("サロン", before)
-        press(two, Qt.Key.Key_Return)
+        desk.press(Qt.Key.Key_Return)
         assert name(two) == "サロン"
         assert desk.undo_texts(two) == ["「サロン」の名称を変える"]
         assert not editor.isVisible()
@@ -60,7 +53,7 @@ class TestConversion:
     def test_enter_and_escape_belong_to_it(self, two: MainWindow) -> None:
         ime.mozc(two.view, ROMAJI, ("サロン",), entered=False)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            press(two, key)
+            desk.press(key)
         assert two.view.name_editor.isVisible()
         assert two.document.undo_stack.count() == 0
 
@@ -97,19 +90,19 @@ class TestConversion:
         event = QInputMethodEvent()
         event.setCommitString("の会", -1, 1)
         QApplication.sendEvent(two.view, event)
-        press(two, Qt.Key.Key_Return)
+        desk.press(Qt.Key.Key_Return)
         assert name(two) == "サロの会"
 
     def test_undo_waits_until_it_is_over(self, two: MainWindow) -> None:
-        press(two, Qt.Key.Key_5)
+        desk.press(Qt.Key.Key_5)
         ime.mozc(two.view, ROMAJI, ("サロン",), entered=False)
-        press(two, Qt.Key.Key_Z, CONTROL)
+        desk.press(Qt.Key.Key_Z, CONTROL)
         assert desk.resource(two, "a").category == "service"
         ime.commit(two.view, "サロン")
-        press(two, Qt.Key.Key_Z, CONTROL)
+        desk.press(Qt.Key.Key_Z, CONTROL)
         assert two.view.name_editor.text() == "", "first what is written, as in every field"
         assert desk.resource(two, "a").category == "service"
-        press(two, Qt.Key.Key_Z, CONTROL)
+        desk.press(Qt.Key.Key_Z, CONTROL)
         assert desk.resource(two, "a").category == "hobby"
 
     def test_saving_takes_it_along(self, two: MainWindow) -> None:
@@ -162,7 +155,7 @@ class TestInputMethod:
         desk.trigger(two, "renameCard")
         QTest.keyClicks(two.view, "100")
         ime.mozc(two.view, ("１", "１０"), ("10",))
-        press(two, Qt.Key.Key_Return)
+        desk.press(Qt.Key.Key_Return)
         assert name(two) == "10010"
         assert desk.resource(two, "a").category == "hobby"
 
@@ -173,27 +166,27 @@ class TestUndoWhileWriting:
     def test_a_card_taken_away_takes_its_field_along(self, two: MainWindow) -> None:
         desk.trigger(two, "duplicateCards")
         desk.trigger(two, "renameCard")
-        press(two, Qt.Key.Key_Z, CONTROL)
+        desk.press(Qt.Key.Key_Z, CONTROL)
         assert not two.view.name_editor.isVisible()
         assert desk.names(two.document.worksheet.resources) == ["一", "二"]
         assert two.document.undo_stack.index() == 0
 
     def test_a_card_moved_takes_its_field_along(self, two: MainWindow) -> None:
-        press(two, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        desk.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
         desk.trigger(two, "renameCard")
         before = two.view.name_editor.y()
-        press(two, Qt.Key.Key_Z, CONTROL)
+        desk.press(Qt.Key.Key_Z, CONTROL)
         QApplication.processEvents()
         assert two.view.name_editor.y() < before
-        press(two, Qt.Key.Key_Escape)
+        desk.press(Qt.Key.Key_Escape)
         assert desk.resource(two, "a").category == "hobby"
 
     def test_a_name_taken_back_is_shown(self, two: MainWindow) -> None:
         for key in (Qt.Key.Key_F2, Qt.Key.Key_X, Qt.Key.Key_Return):
-            press(two, key)
+            desk.press(key)
         assert name(two) == "x"
         desk.trigger(two, "renameCard")
-        press(two, Qt.Key.Key_Z, CONTROL)
+        desk.press(Qt.Key.Key_Z, CONTROL)
         assert (name(two), two.view.name_editor.text()) == ("一", "一")
         click(two.view, desk.middle(two, "b"))
         assert name(two) == "一"
@@ -203,10 +196,10 @@ class TestNextCard:
     """Enter writes the next card."""
 
     def test_it_comes_behind_in_the_same_row_and_range(self, two: MainWindow) -> None:
-        press(two, Qt.Key.Key_Return)
+        desk.press(Qt.Key.Key_Return)
         assert two.document.undo_stack.count() == 0, "nothing is made before it has a name"
         ime.mozc(two.view, ROMAJI, ("サロン",))
-        press(two, Qt.Key.Key_Return)
+        desk.press(Qt.Key.Key_Return)
         assert desk.names(two.document.worksheet.resources) == ["一", "サロン", "二"]
         added = two.document.worksheet.resources[1]
         assert (added.category, added.span) == ("hobby", Span(0.10, 0.30))
@@ -218,20 +211,20 @@ class TestNextCard:
             desk.trigger(two, f"lens_{lens}")
             two.selection.set(["b"])
             for key in (Qt.Key.Key_Return, Qt.Key.Key_X, Qt.Key.Key_Return):
-                press(two, key)
+                desk.press(key)
             (added,) = desk.selected(two)
             assert desk.box(two, added).row_id == desk.box(two, "b").row_id
 
     def test_enter_after_enter_makes_one_after_another(self, two: MainWindow) -> None:
         for letter in (Qt.Key.Key_X, Qt.Key.Key_Y):
             for key in (Qt.Key.Key_Return, letter, Qt.Key.Key_Return):
-                press(two, key)
+                desk.press(key)
         assert desk.names(two.document.worksheet.resources) == ["一", "x", "y", "二"]
 
     @pytest.mark.parametrize("end", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
     def test_without_a_name_there_is_none(self, two: MainWindow, end: Qt.Key) -> None:
-        press(two, Qt.Key.Key_Return)
-        press(two, end)
+        desk.press(Qt.Key.Key_Return)
+        desk.press(end)
         assert two.document.undo_stack.count() == 0
         assert desk.selected(two) == ("a",)
         assert two.view.hasFocus()
@@ -247,5 +240,5 @@ class TestNextCard:
 
     def test_where_no_card_is_current_it_goes_to_the_line_for_names(self, two: MainWindow) -> None:
         two.selection.set([])
-        press(two, Qt.Key.Key_Return)
+        desk.press(Qt.Key.Key_Return)
         assert two.side.quick_add.hasFocus()

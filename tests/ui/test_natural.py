@@ -1,6 +1,5 @@
 """自然な支え合い in the window: added by key and menu, written at once, told in the table and to screen readers."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
@@ -17,38 +16,32 @@ from tests.helpers import desk
 SALON = "sample-09"
 
 
-@pytest.fixture
-def sample(window: MainWindow) -> MainWindow:
-    desk.show(window, sample_worksheet())
-    return window
-
-
-def test_it_is_added_beside_the_current_card_and_named_at_once(sample: MainWindow) -> None:
-    sample.selection.set([SALON])
-    sample.view.setFocus()
-    QTest.keyClick(sample.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert sample.view.name_editor.is_open
-    sample.view.name_editor.setText("縁側のお茶のみ")
-    sample.view.name_editor.commit()
-    (added,) = [each for each in sample.document.worksheet.resources if each.is_natural]
+def test_it_is_added_beside_the_current_card_and_named_at_once(sampled: MainWindow) -> None:
+    sampled.selection.set([SALON])
+    sampled.view.setFocus()
+    QTest.keyClick(sampled.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert sampled.view.name_editor.is_open
+    sampled.view.name_editor.setText("縁側のお茶のみ")
+    sampled.view.name_editor.commit()
+    (added,) = [each for each in sampled.document.worksheet.resources if each.is_natural]
     assert (added.name, added.category) == ("縁側のお茶のみ", "salon")
-    layout = desk.layout_of(sample)
-    assert "自然な支え合い" in card_in_words(layout, reading_order(layout), desk.box(sample, added.id))
-    sample.workspace.show_panel("crosstab")
-    labels = sample.crosstab.findChildren(QLabel)
+    layout = desk.layout_of(sampled)
+    assert "自然な支え合い" in card_in_words(layout, reading_order(layout), desk.box(sampled, added.id))
+    sampled.workspace.show_panel("crosstab")
+    labels = sampled.crosstab.findChildren(QLabel)
     assert any("うち自然な支え合い 1件" in label.text() for label in labels)
-    sample.document.undo_stack.undo()
-    assert sample.document.worksheet == sample_worksheet()
+    sampled.document.undo_stack.undo()
+    assert sampled.document.worksheet == sample_worksheet()
 
 
-def test_without_a_name_it_does_not_stay(sample: MainWindow) -> None:
-    sample.actions_by_id["addNatural"].trigger()
-    sample.view.name_editor.cancel()
-    assert sample.document.worksheet == sample_worksheet()
+def test_without_a_name_it_does_not_stay(sampled: MainWindow) -> None:
+    sampled.actions_by_id["addNatural"].trigger()
+    sampled.view.name_editor.cancel()
+    assert sampled.document.worksheet == sample_worksheet()
 
 
-def test_the_scribe_writes_one_and_the_next_is_a_resource_again(sample: MainWindow, qtbot: QtBot) -> None:
-    panel = ScribePanel(sample.document, sample.selection)
+def test_the_scribe_writes_one_and_the_next_is_a_resource_again(sampled: MainWindow, qtbot: QtBot) -> None:
+    panel = ScribePanel(sampled.document, sampled.selection)
     qtbot.addWidget(panel)
     chip = panel.findChild(QToolButton, "natureNatural")
     assert chip is not None
@@ -57,6 +50,9 @@ def test_the_scribe_writes_one_and_the_next_is_a_resource_again(sample: MainWind
     for name in ("お茶のみ", "体操の会"):
         panel.line.setText(name)
         panel.enter()
-    assert [each.nature for each in sample.document.worksheet.resources[-2:]] == [Nature.NATURAL, Nature.ORGANISED]
+    assert [each.nature for each in sampled.document.worksheet.resources[-2:]] == [
+        Nature.NATURAL,
+        Nature.ORGANISED,
+    ]
     assert "自然な支え合い" in panel.entries.item(1).text()
     assert not chip.isChecked()

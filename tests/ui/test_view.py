@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk
@@ -16,11 +15,6 @@ from tests.helpers.mouse import MIDDLE, click, double_click, drag, held, hover, 
 
 SALON = "sample-09"
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def sample(window: MainWindow) -> Worksheet:
-    return desk.show(window, sample_worksheet())
 
 
 def places(window: MainWindow) -> tuple[int, int]:

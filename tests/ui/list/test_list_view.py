@@ -65,12 +65,6 @@ def names(view: ListView) -> list[str]:
     return [view.model().index(row, 0).data() for row in range(view.model().rowCount() - 1)]
 
 
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifiers)
-
-
 def typed(text: str) -> None:
     for letter in text:
         focused = QApplication.focusWidget()
@@ -105,20 +99,20 @@ def test_it_shows_every_field_and_the_users_own_columns(window: MainWindow) -> N
 
 def test_typing_replaces_enter_goes_down_and_tab_right(window: MainWindow, listed: ListView) -> None:
     typed("Hall")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert get(window, "a").name == "Hall"
     assert desk.undo_texts(window) == ["「Hall」の名称を変える"]
     assert at(listed) == (1, "名称")
-    press(Key.Key_F2)
+    desk.press(Key.Key_F2)
     editor(listed).setText("ラジオ")
-    press(Key.Key_Tab)
+    desk.press(Key.Key_Tab)
     assert get(window, "b").name == "ラジオ"
     assert at(listed) == (1, "ふりがな")
-    press(Key.Key_Tab, SHIFT)
-    press(Key.Key_Return, SHIFT)
+    desk.press(Key.Key_Tab, SHIFT)
+    desk.press(Key.Key_Return, SHIFT)
     assert at(listed) == (0, "名称")
     typed("x")
-    press(Key.Key_Escape)
+    desk.press(Key.Key_Escape)
     assert get(window, "a").name == "Hall"
     assert listed.hasFocus()
     window.document.undo_stack.undo()
@@ -138,7 +132,7 @@ def test_a_conversion_begins_on_the_cell_and_keeps_its_enter(window: MainWindow,
 
 
 def test_an_open_conversion_is_not_lost_by_a_click_elsewhere(window: MainWindow, listed: ListView) -> None:
-    press(Key.Key_F2)
+    desk.press(Key.Key_F2)
     line = editor(listed)
     line.selectAll()
     ime.compose(line, "にほん")
@@ -162,12 +156,12 @@ def test_a_conversion_begun_on_a_cell_stays_in_it_when_another_one_is_clicked(
 def test_a_wrong_value_stays_open_and_is_told(window: MainWindow, listed: ListView) -> None:
     go(listed, 2, "定員")
     typed("many")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     line = editor(listed)
     assert line.isVisible()
     assert "0以上" in line.accessibleDescription()
     line.setText("２０人")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert get(window, "c").capacity == 20
     assert at(listed)[0] == 3
     go(listed, 2, "定員")
@@ -179,18 +173,18 @@ def test_a_wrong_value_stays_open_and_is_told(window: MainWindow, listed: ListVi
 
 def test_choices_open_as_a_list_and_are_taken(window: MainWindow, listed: ListView) -> None:
     go(listed, 1, "状態像")
-    press(Key.Key_F2)
+    desk.press(Key.Key_F2)
     combo = editor(listed)
     assert isinstance(combo, QComboBox)
     assert combo.view().isVisible()
-    press(Key.Key_Down)
+    desk.press(Key.Key_Down)
     QTest.keyClick(combo.view(), Key.Key_Down)
     QTest.keyClick(combo.view(), Key.Key_Return)
     desk.settle(window)
     assert get(window, "b").span is not None
     assert listed.hasFocus()
     go(listed, 1, "活動内容")
-    press(Key.Key_F2)
+    desk.press(Key.Key_F2)
     menu = desk.child(listed, "cellMenu")
     assert isinstance(menu, QMenu)
     menu.setActiveAction(menu.actions()[1])
@@ -205,9 +199,9 @@ def test_text_takes_line_breaks(window: MainWindow, listed: ListView) -> None:
     typed("a")
     text = editor(listed)
     assert isinstance(text, QPlainTextEdit)
-    press(Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    desk.press(Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     typed("b")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert get(window, "a").note == "a\nb"
 
 
@@ -216,69 +210,69 @@ def test_the_last_row_adds_resources_one_after_the_other(window: MainWindow, lis
     assert listed.currentIndex().data() == "＋ 新しい資源"
     for name in ("D", "E"):
         typed(name)
-        press(Key.Key_Return)
+        desk.press(Key.Key_Return)
     assert names(listed)[3:] == ["D", "E"]
     assert at(listed) == (5, "名称")
     assert desk.undo_texts(window) == ["「D」を追加", "「E」を追加"]
     typed("F")
-    press(Key.Key_Tab)
+    desk.press(Key.Key_Tab)
     typed("ef")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert window.document.worksheet.resources[-1].reading == "ef"
     go(listed, 6, "場所")
     typed("x")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert "先に名称" in editor(listed).accessibleDescription()
-    press(Key.Key_Escape)
+    desk.press(Key.Key_Escape)
     assert len(window.document.worksheet.resources) == 6
 
 
 def test_cells_go_to_excel_and_come_back(window: MainWindow, listed: ListView, dialogs: FakeDialogs) -> None:
     window.list.table.write([(0, column(listed, "場所"), '"公民館"\n2階')])
     choose(listed, 0, "場所", 1, "住所")
-    press(Key.Key_C, CTRL)
+    desk.press(Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == '"""公民館""\n2階"\t\n\t\n'
     go(listed, 1, "場所")
-    press(Key.Key_V, CTRL)
+    desk.press(Key.Key_V, CTRL)
     assert get(window, "b").place == '"公民館"\n2階'
     QGuiApplication.clipboard().setText("10\tあり\r\n約20\tなし\r\n30\t\r\n")
     steps = window.document.undo_stack.count()
     choose(listed, 0, "担い手の人数", 0, "担い手の人数")
-    press(Key.Key_V, CTRL)
+    desk.press(Key.Key_V, CTRL)
     assert [get(window, key).supporters for key in "abc"] == [10, None, 30]
     assert [get(window, key).transport for key in "abc"] == ["あり", "なし", ""]
     assert window.document.undo_stack.count() == steps + 1
     assert "約20" in window.status.currentMessage()
     QGuiApplication.clipboard().setText("x\ny\n")
-    press(Key.Key_V, CTRL)
+    desk.press(Key.Key_V, CTRL)
     assert dialogs.texts("tell") == ["2個のセルは入れられませんでした。もとの内容のままです。ほかは入れました。"]
 
 
 def test_pasted_rows_below_the_last_become_resources(window: MainWindow, listed: ListView) -> None:
     QGuiApplication.clipboard().setText("ひろば\tひろば\n体操の会\tたいそうのかい\n\t\n")
     go(listed, 2, "名称")
-    press(Key.Key_V, CTRL)
+    desk.press(Key.Key_V, CTRL)
     assert names(listed) == ["いきいきサロン", "ラジオ体操", "ひろば", "体操の会"]
     assert window.document.worksheet.resources[3].reading == "たいそうのかい"
     assert window.document.undo_stack.count() == 1
     QGuiApplication.clipboard().setText("名称\t場所\n茶話会\t集会所\n")
-    press(Key.Key_V, CTRL)
+    desk.press(Key.Key_V, CTRL)
     assert [(r.name, r.place) for r in window.document.worksheet.resources[4:]] == [("茶話会", "集会所")]
 
 
 def test_one_cell_fills_many(window: MainWindow, listed: ListView) -> None:
     QGuiApplication.clipboard().setText("桜台\n")
     choose(listed, 0, "地区", 2, "地区")
-    press(Key.Key_V, CTRL)
+    desk.press(Key.Key_V, CTRL)
     assert {get(window, key).district for key in "abc"} == {"桜台"}
     choose(listed, 0, "場所", 2, "場所")
-    press(Key.Key_D, CTRL)
+    desk.press(Key.Key_D, CTRL)
     assert {get(window, key).place for key in "abc"} == {"公民館"}
     choose(listed, 0, "名称", 1, "場所")
-    press(Key.Key_Delete)
+    desk.press(Key.Key_Delete)
     assert (get(window, "a").name, get(window, "a").place, get(window, "b").district) == ("いきいきサロン", "", "")
     go(listed, 2, "名称")
-    press(Key.Key_Delete)
+    desk.press(Key.Key_Delete)
     assert "名称を入れて" in window.status.currentMessage()
     go(listed, 1, "住所")
     window.list.table.write([(0, column(listed, "住所"), "1番地")])
@@ -288,7 +282,7 @@ def test_one_cell_fills_many(window: MainWindow, listed: ListView) -> None:
 
 def test_rows_are_removed_and_come_back_in_their_place(window: MainWindow, listed: ListView) -> None:
     choose(listed, 0, "名称", 1, "名称")
-    press(Key.Key_Minus, CTRL)
+    desk.press(Key.Key_Minus, CTRL)
     assert names(listed) == ["朝の会"]
     window.document.undo_stack.undo()
     assert names(listed) == ["いきいきサロン", "ラジオ体操", "朝の会"]
@@ -319,7 +313,7 @@ def test_sorting_is_a_matter_of_the_view(window: MainWindow, listed: ListView) -
     click()
     assert names(listed) == ["ラジオ体操", "いきいきサロン", "朝の会"]
     typed("A")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert names(listed)[1] == "A", "an edited row stays where it is"
     click()
     assert names(listed) == ["A", "ラジオ体操", "朝の会"], "the document's own order"
@@ -332,13 +326,13 @@ def test_a_filter_takes_rows_away_but_never_while_they_are_edited(window: MainWi
     assert names(listed) == ["いきいきサロン"]
     go(listed, 0, "ふりがな")
     typed("x")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     go(listed, 0, "名称")
     typed("y")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert names(listed) == ["y"]
     typed("new")
-    press(Key.Key_Return)
+    desk.press(Key.Key_Return)
     assert names(listed) == ["y", "new"]
     window.filter.set(Filter(words="体操"))
     assert names(listed) == ["ラジオ体操"]
@@ -359,7 +353,7 @@ def test_columns_are_hidden_and_remembered(window: MainWindow, listed: ListView,
     again = SettingsStore(settings._path.parent).settings
     assert again.list_hidden == ("ふりがな",)
     assert dict(again.list_widths)["名称"] == 333
-    press(Key.Key_Tab)
+    desk.press(Key.Key_Tab)
     assert at(listed) == (0, "分類"), "Tab leaps over hidden columns"
     listed.columns.show_menu(QPoint(5, 5))
     menu.actions()[0].trigger()
@@ -381,14 +375,14 @@ def test_the_menu_works_on_the_cells(window: MainWindow, listed: ListView) -> No
 
 
 def test_tab_never_traps(window: MainWindow, listed: ListView) -> None:
-    press(Key.Key_Tab, CTRL)
+    desk.press(Key.Key_Tab, CTRL)
     assert not listed.hasFocus()
     listed.setFocus()
-    press(Key.Key_Backtab, CTRL | SHIFT)
+    desk.press(Key.Key_Backtab, CTRL | SHIFT)
     assert not listed.hasFocus()
     listed.setFocus()
     listed.put_cursor(3, listed.shown_columns()[-1])
-    press(Key.Key_Tab)
+    desk.press(Key.Key_Tab)
     assert not listed.hasFocus()
 
 
