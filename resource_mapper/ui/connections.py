@@ -26,6 +26,7 @@ def _connect_cards(window: "MainWindow") -> None:
     tray.activated_card.connect(window.commands.open_card)
     tray.place_wanted.connect(window.commands.place_cards)
     window.view.card_activated.connect(window.commands.open_card)
+    window.view.heading_wanted.connect(window.actions_by_id["editHeading"].trigger)
     window.view.card_wanted.connect(window.commands.go_to_quick_add)
     window.toolbar.lens_chosen.connect(window.cards.set_lens)
 

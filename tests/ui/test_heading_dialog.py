@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -148,3 +148,22 @@ def test_it_shows_usual_headings_whole(qtbot: QtBot) -> None:
     dialog.show()
     for line in dialog.findChildren(QLineEdit):
         assert line.fontMetrics().horizontalAdvance(line.text()) < line.width(), line.objectName()
+
+
+def test_a_double_click_on_the_title_opens_it(window: MainWindow) -> None:
+    desk.show(window, sample_worksheet())
+    window.show_workspace()
+    view = window.view
+    opened: list[HeadingDialog] = []
+
+    def close(dialog: HeadingDialog) -> None:
+        opened.append(dialog)
+        dialog.reject()
+
+    for x, y in ((30, 16), (370, 20)):
+        with answering(HeadingDialog, close):
+            place = view.mapFromScene(QPointF(x, y))
+            QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = view.mapFromScene(QPointF(30, 60))
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(opened) == 2

@@ -12,6 +12,7 @@ HINT_WAITING = (
 """What an empty sheet says, in two lines: without any card, and while all cards wait."""
 NOTE_HOW = "会議で出たことばなど、資源ではないことを書きます。数には入りません。"
 LINK_HANDLE = "ここからほかのカードへ引くと、矢印でつなぎます（Ctrl+L でもつなげます）"
+HEADING_HOW = "ダブルクリックすると、見出しを書けます"
 LINK_WHERE = "つなぐ先のカードの上で放してください（Esc でやめる）"
 CANVAS_KEYS = "Tab・矢印：次のカード　Enter：次を書く　F2：名称　Ctrl+矢印：ずらす　F6：次の欄へ"
 NEW_CARD = "新しい資源"

@@ -93,9 +93,13 @@ class Hand:
                 self._click(pressed[1].resource.id, adding=_adds(event.modifiers()))
 
     def double_click(
-        self, event: QMouseEvent, open_card: Callable[[str], object], open_note: Callable[[str], object]
+        self,
+        event: QMouseEvent,
+        open_card: Callable[[str], object],
+        open_note: Callable[[str], object],
+        open_heading: Callable[[], object],
     ) -> None:
-        """Let a range reach to the next border of a band, on one of its handles; else open the card or note."""
+        """Let a range reach to the next border of a band, on one of its handles; else open what is there."""
         position = event.position().toPoint()
         note = self._scene.notes.at(self._view.mapToScene(position))
         card = self._handles.card_at(position)
@@ -106,6 +110,8 @@ class Hand:
             open_note(note.note.id)
             return
         if card is None:
+            if self._scene.is_on_heading(self._view.mapToScene(position)):
+                open_heading()
             return
         edge = self._handles.edge_at(position, card)
         if edge is None:
@@ -189,7 +195,8 @@ class Hand:
                 viewport.setCursor(Qt.CursorShape.OpenHandCursor)
             else:
                 viewport.unsetCursor()
-            self._view.setToolTip("")
+            on_heading = note is None and self._scene.is_on_heading(self._view.mapToScene(position))
+            self._view.setToolTip(canvas_words.HEADING_HOW if on_heading else "")
             return
         at_edge = self._handles.side_at(position, card)
         viewport.setCursor(Qt.CursorShape.SizeHorCursor if at_edge else Qt.CursorShape.OpenHandCursor)

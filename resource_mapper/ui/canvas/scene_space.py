@@ -10,6 +10,7 @@ from resource_mapper.domain.edits import Place
 from resource_mapper.layout.boxes import RowBox, SheetLayout
 from resource_mapper.layout.locate import locate
 from resource_mapper.layout.make_room import row_of
+from resource_mapper.layout.page import HEADING
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 
 
@@ -34,6 +35,11 @@ class SceneSpace(QGraphicsScene):
         pages = len(self.layout.pages) if self.layout else 0
         page = min(max(int(point.y() // PAGE_PITCH), 0), max(pages - 1, 0))
         return page, point.x(), point.y() - page * PAGE_PITCH
+
+    def is_on_heading(self, point: QPointF) -> bool:
+        """Whether a scene point lies on the title or the boxes beside it; a sheet on a wall has none."""
+        _, x, y = self.page_point(point)
+        return self.layout is not None and self.layout.options.form.is_whole and HEADING.contains(x, y)
 
     def scene_point(self, page: int, x: float, y: float) -> QPointF:
         """Return a point of a page in scene coordinates."""

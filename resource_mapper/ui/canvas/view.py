@@ -35,6 +35,8 @@ class SheetView(PaperView):
     """Where a gesture stands, in words; empty when it is over."""
     card_activated = Signal(str)
     """A card was double-clicked, or Alt+Enter was pressed on it."""
+    heading_wanted = Signal()
+    """The title, or a box beside it, was double-clicked."""
     card_wanted = Signal()
     """Enter was pressed where no card is current."""
     gesture_running = Signal(bool)
@@ -124,9 +126,9 @@ class SheetView(PaperView):
         self._hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a card for editing; on a handle, let its range reach to the next border of a band."""
+        """Open a card or the heading for editing; on a handle, let the range reach to the next border of a band."""
         if not self._locked:
-            self._hand.double_click(event, self.card_activated.emit, self.notes.edit)
+            self._hand.double_click(event, self.card_activated.emit, self.notes.edit, self.heading_wanted.emit)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the pointer, or of the current card."""
