@@ -49,15 +49,30 @@ class MethodStrip(QFrame):
         return chip
 
     def _build(self) -> None:
-        title = label("ガイド", "heading", wraps=False)
+        self._deed.setProperty("primary", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 5, 8, 7)
+        column.setSpacing(4)
+        column.addLayout(self._steps_line())
+        column.addLayout(self._words_line())
+        self.refresh_look()
+
+    def _steps_line(self) -> QHBoxLayout:
         above = QHBoxLayout()
         above.setSpacing(2)
-        above.addWidget(title)
+        above.addWidget(label("ガイド", "heading", wraps=False))
         above.addSpacing(8)
         for chip in self._chips.buttons():
             above.addWidget(chip)
         above.addStretch(1)
         above.addWidget(self._cross)
+        self._cross.setObjectName("methodClose")
+        self._cross.setAccessibleName("ガイドを閉じる")
+        self._cross.setToolTip("ガイドを閉じます（「ヘルプ」からいつでも出せます）")
+        self._cross.clicked.connect(self.put_away)
+        return above
+
+    def _words_line(self) -> QHBoxLayout:
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._words, 6)
@@ -71,17 +86,7 @@ class MethodStrip(QFrame):
             button.setText(words)
             button.clicked.connect(do)
             below.addWidget(button)
-        self._deed.setProperty("primary", True)
-        self._cross.setObjectName("methodClose")
-        self._cross.setAccessibleName("ガイドを閉じる")
-        self._cross.setToolTip("ガイドを閉じます（「ヘルプ」からいつでも出せます）")
-        self._cross.clicked.connect(self.put_away)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 5, 8, 7)
-        column.setSpacing(4)
-        column.addLayout(above)
-        column.addLayout(below)
-        self.refresh_look()
+        return below
 
     # What is shown
 

@@ -53,26 +53,34 @@ class NationalWindow(QDialog):
         self.setWindowTitle("全国との比較")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
         resize_in_screen(self, 1240, 690)
-        self._tabs = QTabBar()
-        self._tabs.setObjectName("nationalTabs")
-        self._tabs.setAccessibleName("見るもの")
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
+        self._tabs = self._make_tabs()
         self.chart = PageView(QtPainter(), gap=DESK)
         self.chart.setObjectName("nationalChart")
         self.chart.setAccessibleName("全国との比較の図")
         self.chart.setAccessibleDescription("町の数を、全国の数とならべた図です")
         self.table = self._make_table()
-        self._notes = QPlainTextEdit()
-        self._notes.setObjectName("nationalNotes")
-        self._notes.setAccessibleDescription("数の出どころと、読むときに気を付けることです")
-        self._notes.setAccessibleName("注と出典")
-        self._notes.setReadOnly(True)
-        self._notes.setTabChangesFocus(True)
+        self._notes = self._make_notes()
         self._stack = QStackedWidget()
         self._build()
         self._tabs.currentChanged.connect(self._show_current)
         document.changed.connect(self._follow)
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setObjectName("nationalTabs")
+        tabs.setAccessibleName("見るもの")
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        return tabs
+
+    def _make_notes(self) -> QPlainTextEdit:
+        below = QPlainTextEdit()
+        below.setObjectName("nationalNotes")
+        below.setAccessibleDescription("数の出どころと、読むときに気を付けることです")
+        below.setAccessibleName("注と出典")
+        below.setReadOnly(True)
+        below.setTabChangesFocus(True)
+        return below
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(HEADINGS))

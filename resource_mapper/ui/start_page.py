@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from resource_mapper.domain.town import TOWNS
 from resource_mapper.ui import messages
 from resource_mapper.ui.actions import ACTION
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.files.recent_files import RecentFile, RecentLooker
 from resource_mapper.ui.files.recent_list import RecentList
 from resource_mapper.ui.icons import icon
@@ -113,7 +114,7 @@ class StartPage(QScrollArea):
         tile.setAccessibleDescription(purpose)
         tile.setToolTip(purpose)
         tile.setProperty("role", "tile")
-        tile.clicked.connect(lambda: self.chosen.emit(action_id))
+        tile.clicked.connect(Call(self.chosen.emit, action_id))
         self._tiles.append((tile, sign))
         return tile
 
@@ -150,7 +151,7 @@ class StartPage(QScrollArea):
         button.setObjectName(f"start_{action_id}")
         button.setToolTip(action.tip)
         button.setAccessibleDescription(action.tip)
-        button.clicked.connect(lambda: self.chosen.emit(action_id))
+        button.clicked.connect(Call(self.chosen.emit, action_id))
         self._tiles.append((button, sign))
         return button
 

@@ -44,18 +44,28 @@ class WindowDisplay(QObject):
         self._ready: ReadyLayout | None = None
         self._ahead: SheetLayout | None = None
         self._waiting = False
-        document = window.document
+        self._watch_document()
+        self._watch_window()
+        self._show_notes(window.scene.notes.are_shown)
+        self._show_worksheet(window.document.worksheet, window.document.worksheet)
+        self._show_file_state()
+        self.show_look()
+
+    def _watch_document(self) -> None:
+        document, stack = self._window.document, self._window.document.undo_stack
         document.changed.connect(self._show_worksheet)
         document.replaced.connect(self._show_another_document)
+        document.file_changed.connect(self._show_file_state)
+        for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
+            signal.connect(self._show_undo)
+
+    def _watch_window(self) -> None:
+        window = self._window
         window.files.laid_out.connect(self._keep_ready)
         window.filter.changed.connect(self._show_filter)
         window.freshness.changed.connect(self._show_freshness)
         window.aims.changed.connect(self._show_aims)
-        document.file_changed.connect(self._show_file_state)
         window.selection.changed.connect(self._show_selection)
-        stack = document.undo_stack
-        for signal in (stack.canUndoChanged, stack.canRedoChanged, stack.indexChanged):
-            signal.connect(self._show_undo)
         window.view.gesture_running.connect(self.update_enabled)
         window.gaps.current_gap_changed.connect(self.update_enabled)
         window.tasks.busy_changed.connect(self._show_busy)
@@ -63,11 +73,7 @@ class WindowDisplay(QObject):
             dock.toggleViewAction().toggled.connect(self._show_panels)
         window.scene.notes.set_shown(window.parts.settings.settings.show_notes)
         window.scene.notes.shown_changed.connect(self._show_notes)
-        self._show_notes(window.scene.notes.are_shown)
         window.look.changed.connect(self.show_look)
-        self._show_worksheet(document.worksheet, document.worksheet)
-        self._show_file_state()
-        self.show_look()
 
     def update_enabled(self) -> None:
         """Let only those actions be chosen that can do something now."""

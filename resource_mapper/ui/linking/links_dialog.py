@@ -48,12 +48,7 @@ class LinksDialog(QDialog):
         self._list = sentence_list("linkList", "つながり", self._choose)
         self._list.setToolTip("選ぶと、両方のカードを示します")
         self._list.currentRowChanged.connect(self._show_words)
-        self._words = QLineEdit()
-        self._words.setObjectName("linkWords")
-        self._words.setAccessibleName("矢印に書くことば")
-        self._words.setPlaceholderText("矢印に書くことば（終了後に紹介 など）")
-        self._words.setMaxLength(MAX_WORDS)
-        self._words.editingFinished.connect(self._write)
+        self._words = self._make_words()
         tip = "選んだ矢印を外します（元に戻せます）"
         self._remove = side_button("removeLink", "つながりを外す", self._want_removal, tip)
         buttons = QHBoxLayout()
@@ -65,6 +60,15 @@ class LinksDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(self._words)
         column.addLayout(buttons)
+
+    def _make_words(self) -> QLineEdit:
+        words = QLineEdit()
+        words.setObjectName("linkWords")
+        words.setAccessibleName("矢印に書くことば")
+        words.setPlaceholderText("矢印に書くことば（終了後に紹介 など）")
+        words.setMaxLength(MAX_WORDS)
+        words.editingFinished.connect(self._write)
+        return words
 
     def refresh(self) -> None:
         """Show the links anew; the one that was chosen stays chosen where it is still there."""

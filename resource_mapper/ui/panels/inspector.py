@@ -92,18 +92,26 @@ class Inspector(QScrollArea):
         rows = QVBoxLayout(self._form)
         rows.setContentsMargins(0, 0, 0, 0)
         self._add_section(rows, self._form, FIRST_FIELDS)
-        self._more_button = QToolButton()
-        self._more_button.setObjectName("inspectorMore")
-        self._more_button.setText("もっと見る")
-        self._more_button.setToolTip("運営主体・参加費・連絡先などの欄を出し入れします")
-        self._more_button.setCheckable(True)
-        self._more_button.setArrowType(Qt.ArrowType.RightArrow)
-        self._more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._more_button.toggled.connect(self._show_more)
+        self._more_button = self._make_more_button()
         rows.addWidget(self._more_button)
         self._more = QWidget(self._form)
         self._more.hide()
         rows.addWidget(self._more)
+        self._fill_more()
+
+    def _make_more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("inspectorMore")
+        button.setText("もっと見る")
+        button.setToolTip("運営主体・参加費・連絡先などの欄を出し入れします")
+        button.setCheckable(True)
+        button.setArrowType(Qt.ArrowType.RightArrow)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.toggled.connect(self._show_more)
+        return button
+
+    def _fill_more(self) -> None:
+        """Put in what few need, last what a list brought that has no field."""
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
         self._add_section(more, self._more, ("aim", *(f.name for f in FIELDS if f.name not in FIRST_FIELDS)))
@@ -135,7 +143,7 @@ class Inspector(QScrollArea):
         editor.changed.connect(partial(self._commit, field))
         problem = label(role="error")
         problem.hide()
-        editor.failed.connect(_ProblemLabel(problem))
+        editor.failed.connect(partial(_show_problem, problem))
         title = label(field.label, "hint", wraps=False)
         title.setBuddy(editor)
         title.setToolTip(field_tip(field.label))
@@ -239,12 +247,7 @@ def _extra_columns(worksheet: Worksheet) -> tuple[Column, ...]:
     return tuple(column for column in columns_of(worksheet) if column.label in worksheet.extra_headings)
 
 
-class _ProblemLabel:
-    """Shows what is wrong under a field."""
-
-    def __init__(self, label: QLabel) -> None:
-        self._label = label
-
-    def __call__(self, problem: str) -> None:
-        self._label.setText(problem)
-        self._label.setVisible(bool(problem))
+def _show_problem(where: QLabel, problem: str) -> None:
+    """Show what is wrong under a field."""
+    where.setText(problem)
+    where.setVisible(bool(problem))

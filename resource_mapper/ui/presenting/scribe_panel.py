@@ -70,12 +70,6 @@ class ScribePanel(QWidget):
         self._show()
 
     def _build(self, *, with_entries: bool) -> None:
-        self.entries.setObjectName("scribeEntries")
-        self.entries.setAccessibleName("いま書いた資源（新しい順に10件）")
-        self.entries.setToolTip("選んで Enter を押すか、クリックすると直せます")
-        self.entries.setWordWrap(True)
-        self.entries.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._keys = label(presenting_words.SCRIBE_KEYS, "hint")
         left = QVBoxLayout()
         for widget in (self._mode, self.line, self.choices, self._keys):
@@ -83,22 +77,31 @@ class ScribePanel(QWidget):
         left.addStretch(1)
         row = QHBoxLayout(self)
         row.addLayout(left, 3)
+        self._right = self._make_right()
+        self._right.hide()
+        if with_entries:
+            row.addWidget(self._right, 2)
+
+    def _make_right(self) -> QWidget:
+        """What was written last, to be corrected or removed."""
+        self.entries.setObjectName("scribeEntries")
+        self.entries.setAccessibleName("いま書いた資源（新しい順に10件）")
+        self.entries.setToolTip("選んで Enter を押すか、クリックすると直せます")
+        self.entries.setWordWrap(True)
+        self.entries.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._remove = QToolButton()
         self._remove.setObjectName("scribeRemove")
         self._remove.setText("削除")
         self._remove.setProperty("role", "chip")
         self._remove.setToolTip("選んだ資源を削除します（Ctrl+Delete、元に戻せます）")
-        self._right = QWidget(self)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        heading = QLabel("いま書いた資源（↑ キーで直せます）")
-        heading.setWordWrap(True)
-        right.addWidget(heading)
-        right.addWidget(self.entries, 1)
-        right.addWidget(self._remove)
-        self._right.hide()
-        if with_entries:
-            row.addWidget(self._right, 2)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label("いま書いた資源（↑ キーで直せます）"))
+        column.addWidget(self.entries, 1)
+        column.addWidget(self._remove)
+        return right
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sheet its room where there is little: the last ten are reached by key, too."""

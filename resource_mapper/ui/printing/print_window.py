@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -84,23 +85,30 @@ class PrintWindow(QDialog):
         self.choices.restore(remembered)
         self.preview = PageView(self._painter_of_sheets)
         self._thumbs = Thumbnails(self._painter_of_sheets)
-        self._problems = label(role="hint", name="printProblems", wraps=False)
-        self._problems.setFixedHeight(PROBLEM_LINES * self._problems.fontMetrics().lineSpacing() + 4)
-        self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._problems = self._make_problems()
         self._summary = label(role="heading", name="printSummary", wraps=False)
-        self._hand_over.said.connect(self._summary.setText)
         self._build()
         self._timer = self._single_shot(SETTLE_MS, self._draw)
+        self._connect()
+        self._draw()
+        give_tips(self)
+
+    # Building
+
+    def _make_problems(self) -> QLabel:
+        problems = label(role="hint", name="printProblems", wraps=False)
+        problems.setFixedHeight(PROBLEM_LINES * problems.fontMetrics().lineSpacing() + 4)
+        problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return problems
+
+    def _connect(self) -> None:
+        self._hand_over.said.connect(self._summary.setText)
         self.choices.changed.connect(self._timer.start)
         self._tasks.busy_changed.connect(self._update_enabled)
         self._tasks.progressed.connect(self._show_progress)
         self._tasks.cancellable_changed.connect(self._stop.setVisible)
         self.preview.page_seen.connect(self._thumbs.setCurrentRow)
         self._thumbs.currentRowChanged.connect(self._go_to)
-        self._draw()
-        give_tips(self)
-
-    # Building
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -125,7 +133,17 @@ class PrintWindow(QDialog):
         row = QHBoxLayout()
         row.addWidget(self._summary)
         row.addStretch(1)
-        self._outputs = []
+        self._outputs = self._output_buttons()
+        for button in self._outputs:
+            row.addWidget(button)
+        self._stop = side_button("printStop", "途中でやめる", self._tasks.cancel)
+        self._stop.hide()
+        row.insertWidget(1, self._stop)
+        row.addWidget(close_button(self, "printClose"))
+        return row
+
+    def _output_buttons(self) -> list[QPushButton]:
+        """What can be made of the pages; Enter takes the last."""
         deeds = {
             "printBatch": self._hand_over.make_batch,
             "printCopy": self._hand_over.copy,
@@ -133,20 +151,10 @@ class PrintWindow(QDialog):
             "printPaperOut": self._hand_over.print,
             "printPdf": self._hand_over.save_pdf,
         }
-        for name, text, tip in _OUTPUTS:
-            button = QPushButton(text)
-            button.setObjectName(name)
-            button.setToolTip(tip)
-            button.setAutoDefault(name == "printPdf")
-            button.clicked.connect(deeds[name])
-            row.addWidget(button)
-            self._outputs.append(button)
-        self._outputs[-1].setDefault(True)
-        self._stop = side_button("printStop", "途中でやめる", self._tasks.cancel)
-        self._stop.hide()
-        row.insertWidget(1, self._stop)
-        row.addWidget(close_button(self, "printClose"))
-        return row
+        buttons = [side_button(name, text, deeds[name], tip) for name, text, tip in _OUTPUTS]
+        buttons[-1].setAutoDefault(True)
+        buttons[-1].setDefault(True)
+        return buttons
 
     def _zoom_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
