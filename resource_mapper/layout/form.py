@@ -44,7 +44,7 @@ ON_PAPER = Form(
     is_whole=True,
 )
 ON_WALL = Form(
-    min_pt=7.0,
+    min_pt=10.0,  # a sheet goes on on further pages rather than in type that nobody reads
     max_pt=16.0,
     label_pt=12.0,
     label_floor_pt=11.5,

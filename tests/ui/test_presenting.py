@@ -301,7 +301,7 @@ def test_type_is_judged_by_the_share_of_the_picture_that_it_fills(window: MainWi
     wall.tell_legibility()
     assert wall.smallest_px() < LEGIBLE_PX
     assert not wall.note.text().startswith("カードが多い"), "fewer lines make the same picture on the wall"
-    desk.show(window, edits.add(window.document.worksheet, many_resources(80)))
+    desk.show(window, edits.add(window.document.worksheet, many_resources(120)))
     assert wall.note.text().startswith("カードが多い")
 
 
