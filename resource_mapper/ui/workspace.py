@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from resource_mapper.ui.docks.panel_dock import PanelDock
@@ -45,6 +46,10 @@ class Workspace(QMainWindow):
         self._docks: dict[str, tuple[PanelDock, Qt.DockWidgetArea, bool]] = {}
         self._folded_for: dict[str, dict[PanelDock, QSize]] = {}
         """Panels that had to make room, with the size they had, by the name of the one they made it for."""
+        self._folded_for_height: list[PanelDock] = []
+        """Panels for which the window is too low."""
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._fit_height)
         self._scale = current_scale()
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.setObjectName("middleSplitter")
@@ -117,12 +122,35 @@ class Workspace(QMainWindow):
         """Fold what stands above or below, where Qt would rather lay panels over each other than go on."""
         for side in WIDTHS:
             for dock in self._open_docks(side):
-                needed = [*self._open_docks(side), *self._open_docks(Qt.DockWidgetArea.BottomDockWidgetArea)]
-                if sum(each.minimumSizeHint().height() for each in needed) <= self.height():
+                if self._lack(side) <= 0:
                     break
                 if dock is not newest and not dock.is_folded:
                     self._folded_for.setdefault(newest.objectName(), {})[dock] = dock.size()
                     dock.fold(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold panels where the window has become too low for all of them, and unfold them when it is not any more."""
+        super().resizeEvent(event)
+        self._settling.start()
+
+    def _fit_height(self) -> None:
+        for side in WIDTHS:
+            while self._lack(side) > 0:
+                open_ones = [dock for dock in self._open_docks(side) if not dock.is_folded]
+                if len(open_ones) < 2:
+                    break
+                self._folded_for_height.append(open_ones[-1])
+                open_ones[-1].fold(True)
+        for dock in reversed(self._folded_for_height):
+            more = dock.needed_height - dock.minimumSizeHint().height()
+            if not dock.is_folded or self._lack(self.dockWidgetArea(dock)) + more <= 0:
+                self._folded_for_height.remove(dock)
+                dock.fold(False)
+
+    def _lack(self, side: Qt.DockWidgetArea) -> int:
+        """Return how many pixels the panels of a side are short of; negative where there is room."""
+        needed = [*self._open_docks(side), *self._open_docks(Qt.DockWidgetArea.BottomDockWidgetArea)]
+        return sum(each.minimumSizeHint().height() for each in needed) - self.height()
 
     def _give_back(self) -> None:
         """Unfold what was folded for a panel that is gone again."""
@@ -167,6 +195,7 @@ class Workspace(QMainWindow):
         if self._scale != current_scale():
             self._scale = current_scale()
             self._set_widths(self.width())
+            self._settling.start()
 
     def _set_widths(self, width: int) -> None:
         for side, usual in WIDTHS.items():
@@ -185,3 +214,4 @@ class Workspace(QMainWindow):
         state = QByteArray.fromBase64(remembered.encode("ascii", "ignore"))
         if state.isEmpty() or not self.restoreState(state, VERSION):
             self.reset(width)
+        self._settling.start()

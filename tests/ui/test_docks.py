@@ -216,3 +216,24 @@ def test_folding_leaves_the_side_as_wide_as_it_is(window: MainWindow) -> None:
         dock.fold(folded)
         QApplication.processEvents()
         assert (side.width(), gaps.width()) == (before, before)
+
+
+def test_a_window_too_low_for_its_panels_folds_the_lowest_until_it_is_higher(window: MainWindow) -> None:
+    side, gaps = window.workspace.dock("side"), window.workspace.dock("gaps")
+    for panel in (window.side, window.gaps):
+        panel.setMinimumHeight(230)  # as tall as with large type
+    for height, folded in ((900, False), (560, True), (900, False)):
+        window.resize(1100, height)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (side.is_folded, gaps.is_folded) == (False, folded)
+        assert side.geometry().bottom() < gaps.geometry().top()
+
+
+def test_a_panel_folded_by_hand_stays_so_in_a_higher_window(window: MainWindow) -> None:
+    gaps = window.workspace.dock("gaps")
+    gaps.fold(True)
+    for height in (560, 900):
+        window.resize(1100, height)
+        QApplication.processEvents()
+    assert gaps.is_folded

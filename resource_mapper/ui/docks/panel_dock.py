@@ -76,6 +76,12 @@ class PanelDock(QDockWidget):
         """Whether only the title is shown."""
         return self._bar.fold.isChecked()
 
+    @property
+    def needed_height(self) -> int:
+        """Least height in pixels at which nothing of the panel lies over another one when it is not folded."""
+        of_panel = max(self._content.minimumHeight(), self._content.minimumSizeHint().height())
+        return self._bar.sizeHint().height() + of_panel
+
     def fold(self, folded: bool) -> None:
         """Show only the title, or all of the panel."""
         self._bar.fold.setChecked(folded)
