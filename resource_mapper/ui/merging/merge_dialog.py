@@ -34,6 +34,10 @@ _CHOICES: tuple[tuple[str, Choice, str, str], ...] = (
 )
 
 
+MOST_SHARE = 0.6
+"""Of the table's width that is not for the contents to be compared."""
+
+
 class MergeDialog(QDialog):
     """Shows a comparison; `decisions()` is the result after 「統合する」."""
 
@@ -56,6 +60,7 @@ class MergeDialog(QDialog):
         self._buttons: dict[str, QPushButton] = {}
         if self.model.rowCount():
             column.addWidget(self._table, 1)
+            column.addLayout(self._choice_heading())
             column.addLayout(self._choice_buttons())
         column.addWidget(self._end_buttons())
         self._table.selectionModel().selectionChanged.connect(self._update_enabled)
@@ -80,23 +85,29 @@ class MergeDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for section, width in ((NAME, 240), (FIELD, 130), (KEPT, 170)):
+        widths = {NAME: 240, FIELD: 130, KEPT: 170}
+        fitting = min(1.0, MOST_SHARE * self.width() / scaled(sum(widths.values())))
+        for section, width in widths.items():
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(section, scaled(width))
+            table.setColumnWidth(section, round(scaled(width) * fitting))
         table.doubleClicked.connect(self._toggle)
         if self.model.rowCount():
             table.selectRow(0)
         return table
 
+    def _choice_heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label("選んだ行をどうするか", "hint"), 1)
+        row.addWidget(side_button("selectAllDifferences", "すべての行を選ぶ", self._table.selectAll))
+        return row
+
     def _choice_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label("選んだ行は", "hint"))
         for name, choice, text, tip in _CHOICES:
             text = text.format(origin=self._origin)
             self._buttons[name] = side_button(name, text, Call(self._choose, choice), tip)
             row.addWidget(self._buttons[name])
         row.addStretch(1)
-        row.addWidget(side_button("selectAllDifferences", "すべての行を選ぶ", self._table.selectAll))
         return row
 
     def _end_buttons(self) -> EndButtons:
