@@ -151,6 +151,14 @@ def test_new_ids_are_unlike_each_other_and_easy_to_read_out():
         assert not set(each) & set("ilo01IO")
 
 
+def test_making_ids_asks_nothing_of_the_system_and_so_keeps_no_window_waiting(monkeypatch):
+    def refuse(_count):
+        raise AssertionError("the system was asked for chance")
+
+    monkeypatch.setattr("random._urandom", refuse)
+    assert new_id() != new_id()
+
+
 @given(resources())
 def test_the_strategy_gives_only_what_can_be_stored(resource):
     assert all(is_storable(getattr(resource, name)) for name in (*LINES, *TEXTS))
