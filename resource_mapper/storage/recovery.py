@@ -8,7 +8,7 @@ import contextlib
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from resource_mapper.storage.safe_file import digest_of, read_bytes, write_atomi
 from resource_mapper.storage.worksheet_text import WorksheetWriter, read_worksheet
 
 FORMAT = 1
+_AT_ONCE = 1_000
 _SUFFIX, _DAMAGED, _SAVING = ".recovery", ".damaged", ".saving"
 
 
@@ -31,6 +32,12 @@ class Origin:
 
     path: Path | None = None
     digest: str | None = None
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[bytes]:
+    """Yield lines as bytes, so many at a time: a call for all of them would hold the window up."""
+    for first in range(0, len(lines), _AT_ONCE):
+        yield ("\n" * bool(first) + "\n".join(lines[first : first + _AT_ONCE])).encode()
 
 
 class RecoverySlot:
@@ -52,16 +59,16 @@ class RecoverySlot:
             OSError: the folder cannot be made.
         """
         self._hold()
-        body = "\n".join(self._writer.lines(worksheet)).encode()
+        body = list(_pieces(self._writer.lines(worksheet)))
         about = {
             "format": FORMAT,
             "path": None if origin.path is None else str(origin.path),
             "digest": origin.digest,
             "written_at": now.isoformat(timespec="seconds"),
             "resources": len(worksheet.resources),
-            "sum": digest_of(body),
+            "sum": digest_of(*body),
         }
-        write_atomically(self.file, json.dumps(about).encode() + b"\n" + body)
+        write_atomically(self.file, (json.dumps(about).encode(), b"\n", *body))
 
     def note_saving(self, path: Path, digest: str) -> None:
         """Note what a save is about to put in the document's place.

@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from resource_mapper.domain.errors import UserFacingError
@@ -44,23 +44,28 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def digest_of(data: bytes) -> str:
+def digest_of(*pieces: bytes) -> str:
     """Return the hash by which a content is known."""
     import hashlib  # loads OpenSSL: not before the window is there
 
-    return hashlib.sha256(data).hexdigest()
+    found = hashlib.sha256()
+    for piece in pieces:
+        found.update(piece)
+    return found.hexdigest()
 
 
 class NotWrittenError(UserFacingError):
     """A file could not be written; what was there before is as it was."""
 
 
-def write_atomically(path: Path, data: bytes, before_replacing: Callable[[], object] | None = None) -> None:
+def write_atomically(
+    path: Path, data: bytes | Iterable[bytes], before_replacing: Callable[[], object] | None = None
+) -> None:
     """Replace a file's content all at once: written beside it, flushed to disk, then moved over it.
 
     Args:
         path: the file; where it is a link, the file that it leads to.
-        data: the new content.
+        data: the new content, in one or in pieces.
         before_replacing: called when the new content is safely on disk and the old one still in its place. What it
             raises ends the writing and is passed on.
 
@@ -78,7 +83,7 @@ def write_atomically(path: Path, data: bytes, before_replacing: Callable[[], obj
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines((data,) if isinstance(data, bytes) else data)
                 file.flush()
                 os.fsync(file.fileno())
             _copy_mode(target, temporary)

@@ -29,7 +29,9 @@ class Jobs(QObject):
         from resource_mapper.ui.importing.import_actions import ImportActions
 
         window, parts = self._window, self._window.parts
-        actions = ImportActions(window.document, parts.dialogs, window.tasks, parts.settings, window)
+        ahead = window.display.lay_out_ahead
+        actions = ImportActions(window.document, parts.dialogs, window.tasks, parts.settings, ahead, window)
+        actions.laid_out.connect(window.display.keep_ready)
         actions.hinted.connect(window.status.show_note)
         return actions
 

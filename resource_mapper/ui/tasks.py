@@ -2,7 +2,8 @@
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +16,34 @@ if TYPE_CHECKING:
 
 POLITE_SWITCH_S = 0.0005
 """While work runs, the worker yields this often; with Python's own 5 ms the window would stutter."""
+
+
+_guests: list[float] = []
+"""Of those who work politely now: the interval that each has found."""
+_door = threading.Lock()
+
+
+def _begin_politely() -> None:
+    with _door:
+        _guests.append(_guests[0] if _guests else sys.getswitchinterval())
+        sys.setswitchinterval(POLITE_SWITCH_S)
+
+
+def _end_politely() -> None:
+    with _door:
+        usual = _guests.pop()
+        if not _guests:
+            sys.setswitchinterval(usual)
+
+
+@contextmanager
+def politely() -> Iterator[None]:
+    """Work in a thread without making the window stutter."""
+    _begin_politely()
+    try:
+        yield
+    finally:
+        _end_politely()
 
 
 class JobCancelledError(Exception):
@@ -74,8 +103,8 @@ class BackgroundTasks(QObject):
         """Begin idle."""
         super().__init__(parent)
         self._running = 0
+        self._at_work = False
         self._jobs: list[Job] = []
-        self._usual_switch_s = sys.getswitchinterval()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
@@ -123,7 +152,8 @@ class BackgroundTasks(QObject):
     ) -> None:
         self._running += 1
         if self._running == 1:
-            sys.setswitchinterval(POLITE_SWITCH_S)
+            self._at_work = True
+            _begin_politely()
             garbage.begin_work()
             self.busy_changed.emit(True)
         future = self._pool.submit(work)
@@ -135,7 +165,7 @@ class BackgroundTasks(QObject):
             self._jobs.remove(answer.job)
             self.cancellable_changed.emit(bool(self._jobs))
         if self._running == 0:
-            self._return_to_usual()
+            self._end_work()
             self.busy_changed.emit(False)
         error = answer.future.exception()
         if error is None:
@@ -148,8 +178,10 @@ class BackgroundTasks(QObject):
     def shut_down(self) -> None:
         """Wait for work under way: a save is never cut off."""
         self._pool.shutdown(wait=True)
-        self._return_to_usual()
+        self._end_work()
 
-    def _return_to_usual(self) -> None:
-        sys.setswitchinterval(self._usual_switch_s)
-        garbage.end_work()
+    def _end_work(self) -> None:
+        if self._at_work:
+            self._at_work = False
+            _end_politely()
+            garbage.end_work()

@@ -1,5 +1,6 @@
 """Keeps what the window shows true to document, selection and work under way."""
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,7 +12,7 @@ from resource_mapper.domain.lens import LENSES, lens_of
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import SheetLayout, SheetOptions
 from resource_mapper.layout.form import ON_PAPER, Form
-from resource_mapper.layout.reuse import ReadyLayout, layout_after
+from resource_mapper.layout.reuse import ReadyLayout, layout_after, same_on_paper
 from resource_mapper.layout.sheet import Layouter
 from resource_mapper.ui import messages
 from resource_mapper.ui.canvas import canvas_words
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 TRAY_SHARE = 0.6
 """Of the height of the left panels, for the one with the tray while cards wait there."""
+MOST_RECENT = 3
+"""Layouts that are kept."""
 LEAST_LIST_PX = 40
 """Height that a list at the side keeps on a low screen: one entry."""
 
@@ -42,6 +45,8 @@ class WindowDisplay(QObject):
         self._past: Worksheet | None = None
         self._idle = True
         self._ready: ReadyLayout | None = None
+        self._recent: deque[SheetLayout] = deque(maxlen=MOST_RECENT)
+        """What was shown last: there and back by undo costs nothing."""
         self._ahead: SheetLayout | None = None
         self._waiting = False
         self._watch_document()
@@ -61,7 +66,7 @@ class WindowDisplay(QObject):
 
     def _watch_window(self) -> None:
         window = self._window
-        window.files.laid_out.connect(self._keep_ready)
+        window.files.laid_out.connect(self.keep_ready)
         window.filter.changed.connect(self._show_filter)
         window.freshness.changed.connect(self._show_freshness)
         window.aims.changed.connect(self._show_aims)
@@ -139,20 +144,34 @@ class WindowDisplay(QObject):
         """Return all views of the sheet: the window's, and the one on a wall."""
         return [view for view in self._window.scene.views() if isinstance(view, SheetView)]
 
-    def _keep_ready(self, ready: ReadyLayout) -> None:
+    def keep_ready(self, ready: ReadyLayout) -> None:
+        """Keep a layout for the moment when its worksheet is shown."""
         self._ready = ready
 
+    def lay_out_ahead(self, before: Worksheet, after: Worksheet) -> ReadyLayout | None:
+        """Return the layout of a worksheet that is to come after another; None if it looks the same. For any thread."""
+        if same_on_paper(before, after):
+            return None
+        return ReadyLayout.of(after, self._window.parts.measurer, self._window.files.sheet_options)
+
     def _laid_out(self, worksheet: Worksheet, options: SheetOptions) -> SheetLayout:
-        """Return the layout that was made while the worksheet was read, or before it is looked at, or make it."""
+        """Return the layout that was made before, or make it."""
+        self._window.files.sheet_options = options
+        layout = self._layout_made_before(worksheet, options)
+        if layout is None:
+            layout = layout_after(self._window.scene.layout, worksheet, self._layouter, options)
+        self._recent.append(layout)
+        return layout
+
+    def _layout_made_before(self, worksheet: Worksheet, options: SheetOptions) -> SheetLayout | None:
+        """Return the layout that was made while the worksheet was read, or when it is looked at, or that was shown."""
         ready, self._ready = self._ready, None
         ahead, self._ahead = self._ahead, None
-        self._window.files.sheet_options = options
-        if ahead is not None and ahead.worksheet is worksheet and ahead.options == options:
-            return ahead
-        if ready is None or not ready.fits(worksheet, options):
-            return layout_after(self._window.scene.layout, worksheet, self._layouter, options)
-        self._layouter = ready.layouter
-        return ready.layout
+        if ready is not None and ready.fits(worksheet, options):
+            self._layouter = ready.layouter
+            return ready.layout
+        made = (layout for layout in (ahead, *self._recent) if layout is not None)
+        return next((layout for layout in made if layout.worksheet is worksheet and layout.options == options), None)
 
     def _show_worksheet(self, _before: Worksheet, after: Worksheet) -> None:
         window = self._window

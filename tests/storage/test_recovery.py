@@ -13,6 +13,7 @@ import pytest
 
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.storage import recovery
 from resource_mapper.storage.recovery import Origin, RecoverySlot, find_leftovers
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=timezone(timedelta(hours=9)))
@@ -73,6 +74,13 @@ def test_two_starts_at_once_are_not_offered_the_same_work(folder: Path) -> None:
     (again,) = find_leftovers(folder).leftovers
     again.remove()
     assert find_leftovers(folder).leftovers == ()
+
+
+def test_a_long_list_is_kept_in_pieces(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = crashed(folder, "whole").read_bytes()
+    monkeypatch.setattr(recovery, "_AT_ONCE", 5)
+    assert crashed(folder, "pieces").read_bytes() == whole
+    assert [left.worksheet() for left in find_leftovers(folder).leftovers] == [SAMPLE, SAMPLE]
 
 
 def test_several_are_offered_newest_first(folder: Path) -> None:

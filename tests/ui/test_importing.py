@@ -1,10 +1,11 @@
 """一覧を取り込む: the dialog with real files and the clipboard, driven by mouse and keyboard, down to the document."""
 
 import csv
+import threading
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushB
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.boxes import SheetLayout
+from resource_mapper.layout.sheet import Layouter
 from resource_mapper.storage.importing import preparation
 from resource_mapper.ui.importing import remembered
 from resource_mapper.ui.importing.column_model import TARGET, ColumnTable
@@ -427,3 +430,32 @@ def test_what_is_said_afterwards_tells_where_the_cards_are_and_which_names_are_a
         "2件を加えました（シートに1件、「未配置」の終わりに1件）。"
         "名前のよく似た資源が1組あります（「資源」のメニュー）。"
     )
+
+
+def test_the_sheet_is_laid_out_by_the_worker_and_not_again_for_undo_and_redo(
+    window: MainWindow, dialogs: FakeDialogs, path: Path, run: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.show(window, make_worksheet(make_resource("前からの会", (0.1, 0.4))))
+    dialogs.will_open(path)
+    makers: list[threading.Thread] = []
+    lay_out = Layouter.layout
+
+    def watched(layouter: Layouter, *args: Any) -> SheetLayout:
+        makers.append(threading.current_thread())
+        return lay_out(layouter, *args)
+
+    monkeypatch.setattr(Layouter, "layout", watched)
+
+    def take(dialog: ImportDialog) -> None:
+        part(dialog, QPushButton, "suggestionsAll").click()
+
+    run(lambda: desk.trigger(window, "importList"), take, press("2件を取り込む"))
+    shown = desk.layout_of(window)
+    assert len(shown.cards) > 1
+    assert shown.worksheet is window.document.worksheet
+    desk.trigger(window, "undo")
+    assert len(desk.layout_of(window).cards) == 1
+    desk.trigger(window, "redo")
+    assert desk.layout_of(window) is shown
+    assert len(makers) == 1
+    assert makers[0] is not threading.main_thread()

@@ -2,6 +2,7 @@
 
 import gc
 import random
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QGraphicsView
+from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.axis import Span
@@ -56,6 +58,16 @@ def random_edit(worksheet: Worksheet, rng: random.Random) -> Worksheet:
         lambda: replace(worksheet, mirrored=not worksheet.mirrored),
     ]
     return rng.choice(choices)()
+
+
+def test_cards_that_go_are_out_of_the_scene_at_once_and_freed_in_a_while(qtbot: QtBot, window: MainWindow) -> None:
+    desk.show(window, make_worksheet(*many_resources(25)))
+    goes = weakref.ref(next(item for item in window.scene.items() if isinstance(item, CardItem)))
+    window.document.edit("消す", make_worksheet())
+    assert drawn_ids(window) == []
+    qtbot.waitUntil(lambda: goes() is None)
+    window.document.undo_stack.undo()
+    assert_mirrors(window)
 
 
 def test_after_200_random_edits_undos_and_redos(window: MainWindow) -> None:

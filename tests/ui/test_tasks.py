@@ -1,12 +1,13 @@
 """The worker: one job after the other, answers on the GUI thread, nothing swallowed."""
 
+import sys
 import threading
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from resource_mapper.ui.tasks import BackgroundTasks
+from resource_mapper.ui.tasks import POLITE_SWITCH_S, BackgroundTasks, politely
 
 
 @pytest.fixture
@@ -71,3 +72,14 @@ def test_shutting_down_waits_for_the_work(qapp: object) -> None:
     threading.Timer(0.05, go_on.set).start()
     tasks.shut_down()
     assert finished.is_set()
+
+
+def test_the_window_has_its_turn_while_anybody_works(qtbot: QtBot, tasks: BackgroundTasks) -> None:
+    usual = sys.getswitchinterval()
+    found: list[object] = []
+    with politely():
+        tasks.run(sys.getswitchinterval, found.append, found.append)
+        qtbot.waitUntil(lambda: not tasks.is_busy)
+        found.append(sys.getswitchinterval())
+    assert found == [pytest.approx(POLITE_SWITCH_S)] * 2
+    assert sys.getswitchinterval() == usual

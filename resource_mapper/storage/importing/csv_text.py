@@ -24,6 +24,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WITH_PLAIN_LINE_ENDS = ("utf-8", "cp932", "euc_jp")
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u3000-\u3002\uff01-\uff5e]")
 _UNREADABLE = "\ufffd"
@@ -37,6 +38,8 @@ _SNIFF_RECORDS = 100
 _MAX_REPAIRS = 20
 _MAX_LINES = 1_000_000
 _MAX_LINE_LENGTH = 1_000_000
+_PIECE = 1 << 20
+"""Bytes or characters of a text that are dealt with at a time: a call for all of it would hold the window up."""
 _END = "\ue000end\ue000"
 """A last row of our own: if it does not come out as it went in, a quotation mark before it was never closed."""
 
@@ -65,11 +68,19 @@ def decode_text(data: bytes, encoding: str = "") -> tuple[str, int]:
     Raises:
         UnreadableTextError: it is not text.
     """
-    text = _decode(data, encoding or find_encoding(data))
-    bad = _unreadable(text) + len(_CONTROLS.findall(text))
-    if not encoding and bad > _MAX_BAD_SHARE * len(text) + 1:
+    name = encoding or find_encoding(data)
+    mark = next((mark for mark, marked in _MARKS if marked == name), b"")
+    parts: list[str] = []
+    unreadable = controls = length = 0
+    for piece in _pieces(data.removeprefix(mark), name):
+        part = _decode(piece, name)
+        unreadable += _unreadable(part)
+        controls += len(_CONTROLS.findall(part))
+        length += len(part)
+        parts.append(part.replace("\r\n", "\n").replace("\r", "\n"))
+    if not encoding and unreadable + controls > _MAX_BAD_SHARE * length + 1:
         raise UnreadableTextError
-    return text.replace("\r\n", "\n").replace("\r", "\n"), _unreadable(text)
+    return "".join(parts), unreadable
 
 
 def parse_rows(text: str, separator: str = "") -> Iterator[tuple[int, list[str]]]:
@@ -84,11 +95,20 @@ def parse_rows(text: str, separator: str = "") -> Iterator[tuple[int, list[str]]
 
 def find_separator(text: str) -> str:
     """Return the separator that cuts the most records into the same number of cells, one of `SEPARATORS`."""
-    return _likely_separator(_lines(text))
+    return _likely_separator(list(islice(_split(text), _SNIFF_RECORDS)))
+
+
+def _split(text: str) -> Iterator[str]:
+    """Yield the lines of a text."""
+    start = 0
+    while (end := text.find("\n", start + _PIECE)) >= 0:
+        yield from text[start:end].split("\n")
+        start = end + 1
+    yield from text[start:].split("\n")
 
 
 def _lines(text: str) -> list[str]:
-    lines = text.split("\n", _MAX_LINES)[:_MAX_LINES]
+    lines = list(islice(_split(text), _MAX_LINES))
     if lines and not lines[-1]:
         lines.pop()
     if any(len(line) > _MAX_LINE_LENGTH for line in lines):
@@ -96,9 +116,16 @@ def _lines(text: str) -> list[str]:
     return lines
 
 
+def _pieces(data: bytes, encoding: str) -> Iterator[bytes]:
+    """Yield a text in pieces that end where a line does, which is part of no character in most encodings."""
+    start = 0
+    while encoding in _WITH_PLAIN_LINE_ENDS and (end := data.find(b"\n", start + _PIECE)) >= 0:
+        yield data[start : end + 1]
+        start = end + 1
+    yield data[start:]
+
+
 def _decode(data: bytes, encoding: str) -> str:
-    mark = next((mark for mark, name in _MARKS if name == encoding), b"")
-    data = data.removeprefix(mark)
     if encoding in ("cp932", "euc_jp"):
         text = data.decode(encoding, _LENIENT)
         for junk in filter(text.__contains__, _JUNK):  # `translate` takes seconds for a long text without any
@@ -109,7 +136,8 @@ def _decode(data: bytes, encoding: str) -> str:
 
 def _decodes(data: bytes, name: str) -> bool:
     try:
-        data.decode(name)
+        for piece in _pieces(data, name):
+            piece.decode(name)
     except UnicodeDecodeError:
         return False
     return True

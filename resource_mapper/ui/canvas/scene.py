@@ -56,6 +56,9 @@ class SheetScene(SceneSpace):
         self.onward = OnwardFlags(self, painter, measurer)
         self.glide.settled.connect(self._show_arrows)
         self._later = Slices(self._add_cards, AT_ONCE, self)
+        self._gone: dict[str, CardItem] = {}
+        """Cards that are out of the scene: to free one takes longer than to let go of it."""
+        self._freeing = Slices(self._free, AT_ONCE, self)
         self.notes = NoteItems(self, painter, measurer)
         self.rubber_arrow = RubberArrow(self)
         self._link_handle = LinkHandle()
@@ -70,10 +73,10 @@ class SheetScene(SceneSpace):
         """Show another layout: add, change and remove only what differs."""
         recoloured = self.layout is None or self.layout.worksheet.categories != layout.worksheet.categories
         self.layout = layout
-        self._show_pages(layout)
         before, self._boxes = self._boxes, {card.resource.id: card for card in layout.cards}
         self._order = {key: order * 1e-4 for order, key in enumerate(self._boxes)}
-        self._drop_cards()
+        self._drop_cards()  # before the scene gets another size: then Qt would look for each card among all of them
+        self._show_pages(layout)
         self._change_cards({} if recoloured else before)
         self.links.show_layout(layout)
         self.onward.show_layout(layout)
@@ -85,10 +88,16 @@ class SheetScene(SceneSpace):
         self._later.start(fresh[AT_ONCE:])
 
     def _drop_cards(self) -> None:
-        """Let go of the cards that are not in the layout."""
-        for gone in self._items.keys() - self._boxes.keys():
+        """Let go of the cards that are not in the layout, the last first: Qt would move up all that come after one."""
+        for gone in [key for key in reversed(self._items) if key not in self._boxes]:
             self.glide.drop(gone)
-            self.removeItem(self._items.pop(gone))
+            self._gone[gone] = self._items.pop(gone)
+            self.removeItem(self._gone[gone])
+        self._freeing.start(list(self._gone))
+
+    def _free(self, ids: Iterable[str]) -> None:
+        for key in ids:
+            self._gone.pop(key, None)
 
     def _change_cards(self, before: Mapping[str, CardBox]) -> None:
         """Let the cards go where they lie now; what does not look as it did `before` is drawn anew."""
@@ -281,7 +290,9 @@ class SheetScene(SceneSpace):
         self.blockSignals(True)
         self.glide.finish()
         self._later.stop()
+        self._freeing.stop()
         self._items.clear()
+        self._gone.clear()
         self.links.clear()
         self.onward.clear()
         self.notes.clear()

@@ -12,6 +12,7 @@ from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.recovery import Origin, RecoverySlot
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.tasks import politely
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -91,7 +92,12 @@ class RecoveryKeeper(QObject):
     def _submit(self) -> None:
         worksheet = self._kept = self._document.worksheet
         origin, now = Origin(self._document.path, self._document.digest), self._clock()
-        self._last = self._run(lambda: self._slot.write(worksheet, origin, now))
+
+        def work() -> None:
+            with politely():
+                self._slot.write(worksheet, origin, now)
+
+        self._last = self._run(work)
         self._last.add_done_callback(self._written.emit)
 
     def _forget(self) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from resource_mapper.domain.errors import UserFacingError
+from resource_mapper.domain.search import prepare_search
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
+from resource_mapper.layout.reuse import ReadyLayout
 from resource_mapper.ui import messages, undo_words
 from resource_mapper.ui.dialogs import Dialogs
 from resource_mapper.ui.document import Document
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from resource_mapper.storage.open_data import OpenData
     from resource_mapper.ui.importing.import_dialog import ImportDecision
 
+LayOut = Callable[[Worksheet, Worksheet], ReadyLayout | None]
+"""Returns the layout of a worksheet that comes after another; None where the sheet looks as it does."""
 _MOST_COMPARED = 3000
 """Comparing the names of more takes longer than anybody waits for a word."""
 
@@ -34,16 +38,25 @@ class ImportActions(QObject):
 
     hinted = Signal(str)
     """A word for the status bar."""
+    laid_out = Signal(object)
+    """The document is about to take a list in; its layout then (`ReadyLayout`)."""
 
     def __init__(
-        self, document: Document, dialogs: Dialogs, tasks: BackgroundTasks, settings: SettingsStore, window: QWidget
+        self,
+        document: Document,
+        dialogs: Dialogs,
+        tasks: BackgroundTasks,
+        settings: SettingsStore,
+        lay_out: LayOut,
+        window: QWidget,
     ) -> None:
-        """Edit a document; questions are asked over a window."""
+        """Edit a document; questions are asked over a window. `lay_out` is called by the worker."""
         super().__init__(window)
         self._document = document
         self._dialogs = dialogs
         self._tasks = tasks
         self._settings = settings
+        self._lay_out = lay_out
         self._window = window
 
     def import_list(self) -> None:
@@ -98,17 +111,20 @@ class ImportActions(QObject):
     def _apply(self, name: str, before: Worksheet, outcome: "ImportDecision") -> None:
         comparison = outcome.comparison
 
-        def work() -> tuple[Worksheet, str]:
+        def work() -> tuple[Worksheet, ReadyLayout | None, str]:
             from resource_mapper.storage.importing.update import apply_comparison
 
             after = apply_comparison(before, comparison, outcome.refused, outcome.suggestions)
-            return after, _done_words(before, after, len(comparison.changed))
+            prepare_search(after)
+            return after, self._lay_out(before, after), _done_words(before, after, len(comparison.changed))
 
-        def done(result: tuple[Worksheet, str]) -> None:
-            after, words = result
+        def done(result: tuple[Worksheet, ReadyLayout | None, str]) -> None:
+            after, ready, words = result
             if self._document.worksheet is not before:  # somebody went on working meanwhile
                 self._dialogs.warn(import_words.INTERRUPTED)
                 return
+            if ready is not None:
+                self.laid_out.emit(ready)
             new, changed = len(comparison.new), len(comparison.changed)
             self._document.edit(undo_words.imported(name, new, changed), after)
             self.hinted.emit(words)

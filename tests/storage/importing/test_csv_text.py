@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resource_mapper.storage.importing import csv_text
 from resource_mapper.storage.importing.csv_text import UnreadableTextError, decode_text, parse_rows
 
 TOWN = "名称,住所\n髙﨑サロン①㈱,本町１－２〜３\nさくら会,ｻｸﾗ町\n"
@@ -73,6 +74,24 @@ def test_one_bad_pair_does_not_make_other_text_of_euc_jp():
 def test_one_bad_byte_does_not_make_other_text_of_cp932():
     text = "名称,住所\n" + "さくら会,本町の集会所\n" * 40
     assert decode_text(text.encode("cp932") + b"\xa0\xff") == (text + "\ufffd\ufffd", 2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp", "iso2022_jp"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_long_text_is_read_in_pieces_and_comes_out_the_same(monkeypatch, encoding, line_end):
+    text = "名称,住所\nさくら会,本町の集会所\n\n" * 40
+    data = text.replace("\n", line_end).encode(encoding)
+    whole = rows(text)
+    monkeypatch.setattr(csv_text, "_PIECE", 7)
+    assert decode_text(data) == (text, 0)
+    assert rows(text) == whole
+
+
+def test_what_cannot_be_read_is_counted_in_all_pieces(monkeypatch):
+    line = "さくら会,本町の集会所\n".encode("cp932")
+    monkeypatch.setattr(csv_text, "_PIECE", 7)
+    found, unreadable = decode_text((line * 30 + b"\xa0\n") * 3)
+    assert unreadable == found.count("\ufffd") == 3
 
 
 def test_iso_2022_jp():
