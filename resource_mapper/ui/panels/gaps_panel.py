@@ -46,7 +46,7 @@ class _GapDelegate(QStyledItemDelegate):
         """Return where a row shows the offer."""
         width = self._view.fontMetrics().horizontalAdvance(messages.ADD_WISH) + 2 * scaled(PAD_PX)
         height = self._offer_height()
-        return QRect(row.left(), row.bottom() - height - scaled(2), width, height)
+        return QRect(row.left(), row.bottom() - height - scaled(2), min(width, row.width()), height)
 
     def _offer_height(self) -> int:
         return self._view.fontMetrics().height() + scaled(8)
@@ -71,7 +71,8 @@ class _GapDelegate(QStyledItemDelegate):
         if _is_gap(index):
             painter.setPen(QColor(theme.accent))
             room = self.offer_rect(row).adjusted(pad, 0, 0, 0)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), messages.ADD_WISH)
+            offer = option.fontMetrics.elidedText(messages.ADD_WISH, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), offer)
         painter.restore()
 
 
