@@ -77,7 +77,7 @@ class ConcernPanel(QWidget):
             self._entries[command] = self._menu.addAction(text, Call(self.command_wanted.emit, command))
             self._entries[command].setObjectName(f"{name}Entry")
         self._menu.addSeparator()
-        self._menu.addAction(SORT, self.view.sort_by_current).setObjectName("sortConcernsEntry")
+        self._menu.addAction(SORT, Call(self.view.do, "sort")).setObjectName("sortConcernsEntry")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
 

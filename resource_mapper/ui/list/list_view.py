@@ -1,26 +1,23 @@
 """資源一覧: rows and cells worked as in Excel, on the document's own data."""
 
-from typing import Any
-
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QToolButton, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from resource_mapper.ui import messages
-from resource_mapper.ui.list.cell_delegate import CellDelegate, Step, step_of
+from resource_mapper.ui.list.cell_delegate import CellDelegate
+from resource_mapper.ui.list.cell_editors import CellEditor
+from resource_mapper.ui.list.cells_view import CellsView
 from resource_mapper.ui.list.clipboard import Area
 from resource_mapper.ui.list.list_columns import ListColumns
 from resource_mapper.ui.list.pinned_column import PinnedTable
 from resource_mapper.ui.list.row_order import runs
-from resource_mapper.ui.list.sorting import offer_sorting, sort_by_current
 from resource_mapper.ui.list.table_model import ResourceTable
-from resource_mapper.ui.panels.typing_guard import TypingGuard
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.theme import scaled
 
 ROW_HEIGHT = 30
-_MOVES = {Step.DOWN: (1, 0), Step.UP: (-1, 0), Step.RIGHT: (0, 1), Step.LEFT: (0, -1)}
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _OWN_KEYS = {
     (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): "clear",
@@ -36,11 +33,9 @@ _OWN_KEYS = {
 """Keys that mean something else here than on the sheet."""
 
 
-class ListView(PinnedTable):
-    """The table. Arrows walk, Enter goes down, Tab right, typing or F2 edits; Ctrl+Tab leaves the table."""
+class ListView(CellsView, PinnedTable):
+    """The table; its commands are those of `ListActions`."""
 
-    command_wanted = Signal(str)
-    """A key asks for a command of `ListActions`."""
     refused = Signal(tuple)
     """What cells could not take, in words."""
     name_opened = Signal(object)
@@ -52,14 +47,12 @@ class ListView(PinnedTable):
         self, table: ResourceTable, selection: Selection, settings: SettingsStore, parent: QWidget | None = None
     ) -> None:
         """Show a table; rows with chosen cells are the selection."""
-        super().__init__(parent)
+        super().__init__(_OWN_KEYS, parent)
         self._table = table
         self._selection = selection
         self._showing = True  # until all is set up: a table without rows chosen is nobody's wish
         self.setModel(table)
-        self._delegate = CellDelegate(table, self)
-        self._delegate.finished.connect(self.step)
-        self.setItemDelegate(self._delegate)
+        self._begin(CellDelegate(table, self))
         self._set_up()
         self.columns = ListColumns(self, table, settings)
         table.added.connect(self._go_to_added)
@@ -74,43 +67,21 @@ class ListView(PinnedTable):
         self.setObjectName("resourceList")
         self.setAccessibleName("資源一覧")
         self.setAccessibleDescription(messages.LIST_KEYS)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.setAlternatingRowColors(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._fit_rows()
+        self._give_rows(scaled(ROW_HEIGHT))
         self.verticalHeader().setObjectName("listRows")
-        self.verticalHeader().setAccessibleName("行の番号")
         header = self.horizontalHeader()
         header.setObjectName("listHeadings")
         header.setSectionsMovable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        offer_sorting(self)
-
-    def _fit_rows(self) -> None:
-        self.verticalHeader().setMinimumSectionSize(scaled(ROW_HEIGHT))
-        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_rows()
+            self._give_rows(scaled(ROW_HEIGHT))
 
     # What is chosen
-
-    def shown_columns(self) -> list[int]:
-        """Return the columns in sight, from left to right."""
-        header = self.horizontalHeader()
-        every = (header.logicalIndex(place) for place in range(header.count()))
-        return [column for column in every if not header.isSectionHidden(column)]
 
     def chosen_area(self) -> Area:
         """Return the rows and columns that hold chosen cells; the current cell where none is chosen."""
@@ -143,12 +114,6 @@ class ListView(PinnedTable):
         self.put_cursor(row, max(self.currentIndex().column(), 0))
         return True
 
-    def put_cursor(self, row: int, column: int) -> None:
-        """Choose one cell, whatever keys are held."""
-        index = self._table.index(row, column)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
-
     def edit_name(self) -> None:
         """Write in the name of the current row."""
         row = self.currentIndex().row()
@@ -156,19 +121,6 @@ class ListView(PinnedTable):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.put_cursor(row, 0)
             self.edit(self.currentIndex())
-
-    def finish_editing(self) -> None:
-        """Write what is being typed into a cell.
-
-        During the first conversion of a cell the view keeps the focus (Qt hands it on), so that none is lost.
-        """
-        if self.state() != QAbstractItemView.State.EditingState:
-            return
-        for guard in self.findChildren(TypingGuard):
-            guard.finish()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.state() == QAbstractItemView.State.EditingState and self._delegate.newest is not None:
-            self._delegate.finish(self._delegate.newest, None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on another cell enters what is open in this one, a half-done conversion included."""
@@ -213,78 +165,10 @@ class ListView(PinnedTable):
             self.scrollTo(index)
         self._showing = False
 
-    # Keys
-
-    def event(self, event: QEvent) -> bool:
-        """Take those keys that mean something else here than on the sheet before the window's shortcuts do."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._command(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, or ask for what a key stands for."""
-        command = self._command(event)
-        if command == "edit":
-            self.edit(self.currentIndex())
-        elif command == "sort":
-            sort_by_current(self)
-        elif command:
-            self.command_wanted.emit(command)
-        elif (step := step_of(event)) is not None:
-            self.step(step)
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._leave(forward=event.key() == Qt.Key.Key_Tab)
-        else:
-            super().keyPressEvent(event)
-
-    def _command(self, event: QKeyEvent) -> str | None:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return _OWN_KEYS.get((Qt.Key(event.key()), modifiers))
-
-    def step(self, step: Step) -> None:
-        """Go to the next cell; from the last one of a row to the first of the next, from the last one of all away."""
-        current = self.currentIndex()
-        down, across = _MOVES[step]
-        columns = self.shown_columns()
-        if not columns:
-            return
-        place = columns.index(current.column()) + across if current.column() in columns else 0
-        row = current.row() + down
-        if not 0 <= place < len(columns):
-            row, place = (row + 1, 0) if place > 0 else (row - 1, len(columns) - 1)
-        if 0 <= row < self._table.rowCount():
-            self.put_cursor(row, columns[place])
-        elif step in (Step.LEFT, Step.RIGHT):
-            self._leave(forward=step is Step.RIGHT)
-
-    def _leave(self, *, forward: bool) -> None:
-        QWidget.focusNextPrevChild(self, forward)  # the table's own would only walk its cells
-
-    def edit(self, *args: Any) -> Any:  # noqa: ANN401 Qt overloads it
-        """Open a cell's editor; a list of words opens at once."""
-        if len(args) == 1 and (self.state() == QAbstractItemView.State.EditingState or not args[0].isValid()):
-            return None  # Qt would only warn
-        before = self._delegate.newest
-        opened = super().edit(*args)
-        if self._delegate.newest is not before:
-            self._open_words()
-        return opened
-
-    def _open_words(self) -> None:
-        editor = self._delegate.newest
+    def _show_opened(self, editor: CellEditor) -> None:
         if isinstance(editor, QLineEdit) and self._table.columns[self.currentIndex().column()].field == "name":
             self.name_opened.emit(editor)
-        if isinstance(editor, QComboBox):
-            editor.showPopup()
-        elif isinstance(editor, QToolButton):
-            editor.menu().popup(editor.mapToGlobal(editor.rect().bottomLeft()))  # `showMenu` would wait for it
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first cell."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.put_cursor(0, 0)
+        super()._show_opened(editor)
 
     def _go_to_added(self, resource_id: str) -> None:
         row = self._table.row_of(resource_id)
