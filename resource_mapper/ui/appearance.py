@@ -33,7 +33,7 @@ class Appearance(QObject):
             self.changed.emit()
 
     def set_theme(self, theme: str) -> None:
-        """Choose colours, one of `settings.THEMES`. The frame drawn by the system follows where it can."""
+        """Choose colours, one of `settings.THEME_CHOICES`. The frame drawn by the system follows where it can."""
         self._settings.update(theme=theme)
         hints = QGuiApplication.styleHints()
         if theme in _SCHEMES:

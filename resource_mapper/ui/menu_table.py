@@ -3,7 +3,7 @@
 from resource_mapper.domain.age import Age
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.town import TOWNS
-from resource_mapper.ui.settings import THEMES, UI_SCALES
+from resource_mapper.ui.settings import THEME_CHOICES, UI_SCALES
 
 SEPARATOR = "-"
 
@@ -142,7 +142,7 @@ SUBMENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("lensMenu", "並べ方", _LENS_ACTIONS),
     ("zoomMenu", "拡大・縮小", ("zoomIn", "zoomOut", SEPARATOR, "fitWidth", "fitPage", "zoomLife")),
     ("regionMenu", "欄の移動と配置", ("nextRegion", "previousRegion", SEPARATOR, "resetLayout")),
-    ("themeMenu", "配色", tuple(f"theme_{theme}" for theme in THEMES)),
+    ("themeMenu", "配色", tuple(f"theme_{theme}" for theme in THEME_CHOICES)),
     ("scaleMenu", "文字の大きさ", tuple(f"scale_{scale}" for scale in UI_SCALES)),
     (
         "staleMenu",

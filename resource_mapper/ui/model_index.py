@@ -3,3 +3,5 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+"""The parent of what has none: the rows and columns of a list or a table."""

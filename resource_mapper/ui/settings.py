@@ -13,7 +13,7 @@ from resource_mapper.storage.safe_file import write_atomically
 
 MAX_RECENT = 8
 
-THEMES = ("system", "light", "dark", "contrast")
+THEME_CHOICES = ("system", "light", "dark", "contrast")
 UI_SCALES = (100, 125, 150, 175, 200)
 
 
@@ -24,7 +24,7 @@ class Settings:
     recent_files: tuple[str, ...] = ()
     last_folder: str = ""
     theme: str = "system"
-    """One of `THEMES`."""
+    """One of `THEME_CHOICES`."""
     ui_scale: int = 100
     """Size of type and controls in per cent, one of `UI_SCALES`."""
     reduced_motion: bool = False
@@ -96,7 +96,7 @@ class SettingsStore:
 
 
 _DEFAULTS = {field.name: field.default for field in fields(Settings)}
-_CHOICES: dict[str, tuple[object, ...]] = {"theme": THEMES, "ui_scale": UI_SCALES, "stale_age": tuple(Age)}
+_CHOICES: dict[str, tuple[object, ...]] = {"theme": THEME_CHOICES, "ui_scale": UI_SCALES, "stale_age": tuple(Age)}
 
 
 def _heading(item: Any) -> str:  # noqa: ANN401 whatever the file holds

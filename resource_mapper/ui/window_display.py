@@ -18,7 +18,7 @@ from resource_mapper.ui import messages
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.settings import THEMES, UI_SCALES
+from resource_mapper.ui.settings import THEME_CHOICES, UI_SCALES
 from resource_mapper.ui.theme import current_theme, scaled
 from resource_mapper.ui.workspace import Arrangement
 
@@ -317,7 +317,7 @@ class WindowDisplay(QObject):
         window.workspace.refresh_look()
         self._show_desk()
         settings = window.parts.settings.settings
-        for theme in THEMES:
+        for theme in THEME_CHOICES:
             window.actions_by_id[f"theme_{theme}"].setChecked(theme == settings.theme)
         for scale in UI_SCALES:
             window.actions_by_id[f"scale_{scale}"].setChecked(scale == settings.ui_scale)

@@ -12,7 +12,7 @@ from resource_mapper.ui.call import Call
 from resource_mapper.ui.commands.handler import Handler, PanelSwitch
 from resource_mapper.ui.lazy import if_made
 from resource_mapper.ui.regions import Regions
-from resource_mapper.ui.settings import THEMES, UI_SCALES
+from resource_mapper.ui.settings import THEME_CHOICES, UI_SCALES
 from resource_mapper.ui.workspace import Arrangement
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ViewCommands(QObject):
             "showCrosstab": PanelSwitch(window, "crosstab"),
             **{f"arrange_{one}": Call(window.commands.arrange_as, one) for one in Arrangement},
             "resetLayout": self._reset_layout,
-            **{f"theme_{theme}": Call(window.look.set_theme, theme) for theme in THEMES},
+            **{f"theme_{theme}": Call(window.look.set_theme, theme) for theme in THEME_CHOICES},
             **{f"scale_{scale}": Call(window.look.set_scale, scale) for scale in UI_SCALES},
             "reducedMotion": window.look.set_reduced_motion,
             "nextRegion": self._around.next,

@@ -1,6 +1,5 @@
 """What stands in the cells of the list of 課題, and what a cell makes of text. No Qt."""
 
-import re
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -8,16 +7,14 @@ from typing import Any
 from resource_mapper.domain.concern import CONCERN_CHOICES, Concern, canonical, fitting_grounds
 from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.fields import Kind
-from resource_mapper.domain.resource import CHOICES_SEPARATORS
 from resource_mapper.domain.text import clean_line, clean_text, fold, is_storable
 from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_CARDS, CONCERN_COLUMNS, ID, Column
 from resource_mapper.ui import refusal_words
-from resource_mapper.ui.list.cells import CellError, order_among
+from resource_mapper.ui.list.cells import CellError, order_among, split_words
 
 COLUMNS = tuple(column for column in CONCERN_COLUMNS if column.label not in (CONCERN_CARD_IDS, ID))
-_SEPARATORS = re.compile(f"[{CHOICES_SEPARATORS}\n]")
 TITLE_NEEDED = "課題を入れてください"
 TITLE_FIRST = "先に課題を入れてください"
 
@@ -92,7 +89,7 @@ def grounds_from(text: str, concern: Concern, worksheet: Worksheet) -> tuple[str
             kept.append(key)
     known = Counter(map(fold, names.values()))
     by_name = {fold(name): key for key, name in names.items() if known[fold(name)] == 1}
-    added = [line for line in (clean_line(part) for part in _SEPARATORS.split(text)) if line]
+    added = split_words(text)
     unknown = "".join(f"「{line}」" for line in added if fold(line) not in by_name)
     if unknown:
         raise CellError(f"{unknown}は一覧にないか、同じ名前の資源がいくつかあります。シートで選んで加えてください")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from resource_mapper.domain.concern import Concern, new_concern_id
 from resource_mapper.domain.concerns import add_concerns, change_concerns, present_meeting
@@ -25,10 +25,9 @@ from resource_mapper.ui.list.cell_edits import TypedCell
 from resource_mapper.ui.list.cells import CellError
 from resource_mapper.ui.list.moving_rows import MovingRows
 from resource_mapper.ui.list.row_order import in_order
-from resource_mapper.ui.model_index import Index
+from resource_mapper.ui.model_index import NOWHERE, Index
 
 _Role = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 NEW_CONCERN = "＋ 新しい課題"
 Shows = Callable[[Concern], bool]
 
@@ -82,7 +81,7 @@ class ConcernTable(MovingRows):
         self._sorted_by = (COLUMNS[column], descending) if 0 <= column < len(COLUMNS) else None
         self._go_to(self._wanted())
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(COLUMNS)
 

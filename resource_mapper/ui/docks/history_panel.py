@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QListView, QWidget
 
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.model_index import Index
+from resource_mapper.ui.model_index import NOWHERE, Index
 from resource_mapper.ui.theme import current_theme
 
 
@@ -22,7 +22,7 @@ class HistoryModel(QAbstractListModel):
         for signal in (self._stack.indexChanged, self._stack.cleanChanged, document.file_changed):
             signal.connect(self._begin_again)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many states there are."""
         return 0 if parent.isValid() else self._stack.count() + 1
 

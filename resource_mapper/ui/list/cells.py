@@ -147,9 +147,14 @@ def _choice(field: str, text: str, worksheet: Worksheet) -> str:
     return worksheet.category_id(line) if field == "category" else vocabulary().canonical(field, line)
 
 
+def split_words(text: str) -> list[str]:
+    """Return the words of a cell that takes several, parted by commas or line breaks."""
+    return [word for part in _SEPARATORS.split(text) if (word := clean_line(part))]
+
+
 def _choices(field: str, text: str, _worksheet: Worksheet) -> tuple[str, ...]:
-    words = (clean_line(word) for word in _SEPARATORS.split(_storable(clean_text(text))))
-    return tuple(dict.fromkeys(vocabulary().canonical(field, word) for word in words if word))
+    words = split_words(_storable(clean_text(text)))
+    return tuple(dict.fromkeys(vocabulary().canonical(field, word) for word in words))
 
 
 def _count(_field: str, text: str, _worksheet: Worksheet) -> int | None:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Signal
 
 from resource_mapper.ui.list.row_order import MAX_RUNS, runs
-from resource_mapper.ui.model_index import Index
-
-_NOWHERE = QModelIndex()
+from resource_mapper.ui.model_index import NOWHERE, Index
 
 
 class MovingRows(QAbstractTableModel):
@@ -40,7 +38,7 @@ class MovingRows(QAbstractTableModel):
             self._places = {key: row for row, key in enumerate(self._rows)}
         return self._places.get(resource_id)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of rows, the last one included."""
         return 0 if parent.isValid() else len(self._rows) + 1
 
@@ -63,13 +61,13 @@ class MovingRows(QAbstractTableModel):
             self.endResetModel()
             return
         for first, last in reversed(out):
-            self.beginRemoveRows(QModelIndex(), first, last)
+            self.beginRemoveRows(NOWHERE, first, last)
             del self._rows[first : last + 1]
             self._places = None
             self.endRemoveRows()
         self._reorder([row for row in wanted if row in old])
         for first, last in in_:
-            self.beginInsertRows(QModelIndex(), first, last)
+            self.beginInsertRows(NOWHERE, first, last)
             self._rows[first:first] = wanted[first : last + 1]
             self._places = None
             self.endInsertRows()

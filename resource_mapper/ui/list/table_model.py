@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 
 from resource_mapper.domain.resource import Resource
@@ -18,13 +18,12 @@ from resource_mapper.ui.list.cells import CellError, choices_of, columns_of, ord
 from resource_mapper.ui.list.marks import mark_icon, stale_icon
 from resource_mapper.ui.list.moving_rows import MovingRows
 from resource_mapper.ui.list.row_order import MAX_RUNS, in_order, runs
-from resource_mapper.ui.model_index import Index
+from resource_mapper.ui.model_index import NOWHERE, Index
 from resource_mapper.ui.view_freshness import ViewFreshness
 
 _Role = Qt.ItemDataRole
 MANY = 2_000
 """So many rows that come or go at once are not worth following one by one."""
-_NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _FIGURES = {
@@ -94,7 +93,7 @@ class ResourceTable(MovingRows):
         resource = self.resource_at(row)
         return text_of(resource, self._columns[column], self._document.worksheet) if resource else ""
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._columns)
 

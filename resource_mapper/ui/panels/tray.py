@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -22,7 +21,7 @@ from resource_mapper.layout.draw_card import draw_stale
 from resource_mapper.layout.pen import mark
 from resource_mapper.layout.style import color_of
 from resource_mapper.ui import messages
-from resource_mapper.ui.model_index import Index
+from resource_mapper.ui.model_index import NOWHERE, Index
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.theme import LIGHT, current_theme, scaled
@@ -57,7 +56,7 @@ class TrayModel(QAbstractListModel):
         self._resources = resources
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many cards wait."""
         return 0 if parent.isValid() else len(self._resources)
 

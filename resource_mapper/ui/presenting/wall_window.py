@@ -8,13 +8,13 @@ from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.wall import LEGIBLE_PX, legible_px, px_per_mm, smallest_type_px
 from resource_mapper.ui.presenting import presenting_words
+from resource_mapper.ui.presenting.page_sign import EDGE
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.presenting.scribe_panel import ScribePanel
 from resource_mapper.ui.presenting.wall_view import WallView
 from resource_mapper.ui.theme import scaled
 
 NOTE_MS = 8000
-EDGE = 12
 SETTLE_MS = 500
 """The system gives a window the whole screen a little after it was asked to."""
 

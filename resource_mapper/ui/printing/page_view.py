@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent, QWheelE
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 from resource_mapper.layout.display_list import DrawnPage
+from resource_mapper.ui.canvas.zoom_view import WHEEL_BASE
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.theme import current_theme
 
@@ -17,7 +18,6 @@ SAME_SCALE = 1e-6
 ZOOM_STEP = 1.25
 THUMB_EDGE = 4
 """px around a small picture of a page, both sides together."""
-WHEEL_BASE = 1.0015
 
 
 class PageView(QGraphicsView):
