@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel
 
 from resource_mapper.domain.axis import SPAN_WORDS, Span, span_from_words
 from resource_mapper.domain.fields import FIELDS, Field, Kind
@@ -18,101 +16,19 @@ from resource_mapper.domain.vocabulary import Status, vocabulary
 from resource_mapper.ui.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet
-from tests.helpers.mouse import click
-
-TEXT_FIELDS = ("name", "operator", "note")
-"""One of each kind of field for text: the name, which may not be empty, a line, several lines."""
-
-
-@pytest.fixture
-def card(window: MainWindow) -> Resource:
-    """The selected card; the whole form is open."""
-    return begin_anew(window)
-
-
-def begin_anew(window: MainWindow) -> Resource:
-    """Show a sheet with two cards and select the first one."""
-    made = make_resource("いきいきサロン", (0.2, 0.6), category="salon")
-    other = make_resource("ラジオ体操", (0.5, 0.9), category="gathering")
-    desk.show(window, make_worksheet(made, other))
-    window.selection.set([made.id])
-    open_form(window)
-    desk.settle(window)
-    return made
-
-
-def open_form(window: MainWindow) -> None:
-    window.workspace.show_panel("inspector")
-    more = desk.child(window, "inspectorMore")
-    assert isinstance(more, QToolButton)
-    more.setChecked(True)
-    QApplication.processEvents()
-
-
-def line(window: MainWindow, name: str) -> QLineEdit:
-    field = desk.child(window, f"field_{name}")
-    assert isinstance(field, QLineEdit)
-    return field
-
-
-def text_field(window: MainWindow, name: str) -> QPlainTextEdit:
-    field = desk.child(window, f"field_{name}")
-    assert isinstance(field, QPlainTextEdit)
-    return field
-
-
-def choice(window: MainWindow, name: str) -> QComboBox:
-    field = desk.child(window, f"field_{name}")
-    assert isinstance(field, QComboBox)
-    return field
-
-
-def choices(window: MainWindow, name: str) -> QToolButton:
-    field = desk.child(window, f"field_{name}")
-    assert isinstance(field, QToolButton)
-    return field
-
-
-def write(field: QLineEdit | QPlainTextEdit, text: str) -> None:
-    """Replace a field's text, key by key."""
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClick(field, Qt.Key.Key_Backspace)
-    QTest.keyClicks(field, text)
-
-
-def pick(field: QComboBox, word: str) -> None:
-    """Choose a word with the keyboard, as from the open list."""
-    field.setFocus()
-    assert field.findText(word) >= 0, f"{word} is not offered"
-    for _ in range(field.count() + 1):
-        if field.currentText() != word:  # 「（複数）」 goes with the first step, so look anew each time
-            QTest.keyClick(field, Qt.Key.Key_Down if field.currentIndex() < field.findText(word) else Qt.Key.Key_Up)
-    assert field.currentText() == word
-
-
-def tick(field: QToolButton, *words: str) -> None:
-    """Tick words in the open menu."""
-    field.setFocus()
-    menu = field.menu()
-    menu.popup(field.mapToGlobal(QPoint(0, field.height())))
-    for word in words:
-        action = next(action for action in menu.actions() if action.text() == word)
-        menu.setActiveAction(action)  # a long menu scrolls
-        QTest.mouseClick(
-            menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(action).center()
-        )
-        assert menu.isVisible(), "the menu stays open for the next word"
-    menu.close()
-
-
-def value(window: MainWindow, card: Resource, name: str) -> object:
-    return getattr(desk.resource(window, card.id), name)
-
-
-def problem(window: MainWindow) -> list[str]:
-    labels = window.inspector.findChildren(QLabel)
-    return [label.text() for label in labels if label.property("role") == "error" and label.isVisible()]
+from tests.helpers.form import (
+    begin_anew,
+    choice,
+    choices,
+    line,
+    open_form,
+    pick,
+    problem,
+    text_field,
+    tick,
+    value,
+    write,
+)
 
 
 class TestEveryField:
@@ -432,237 +348,3 @@ class TestRange:
         assert choice(window, "span").currentData() == Span(0.2, 0.6)
         write(line(window, "operator"), "A")
         assert value(window, card, "span") == Span(0.2, 0.6)
-
-
-class TestSeveral:
-    """Several selected cards."""
-
-    @pytest.fixture
-    def both(self, window: MainWindow) -> tuple[Resource, Resource]:
-        a = make_resource("A", support="互助", operator="社協", capacity=10, note="甲", activities=("会食",))
-        b = make_resource(
-            "B", (0.5, 0.7), support="共助", operator="社協", capacity=20, note="乙", activities=("体操",)
-        )
-        desk.show(window, make_worksheet(a, b))
-        window.selection.set([a.id, b.id])
-        open_form(window)
-        return a, b
-
-    def test_what_differs_is_shown_as_several(self, window: MainWindow, both: tuple[Resource, Resource]) -> None:
-        assert line(window, "name").text() == ""
-        assert line(window, "name").placeholderText() == "（複数）"
-        assert line(window, "capacity").placeholderText() == "（複数）"
-        assert text_field(window, "note").placeholderText() == "（複数）"
-        assert choice(window, "support").currentText() == "（複数）"
-        assert choice(window, "span").currentText() == "（複数）"
-        assert choices(window, "activities").text() == "（複数）"
-        assert line(window, "operator").text() == "社協", "what is the same is shown"
-        assert problem(window) == []
-
-    def test_an_edit_is_for_all_and_one_step(self, window: MainWindow, both: tuple[Resource, Resource]) -> None:
-        pick(choice(window, "support"), "公助")
-        write(text_field(window, "note"), "same")
-        after = [desk.resource(window, card.id) for card in both]
-        assert [card.support for card in after] == ["公助", "公助"]
-        assert [card.note for card in after] == ["same", "same"]
-        assert [card.name for card in after] == ["A", "B"]
-        assert desk.undo_texts(window)[-1] == "2件の備考を変える"
-        while window.document.undo_stack.canUndo():
-            window.document.undo_stack.undo()
-        assert tuple(desk.resource(window, card.id) for card in both) == both
-
-    def test_looking_changes_nothing(self, window: MainWindow, both: tuple[Resource, Resource]) -> None:
-        before = window.document.worksheet
-        for field in FIELDS:
-            desk.child(window, f"field_{field.name}").setFocus()
-        tick(choices(window, "activities"))
-        window.view.setFocus()
-        assert window.document.worksheet is before
-
-    def test_choosing_several_again_changes_nothing(self, window: MainWindow, both: tuple[Resource, Resource]) -> None:
-        combo = choice(window, "support")
-        combo.activated.emit(0)
-        assert window.document.undo_stack.count() == 0
-        assert combo.currentText() == "（複数）"
-
-    def test_an_open_conversion_empties_no_card(self, window: MainWindow, both: tuple[Resource, Resource]) -> None:
-        before = window.document.worksheet
-        for name in TEXT_FIELDS:
-            field = desk.child(window, f"field_{name}")
-            field.setFocus()
-            ime.compose(field, "おつ")
-            ime.compose(field, "")
-            assert window.document.worksheet == before
-
-    def test_the_heading_says_how_many(self, window: MainWindow, both: tuple[Resource, Resource]) -> None:
-        headings = [label for label in window.inspector.findChildren(QLabel) if label.property("role") == "heading"]
-        assert headings[0].text() == "2件を選んでいます"
-        window.selection.set([])
-        assert headings[0].text() == "カードを選ぶと、ここで詳しく書けます"
-        assert not line(window, "name").isVisible()
-
-
-class TestConversions:
-    """Japanese input is never broken."""
-
-    def test_what_is_converted_arrives_once_and_as_one_step(self, window: MainWindow) -> None:
-        for name in TEXT_FIELDS:
-            card = begin_anew(window)
-            field = typing_field(window, name)
-            field.setFocus()
-            field.selectAll()
-            QTest.keyClick(field, Qt.Key.Key_Backspace)
-            ime.write(field, "お", "おと", "おとこ", "男")
-            ime.write(field, "の", "のつどい", "の集い")
-            assert value(window, card, name) == "男の集い"
-            assert window.document.undo_stack.count() == 1
-            assert problem(window) == []
-
-    def test_its_keys_do_nothing_to_the_field(self, window: MainWindow, card: Resource) -> None:
-        for name, key in product(TEXT_FIELDS, (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)):
-            field = typing_field(window, name)
-            field.setFocus()
-            before = field_text(field)
-            ime.compose(field, "しゅう")
-            QTest.keyClick(field, key)
-            ime.commit(field, "集")
-            assert sorted(field_text(field)) == sorted(before + "集")
-            assert field.hasFocus()
-
-    def test_clicking_another_card_loses_nothing(self, window: MainWindow) -> None:
-        for name in TEXT_FIELDS:
-            card = begin_anew(window)
-            other = window.document.worksheet.resources[1]
-            field = typing_field(window, name)
-            field.setFocus()
-            move_to_end(field)
-            ime.compose(field, "しゅう")
-            click(window.view, desk.middle(window, other.id))
-            assert value(window, card, name) == getattr(card, name) + "しゅう"
-            assert desk.resource(window, other.id) == other
-            assert desk.selected(window) == (other.id,)
-
-    def test_the_first_key_over_a_selected_name_is_not_lost(self, window: MainWindow, card: Resource) -> None:
-        window.inspector.focus_name()
-        name = line(window, "name")
-        ime.compose(name, "お")
-        assert problem(window) == [], "an open conversion is no empty name"
-        ime.compose(name, "おとこ")
-        ime.commit(name, "男")
-        assert value(window, card, "name") == "男"
-
-    def test_a_conversion_given_up_leaves_field_and_model_the_same(self, window: MainWindow, card: Resource) -> None:
-        write(line(window, "operator"), "A")
-        operator = line(window, "operator")
-        operator.selectAll()
-        ime.compose(operator, "しゃきょう")
-        ime.compose(operator, "")
-        assert value(window, card, "operator") == operator.text()
-
-    def test_tab_leaves_a_text_field(self, qtbot: QtBot, window: MainWindow, card: Resource) -> None:
-        note = text_field(window, "note")
-        note.setFocus()
-        QTest.keyClick(note, Qt.Key.Key_Tab)
-        assert not note.hasFocus()
-        assert note.toPlainText() == ""
-
-
-def typing_field(window: MainWindow, name: str) -> QLineEdit | QPlainTextEdit:
-    field = desk.child(window, f"field_{name}")
-    assert isinstance(field, QLineEdit | QPlainTextEdit)
-    return field
-
-
-def field_text(field: QLineEdit | QPlainTextEdit) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def move_to_end(field: QLineEdit | QPlainTextEdit) -> None:
-    if isinstance(field, QLineEdit):
-        field.end(False)
-    else:
-        field.moveCursor(QTextCursor.MoveOperation.End)
-
-
-def test_text_too_long_for_a_cell_is_refused_in_words(window: MainWindow, card: Resource) -> None:
-    note = text_field(window, "note")
-    write(note, "short")
-    note.insertPlainText("長" * 40_000)
-    assert value(window, card, "note") == "short"
-    assert len(problem(window)) == 1
-    write(note, "again")
-    assert value(window, card, "note") == "again"
-    assert problem(window) == []
-
-
-def test_control_characters_never_reach_the_model(window: MainWindow, card: Resource) -> None:
-    for name in ("operator", "note"):
-        field: QWidget = desk.child(window, f"field_{name}")
-        field.setFocus()
-        ime.commit(field, "あ\x00い\x07う\x0b")
-        assert set(str(value(window, card, name))) <= set("あいう \n")
-
-
-class TestExtraFields:
-    """Columns that the user added to the list."""
-
-    @pytest.fixture
-    def cards(self, window: MainWindow) -> list[Resource]:
-        one = replace(make_resource("一"), extra=(("担当", "田中"), ("席", 12.0)))
-        two = replace(make_resource("二"), extra=(("担当", "鈴木"),))
-        sheet = replace(make_worksheet(one, two), extra_headings=("担当", "席"))
-        desk.show(window, sheet)
-        window.selection.set([one.id])
-        open_form(window)
-        desk.settle(window)
-        return [one, two]
-
-    def headings(self, window: MainWindow) -> list[str]:
-        return list(window.document.worksheet.extra_headings)
-
-    def extra(self, window: MainWindow, number: int) -> QPlainTextEdit:
-        field = desk.child(window, f"extra_{number}")
-        assert isinstance(field, QPlainTextEdit)
-        return field
-
-    def test_they_are_shown_by_their_headings_and_edited_as_one_step(
-        self, window: MainWindow, cards: list[Resource]
-    ) -> None:
-        assert (self.extra(window, 1).toPlainText(), self.extra(window, 2).toPlainText()) == ("田中", "12")
-        assert self.extra(window, 1).accessibleName() == "担当"
-        write(self.extra(window, 2), "20")
-        assert dict(desk.resource(window, cards[0].id).extra) == {"担当": "田中", "席": 20.0}
-        assert desk.resource(window, cards[1].id) == cards[1]
-        assert desk.undo_texts(window) == ["「一」の席を変える"]
-        window.document.undo_stack.undo()
-        assert self.extra(window, 2).toPlainText() == "12"
-
-    def test_several_at_once(self, window: MainWindow, cards: list[Resource]) -> None:
-        window.selection.set([card.id for card in cards])
-        assert self.extra(window, 1).placeholderText() == "（複数）"
-        assert self.extra(window, 1).toPlainText() == ""
-        write(self.extra(window, 1), "A")
-        assert [dict(desk.resource(window, card.id).extra)["担当"] for card in cards] == ["A", "A"]
-        assert desk.undo_texts(window) == ["2件の担当を変える"]
-
-    def test_a_new_one_can_be_added_under_a_name_of_its_own(self, window: MainWindow, cards: list[Resource]) -> None:
-        new = line_named(window, "newHeading")
-        new.setText("担当")
-        QTest.keyClick(new, Qt.Key.Key_Return)
-        assert self.headings(window) == ["担当", "席"]
-        problems = [label.text() for label in window.inspector.findChildren(QLabel) if "すでにあります" in label.text()]
-        assert len(problems) == 1
-        write(new, "bikou")
-        QTest.keyClick(new, Qt.Key.Key_Return)
-        assert self.headings(window) == ["担当", "席", "bikou"]
-        write(self.extra(window, 3), "x")
-        assert dict(desk.resource(window, cards[0].id).extra)["bikou"] == "x"
-        window.document.undo_stack.undo()
-        window.document.undo_stack.undo()
-        assert self.headings(window) == ["担当", "席"]
-
-
-def line_named(window: MainWindow, name: str) -> QLineEdit:
-    field = desk.child(window, name)
-    assert isinstance(field, QLineEdit)
-    return field
