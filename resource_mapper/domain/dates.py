@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from resource_mapper.domain.resource import FIRST_YEAR
 from resource_mapper.domain.worksheet import Calendar
@@ -50,6 +51,7 @@ def parse_date(text: str) -> date | None:
     return day
 
 
+@lru_cache(maxsize=64)  # asked for every card of a list, of the same day
 def months_before(day: date, months: int) -> date:
     """Return the same day so many months earlier; the month's last day where it has none such."""
     from calendar import monthrange  # brings more along than a start needs
