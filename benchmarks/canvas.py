@@ -20,10 +20,10 @@ from benchmarks.town import town
 from resource_mapper.app import make_window
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.geometry import MM_PER_PT
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.canvas.card_item import CardItem
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 
 LENSES = ("area_level", "category")
 LENS_CARDS = 1000

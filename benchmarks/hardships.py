@@ -23,7 +23,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.layout.measure import load_metrics
 from resource_mapper.paths import font_metrics_path
 from resource_mapper.storage.document_file import open_document, save_document
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.files.file_actions import FileActions
 from resource_mapper.ui.files.file_parts import FileParts

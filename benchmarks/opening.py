@@ -12,9 +12,9 @@ from benchmarks.saving import TARGET_MS, Heart, idle
 from benchmarks.town import town
 from resource_mapper.app import make_window
 from resource_mapper.storage.document_file import save_document
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 
 
 def run(scale: Scale) -> Report:

@@ -17,7 +17,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.storage import build_process
 from resource_mapper.storage.document_file import save_document
 from resource_mapper.storage.recovery import RecoverySlot
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.files.file_parts import FileParts
 from resource_mapper.ui.files.ownership import Ownership

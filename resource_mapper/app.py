@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QApplication
 from resource_mapper import __version__, garbage
 from resource_mapper.error_places import error_places
 from resource_mapper.paths import ResourceMissingError, data_dir, font_metrics_path
-from resource_mapper.ui import messages
-from resource_mapper.ui.first_paint import FirstPaint
-from resource_mapper.ui.icons import icon
 from resource_mapper.ui.logbook import Logbook
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.look.icons import icon
+from resource_mapper.ui.look.theme import apply_theme, undressed
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.theme import apply_theme, undressed
+from resource_mapper.ui.window.first_paint import FirstPaint
+from resource_mapper.ui.window.main_window import MainWindow
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.dialogs import Dialogs
+    from resource_mapper.ui.asking.dialogs import Dialogs
 
 _LATER_MS = 1_000
 """The window comes first."""
@@ -58,8 +58,8 @@ def furnish_window(window: MainWindow, dialogs: "Dialogs") -> None:
     from resource_mapper.domain.worksheet import Heading, Worksheet  # the start page needs none of these
     from resource_mapper.layout.measure import load_metrics
     from resource_mapper.ui.document import Document
-    from resource_mapper.ui.furnishing import Parts, furnish
     from resource_mapper.ui.qt_painter import QtPainter
+    from resource_mapper.ui.window.furnishing import Parts, furnish
 
     document = Document()
     document.replace(Worksheet(heading=Heading(made_on=window.clock().date())), None, None)
@@ -125,9 +125,9 @@ class _Start:
                 QApplication.exit(1)
 
     def _furnish(self, window: MainWindow) -> None:
+        from resource_mapper.ui.asking.dialogs import Dialogs
+        from resource_mapper.ui.asking.unexpected import UnexpectedErrors
         from resource_mapper.ui.canvas.motion import MotionWish
-        from resource_mapper.ui.dialogs import Dialogs
-        from resource_mapper.ui.unexpected import UnexpectedErrors
 
         dialogs = Dialogs()
         furnish_window(window, dialogs)

@@ -105,7 +105,7 @@ def printed(*options):
 
 def window():
     from resource_mapper import app
-    from resource_mapper.ui.dialogs import Dialogs
+    from resource_mapper.ui.asking.dialogs import Dialogs
     from resource_mapper.ui.settings import SettingsStore
     application = app.make_application()
     made = app.make_window(Dialogs(), SettingsStore(Path("data")))
@@ -125,7 +125,12 @@ def close(made):
 def test_the_page_has_a_block_for_everything_it_promises() -> None:
     files = [step.file.removeprefix("resource_mapper/") for step in steps()]
     assert files[0] == "domain/lens.py"
-    assert {"printing/sheets.py", "domain/fields.py", "storage/importing/synonyms.toml", "ui/actions.py"} <= set(files)
+    assert {
+        "printing/sheets.py",
+        "domain/fields.py",
+        "storage/importing/synonyms.toml",
+        "ui/commands/actions.py",
+    } <= set(files)
     headings = re.findall(r"^### … (.+)$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(headings) == 5
 

@@ -33,8 +33,8 @@ def words_of_the_program() -> tuple[frozenset[str], str]:
 
 @EACH_PAGE
 def test_every_name_in_bold_between_brackets_is_written_somewhere_in_the_program(page: Path) -> None:
-    from resource_mapper.ui.actions import ACTIONS
-    from resource_mapper.ui.menu_table import MENUS, SUBMENUS
+    from resource_mapper.ui.commands.actions import ACTIONS
+    from resource_mapper.ui.commands.menu_table import MENUS, SUBMENUS
 
     literals, _ = words_of_the_program()
     texts = {spec.text for spec in ACTIONS} | {title.split("(")[0] for _, title, _ in (*MENUS, *SUBMENUS)}
@@ -44,8 +44,8 @@ def test_every_name_in_bold_between_brackets_is_written_somewhere_in_the_program
 
 @EACH_PAGE
 def test_every_way_through_the_menus_is_there(page: Path) -> None:
-    from resource_mapper.ui.actions import ACTIONS
-    from resource_mapper.ui.menu_table import MENUS, SUBMENUS
+    from resource_mapper.ui.commands.actions import ACTIONS
+    from resource_mapper.ui.commands.menu_table import MENUS, SUBMENUS
 
     titles = {name: title.split("(")[0] for name, title, _ in (*MENUS, *SUBMENUS)}
     texts = {spec.id: spec.text for spec in ACTIONS} | titles | {"screenMenu": "映す画面", "recentMenu": ""}
@@ -59,7 +59,7 @@ def test_every_way_through_the_menus_is_there(page: Path) -> None:
 
 @EACH_PAGE
 def test_a_key_behind_a_name_is_the_key_of_that_action(page: Path) -> None:
-    from resource_mapper.ui.actions import ACTIONS
+    from resource_mapper.ui.commands.actions import ACTIONS
 
     keys = {spec.text: spec.shortcut for spec in ACTIONS}
     said = re.findall(r"「\*\*([^「」]+)\*\*」（`([^`]+)`）", text(page))

@@ -13,7 +13,7 @@ def main() -> None:
     from resource_mapper.app import make_application, make_window
     from resource_mapper.domain.sample import sample_worksheet
     from resource_mapper.paths import DATA_DIR_VARIABLE
-    from resource_mapper.ui.dialogs import Dialogs
+    from resource_mapper.ui.asking.dialogs import Dialogs
     from resource_mapper.ui.settings import SettingsStore
 
     app = make_application()

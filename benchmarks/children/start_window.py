@@ -14,13 +14,13 @@ def main(arguments: Sequence[str]) -> None:
     garbage.begin_start()
     from resource_mapper.app import furnish_window, make_application
     from resource_mapper.paths import DATA_DIR_VARIABLE
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.look.theme import undressed
     from resource_mapper.ui.settings import SettingsStore
-    from resource_mapper.ui.theme import undressed
+    from resource_mapper.ui.window.main_window import MainWindow
 
     def furnish() -> None:
         if "furnished" in arguments:
-            from resource_mapper.ui.dialogs import Dialogs
+            from resource_mapper.ui.asking.dialogs import Dialogs
 
             furnish_window(window, Dialogs())
 

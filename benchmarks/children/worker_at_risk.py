@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from resource_mapper.layout.measure import load_metrics
 from resource_mapper.paths import data_dir, font_metrics_path
 from resource_mapper.storage import document_file, recovery
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.files.file_actions import FileActions
 from resource_mapper.ui.files.file_parts import FileParts

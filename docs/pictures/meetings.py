@@ -13,7 +13,7 @@ from docs.pictures.town import TODAY, town, town_before
 from resource_mapper.domain.training import town_worksheet
 from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui.minutes_dialog import MinutesDialog
+from resource_mapper.ui.asking.minutes_dialog import MinutesDialog
 from resource_mapper.ui.national_window import NationalWindow
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.versions.side_by_side_dialog import SideBySideDialog

@@ -20,9 +20,9 @@ from resource_mapper import app
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.paths import DATA_DIR_VARIABLE
 from resource_mapper.storage import machine
-from resource_mapper.ui.dialogs import Answer, Dialogs
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.dialogs import Answer, Dialogs
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 14, 5, tzinfo=timezone(timedelta(hours=9)))
 TICK_MS, CALM_TICKS = 30, 8

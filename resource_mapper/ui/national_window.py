@@ -22,14 +22,14 @@ from resource_mapper.domain.national_table import HEADINGS, as_text, notes, tabl
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.national_sheet import national_slides
-from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.end_buttons import close_button
-from resource_mapper.ui.labels import label
+from resource_mapper.ui.look.theme import current_theme
 from resource_mapper.ui.printing.page_view import PageView
 from resource_mapper.ui.qt_painter import QtPainter
-from resource_mapper.ui.theme import current_theme
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.dialog_parts import side_button
+from resource_mapper.ui.widgets.end_buttons import close_button
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
 
 TABLE = "数の表"
 DESK = 2.0

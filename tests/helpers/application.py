@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from resource_mapper.app import make_application
-from resource_mapper.ui.theme import apply_theme
+from resource_mapper.ui.look.theme import apply_theme
 
 
 def dressed_application() -> QApplication:

@@ -13,7 +13,7 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox, RowBox, SheetLayout
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers.mouse import Mm
 
 

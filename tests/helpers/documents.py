@@ -11,7 +11,7 @@ from resource_mapper.domain.edits import add
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage import document_file
 from resource_mapper.storage.document_file import open_document
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource
 

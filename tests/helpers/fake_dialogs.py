@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from resource_mapper.ui.dialogs import Answer, Dialogs, Verbs
+from resource_mapper.ui.asking.dialogs import Answer, Dialogs, Verbs
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton
 
 from resource_mapper.domain.resource import Resource
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 

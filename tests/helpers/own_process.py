@@ -18,7 +18,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 from resource_mapper import app
-from resource_mapper.ui.dialogs import Answer, Dialogs
+from resource_mapper.ui.asking.dialogs import Answer, Dialogs
 
 Dialogs.ask_unsaved = lambda self, name: Answer.DISCARD  # nobody is there to answer
 Dialogs.choose = lambda self, *words: "readOnly"  # the other process may have the file open

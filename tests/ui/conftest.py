@@ -13,9 +13,9 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout import measure
 from resource_mapper.storage.document_file import save_document
-from resource_mapper.ui.dialogs import Answer
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.dialogs import Answer
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.desk import settle, wait_idle
 from tests.helpers.fake_dialogs import FakeDialogs

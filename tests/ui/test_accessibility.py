@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Heading
-from resource_mapper.ui.heading_dialog import HeadingDialog
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.heading_dialog import HeadingDialog
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource
 from tests.ui.conftest import NOW

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStyle, QToolBar, QToolButton
 
 from resource_mapper.paths import icon_path
-from resource_mapper.ui.actions import ACTIONS, ActionSpec
-from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.menu_table import CARD_MENU, MENUS, SEPARATOR, SUBMENUS, TOOLBAR
+from resource_mapper.ui.commands.actions import ACTIONS, ActionSpec
+from resource_mapper.ui.commands.menu_table import CARD_MENU, MENUS, SEPARATOR, SUBMENUS, TOOLBAR
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 
 IDS = [spec.id for spec in ACTIONS]

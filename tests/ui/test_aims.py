@@ -16,9 +16,9 @@ from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.storage.document_file import open_document
 from resource_mapper.storage.workbook.writer import write_workbook
 from resource_mapper.ui.accessibility.words import card_in_words
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.panels.editors import ChoiceEditor
 from resource_mapper.ui.printing.print_window import PrintWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, mouse
 from tests.helpers.answering import answering
 from tests.helpers.fake_dialogs import FakeDialogs

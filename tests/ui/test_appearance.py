@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 
-from resource_mapper.ui import theme
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.look import theme
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 
 

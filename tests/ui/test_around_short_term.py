@@ -15,7 +15,7 @@ from resource_mapper.layout.draw_onward import WORDS
 from resource_mapper.layout.page import BODY
 from resource_mapper.ui.canvas.scene import FADED
 from resource_mapper.ui.linking.link_actions import NO_SHORT_TERM
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 

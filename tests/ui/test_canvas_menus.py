@@ -13,7 +13,7 @@ from resource_mapper.domain.axis import BANDS, Span
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.page import AXIS
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import RIGHT, Mm, click, hover, pixel, press, release

@@ -12,7 +12,7 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.form import ON_PAPER, ON_WALL
 from resource_mapper.printing.sheets import sheet_pages
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.mouse import click, drag

@@ -21,7 +21,7 @@ from resource_mapper.ui.concerns.concern_panel import UNSETTLED
 from resource_mapper.ui.concerns.concern_table import NEW_CONCERN
 from resource_mapper.ui.concerns.concern_view import ConcernView
 from resource_mapper.ui.concerns.proposals_dialog import ProposalsDialog
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering
 from tests.helpers.factories import make_worksheet

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from resource_mapper.ui.dialogs import WIDEST_TEXT, Answer, Dialogs
+from resource_mapper.ui.asking.dialogs import WIDEST_TEXT, Answer, Dialogs
 from tests.helpers.answering import answering, button
 from tests.helpers.desk import settle
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -12,8 +12,8 @@ from resource_mapper.domain.crosstab import crosstab
 from resource_mapper.domain.lens import LENS
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
+from resource_mapper.ui.words import messages
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import LEFT

@@ -12,7 +12,7 @@ from resource_mapper.domain.edits import add
 from resource_mapper.domain.lens import LENSES
 from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import NONE, Mm, click, double_click, drag, held, move, press, release

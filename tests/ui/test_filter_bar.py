@@ -10,7 +10,7 @@ from resource_mapper.domain.age import Age
 from resource_mapper.domain.filtering import Filter
 from resource_mapper.domain.resource import new_id
 from resource_mapper.ui.finding.filter_menu import offered
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import drag

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.filtering import Filter
 from resource_mapper.domain.vocabulary import Status
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from resource_mapper.ui.first_paint import FirstPaint
+from resource_mapper.ui.window.first_paint import FirstPaint
 
 
 def test_it_goes_on_once_after_the_window_is_painted(qtbot: QtBot) -> None:

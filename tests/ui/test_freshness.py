@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.age import Age
 from resource_mapper.layout.display_list import texts
 from resource_mapper.layout.draw_card import clock_of
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.line_dialog import LineDialog
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.dialogs import Dialogs
+from resource_mapper.ui.asking.line_dialog import LineDialog
 from resource_mapper.ui.printing.print_window import PrintWindow
 from resource_mapper.ui.qt_painter import qrect
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering, button
 from tests.helpers.factories import make_resource, make_worksheet

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.ui.guide.browser import MARGIN_PX
 from resource_mapper.ui.guide.pages import guide_pages
 from resource_mapper.ui.guide.window import GuideWindow
-from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.look.theme import scaled
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.ui.test_accessibility import interactive, reachable, spoken_name
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Calendar, Heading
-from resource_mapper.ui import refusal_words
-from resource_mapper.ui.heading_dialog import HeadingDialog
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.heading_dialog import HeadingDialog
+from resource_mapper.ui.window.main_window import MainWindow
+from resource_mapper.ui.words import refusal_words
 from tests.helpers import desk
 from tests.helpers.answering import answering, button
 from tests.ui.conftest import NOW

@@ -5,8 +5,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from resource_mapper.ui.icons import icon
-from resource_mapper.ui.theme import LIGHT
+from resource_mapper.ui.look.icons import icon
+from resource_mapper.ui.look.theme import LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -22,8 +22,8 @@ from resource_mapper.ui.importing import remembered
 from resource_mapper.ui.importing.column_model import TARGET, ColumnTable
 from resource_mapper.ui.importing.import_dialog import ImportDialog
 from resource_mapper.ui.importing.remembered import RememberedColumns
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.answering import answering, button
 from tests.helpers.factories import make_resource, make_worksheet

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import LEFT, MIDDLE, RIGHT, Mm, click, drag, held, held_from_list, move, press, release

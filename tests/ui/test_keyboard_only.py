@@ -12,8 +12,8 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.storage.document_file import open_document
 from resource_mapper.ui.canvas import canvas_words
-from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.window_button import WindowButton
+from resource_mapper.ui.widgets.window_button import WindowButton
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.pdf import read_pdf

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.layout.reading_order import neighbour, reading_order
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 

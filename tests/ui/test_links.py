@@ -16,7 +16,7 @@ from resource_mapper.ui.canvas.link_handle import BESIDE_PX
 from resource_mapper.ui.canvas.link_items import ArrowItem
 from resource_mapper.ui.linking.link_actions import CHOOSE_TWO, LINKED_ALREADY
 from resource_mapper.ui.linking.links_dialog import LinksDialog
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, mouse
 from tests.helpers.answering import button
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -14,10 +14,10 @@ from resource_mapper.domain import edits, linking, versioning
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.versions.look_back import LookBack
 from resource_mapper.ui.versions.time_bar import TimeBar
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.mouse import click, double_click, drag, wheel

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.resource import new_id
 from resource_mapper.storage.document_file import open_document, save_document
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.merging.difference_model import short_name
 from resource_mapper.ui.merging.merge_dialog import MergeDialog
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering, button
 from tests.helpers.factories import make_resource, make_worksheet

@@ -9,8 +9,8 @@ from resource_mapper.domain import edits
 from resource_mapper.domain.method import METHOD_STEPS
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.lazy import if_made
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource
 from tests.helpers.mouse import LEFT

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QListWidget
 from resource_mapper.domain import edits, linking
 from resource_mapper.domain.filtering import Filter
 from resource_mapper.domain.sample import sample_worksheet
+from resource_mapper.ui.asking.minutes_dialog import MinutesDialog
 from resource_mapper.ui.canvas.link_items import ArrowItem
-from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.minutes_dialog import MinutesDialog
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import button
 

@@ -17,7 +17,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.sheet import layout_sheet
 from resource_mapper.ui.canvas.card_item import CardItem
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -12,8 +12,8 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.canvas.card_item import CardItem
 from resource_mapper.ui.canvas.motion import MotionWish
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.mouse import drag, held, move, press, release

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.canvas.move_dialog import MoveDialog
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering, button
 from tests.helpers.factories import make_resource, make_worksheet

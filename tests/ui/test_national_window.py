@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTabBar
 
 from resource_mapper.domain import edits
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.national_window import NationalWindow
 from resource_mapper.ui.printing.print_window import PrintWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering
 from tests.helpers.factories import make_resource

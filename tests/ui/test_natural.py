@@ -9,8 +9,8 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.ui.accessibility.words import card_in_words
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.presenting.scribe_panel import ScribePanel
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 
 SALON = "sample-09"

@@ -15,8 +15,8 @@ from resource_mapper.ui.accessibility.canvas import CanvasInterface
 from resource_mapper.ui.canvas.note_dialog import NoteDialog
 from resource_mapper.ui.canvas.note_items import NoteItem
 from resource_mapper.ui.commands.card_commands import BESIDE_MM
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime, mouse
 from tests.helpers.answering import answering, button
 from tests.helpers.fake_dialogs import FakeDialogs

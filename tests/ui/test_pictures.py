@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from docs.pictures.album import IMAGES, SCENES, make
 from docs.pictures.studio import Studio
-from resource_mapper.ui.theme import LIGHT, apply_theme
+from resource_mapper.ui.look.theme import LIGHT, apply_theme
 
 MOST_KB = 150
 

@@ -18,10 +18,10 @@ from resource_mapper.layout.form import ON_PAPER, ON_WALL
 from resource_mapper.layout.page import AXIS, BODY
 from resource_mapper.layout.wall import FRAME, LEGIBLE_PX, Subject
 from resource_mapper.ui.canvas.link_items import ArrowItem
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.presenting.screens import Screen, wall_among
 from resource_mapper.ui.presenting.wall_view import WallView, subject_at
 from resource_mapper.ui.presenting.wall_window import WallWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_worksheet, many_resources
 from tests.helpers.mouse import drag, hover, send_move

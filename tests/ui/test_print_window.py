@@ -25,9 +25,9 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import CONTACT_PUBLIC
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.display_list import texts
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.printing.batch_dialog import BatchDialog
 from resource_mapper.ui.printing.print_window import PrintWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering
 from tests.helpers.answering import button as named

@@ -6,9 +6,9 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from resource_mapper.ui import messages
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.panels.quick_add import names_in
+from resource_mapper.ui.window.main_window import MainWindow
+from resource_mapper.ui.words import messages
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet
 

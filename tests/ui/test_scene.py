@@ -20,7 +20,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.canvas.card_item import CardItem
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.mouse import Mm, drag, held, hover, move, wheel

@@ -12,10 +12,10 @@ from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.form import ON_PAPER
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.presenting.scribe_line import ScribeLine
 from resource_mapper.ui.presenting.scribe_panel import ScribePanel
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_worksheet
 from tests.helpers.mouse import click_row

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget
 
-from resource_mapper.ui.actions import ACTIONS
-from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.shortcut_sheet import ShortcutSheet, shortcuts
+from resource_mapper.ui.commands.actions import ACTIONS
+from resource_mapper.ui.commands.shortcut_sheet import ShortcutSheet, shortcuts
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 
 

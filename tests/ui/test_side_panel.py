@@ -13,7 +13,7 @@ from resource_mapper.domain.findings import findings
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import LEFT, click, click_row

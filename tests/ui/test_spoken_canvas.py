@@ -12,7 +12,7 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.vocabulary import Status
 from resource_mapper.layout.reading_order import reading_order
 from resource_mapper.ui.accessibility import events
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet
 

@@ -18,12 +18,12 @@ from resource_mapper.domain.town import TOWNS
 from resource_mapper.domain.training import town_worksheet
 from resource_mapper.storage import document_file
 from resource_mapper.storage.document_file import OpenedDocument, open_document, save_document
-from resource_mapper.ui.actions import ACTIONS
+from resource_mapper.ui.commands.actions import ACTIONS
 from resource_mapper.ui.files.recent_files import when
 from resource_mapper.ui.files.recent_list import DetailRole, FileRole
 from resource_mapper.ui.importing.import_dialog import ImportDialog
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering
 from tests.helpers.fake_dialogs import FakeDialogs

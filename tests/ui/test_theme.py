@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from resource_mapper.domain.color import contrast
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.paths import resources_dir
-from resource_mapper.ui import theme
-from resource_mapper.ui.actions import ACTIONS
-from resource_mapper.ui.icons import icon
-from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.style_sheet import ICONS, style_sheet
-from resource_mapper.ui.theme import Theme
+from resource_mapper.ui.commands.actions import ACTIONS
+from resource_mapper.ui.look import theme
+from resource_mapper.ui.look.icons import icon
+from resource_mapper.ui.look.style_sheet import ICONS, style_sheet
+from resource_mapper.ui.look.theme import Theme
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 
 WHITE = "#FFFFFF"

@@ -32,13 +32,13 @@ from resource_mapper.domain.version import Version
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.document_file import save_document
 from resource_mapper.storage.workbook.schema import AIM_LEFT, AIM_RIGHT, AIM_WORDS, LEFT, PREPRINTED, RIGHT, WORDS
-from resource_mapper.ui.actions import ACTIONS
-from resource_mapper.ui.field_tips import FIELD_TIPS
-from resource_mapper.ui.line_dialog import LineDialog
-from resource_mapper.ui.main_window import MainWindow
-from resource_mapper.ui.pick_dialog import PickDialog
+from resource_mapper.ui.asking.line_dialog import LineDialog
+from resource_mapper.ui.asking.pick_dialog import PickDialog
+from resource_mapper.ui.commands.actions import ACTIONS
 from resource_mapper.ui.printing.batch_dialog import BatchDialog
-from resource_mapper.ui.tips import TIPS
+from resource_mapper.ui.window.main_window import MainWindow
+from resource_mapper.ui.words.field_tips import FIELD_TIPS
+from resource_mapper.ui.words.tips import TIPS
 from tests.helpers import desk
 from tests.helpers.factories import make_resource
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.edits import DROP_WIDTH
 from resource_mapper.domain.resource import Resource
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import drag_from_list, held_from_list, pixel

@@ -12,12 +12,12 @@ from resource_mapper.domain.axis import Span
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.version_changes import ChangeKind
 from resource_mapper.layout.display_list import texts
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.printing.page_view import PageView
 from resource_mapper.ui.printing.print_window import PrintWindow
 from resource_mapper.ui.versions.name_dialog import VersionNameDialog
 from resource_mapper.ui.versions.side_by_side_dialog import SideBySideDialog
 from resource_mapper.ui.versions.versions_dialog import VersionsDialog
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.answering import answering, button
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import MIDDLE, click, double_click, drag, held, hover, move, press, release, wheel

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.edits import add, change, remove
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.marks import EmptyHintItem
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
+from resource_mapper.ui.words import messages
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 

@@ -16,12 +16,12 @@ from resource_mapper.domain.vocabulary import Status
 from resource_mapper.printing.sheets import SHEETS
 from resource_mapper.storage.document_file import open_document
 from resource_mapper.ui.concerns.proposals_dialog import ProposalsDialog
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.printing.print_window import PrintWindow
 from resource_mapper.ui.versions.name_dialog import VersionNameDialog
 from resource_mapper.ui.versions.time_bar import TimeBar
 from resource_mapper.ui.versions.versions_dialog import VersionsDialog
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, mouse
 from tests.helpers.answering import answering, button
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from resource_mapper import app
-from resource_mapper.ui import window_place
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.workspace import Arrangement
+from resource_mapper.ui.window import window_place
+from resource_mapper.ui.window.main_window import MainWindow
+from resource_mapper.ui.window.workspace import Arrangement
 from tests.helpers import desk
 from tests.helpers.fake_dialogs import FakeDialogs
 from tests.helpers.mouse import LEFT

@@ -11,8 +11,8 @@ from resource_mapper.layout.display_list import DisplayList
 from resource_mapper.layout.draw_card import clock_of
 from resource_mapper.layout.geometry import Rect
 from resource_mapper.ui.canvas.kept_picture import keep_picture
+from resource_mapper.ui.look.theme import ACCENT
 from resource_mapper.ui.qt_painter import QtPainter, qrect
-from resource_mapper.ui.theme import ACCENT
 
 RING = 1.6
 """Room around a card for the selection ring and the handles, in mm."""

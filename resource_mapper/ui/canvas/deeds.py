@@ -12,12 +12,12 @@ from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.domain.wishes import wish_for
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.naming import added_key
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.words import undo_words
 
 BEGIN = Span(0.0, DROP_WIDTH)
 """Where a card begins that is added to a row as a whole."""

@@ -8,10 +8,10 @@ from resource_mapper.domain.lens import UNSET
 from resource_mapper.domain.should_be import stretch_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.reading_order import Direction, neighbour, reading_order
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.words import undo_words
 
 STEP = 1 / 24
 """Ctrl+arrow moves by one cell of the 資源の厚み strip."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.layout.boxes import CardBox
-from resource_mapper.ui.theme import ACCENT
+from resource_mapper.ui.look.theme import ACCENT
 
 RADIUS_PX, BESIDE_PX = 8.0, 17.0
 """Size of the handle on the screen, whatever the zoom, and how far its middle lies beside the card."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from resource_mapper.layout.page import BODY
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.kept_picture import keep_picture
-from resource_mapper.ui.theme import ACCENT, TEXT, TEXT_SOFT
+from resource_mapper.ui.look.theme import ACCENT, TEXT, TEXT_SOFT
 
 BAR_HEIGHT = 1.4
 _LIT, _FRAMED, _BANDED = QColor(15, 118, 110, 26), QColor(15, 118, 110, 60), QColor(15, 118, 110, 30)

@@ -9,12 +9,12 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
 from resource_mapper.layout.make_room import Claim, row_of
 from resource_mapper.layout.page import AXIS
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer, landing_words, snapped
 from resource_mapper.ui.canvas.room_maker import Arrival, RoomMaker
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.scene_space import Spot
+from resource_mapper.ui.words import undo_words
 
 LIFTED_OPACITY = 0.88
 

@@ -10,9 +10,9 @@ from resource_mapper.domain.lens import lens_of
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.canvas import canvas_words
-from resource_mapper.ui.end_buttons import EndButtons
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.tips import give_tips
+from resource_mapper.ui.widgets.end_buttons import EndButtons
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.words.tips import give_tips
 
 PARTS = 3 * len(BANDS)
 """The axis in words: beginning, middle and end of each band."""

@@ -6,11 +6,11 @@ from resource_mapper.domain.axis import place_in_words
 from resource_mapper.domain.noting import change_note
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.notes import NoteBox, place_of_note
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer
 from resource_mapper.ui.canvas.note_items import HELD
 from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.words import undo_words
 
 
 class MoveNote:

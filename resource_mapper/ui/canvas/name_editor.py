@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from resource_mapper.domain.text import clean_line
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.panels.typing_guard import TypingGuard
-from resource_mapper.ui.theme import scaled
 
 MIN_WIDTH = 240
 HEIGHT = 34

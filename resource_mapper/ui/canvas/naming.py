@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 from resource_mapper.domain.edits import add_next, change
 from resource_mapper.domain.resource import new_id
 from resource_mapper.layout.geometry import MM_PER_PT
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.gesture_runner import GestureRunner
 from resource_mapper.ui.canvas.name_editor import NameEditor
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.words import undo_words
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _RECTANGLES = (

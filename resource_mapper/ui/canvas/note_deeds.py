@@ -8,10 +8,10 @@ from resource_mapper.domain.note import Note, new_note_id
 from resource_mapper.domain.noting import add_note, change_note, make_concern, make_resource, note_of, remove_notes
 from resource_mapper.domain.resource import new_id
 from resource_mapper.layout.notes import place_of_note
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.keys import FINE_STEP, STEP
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.words import undo_words
 
 DOWN_MM = 6.0
 _ARROWS = {

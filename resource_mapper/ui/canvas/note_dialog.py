@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_text, is_storable
-from resource_mapper.ui import refusal_words
 from resource_mapper.ui.canvas import canvas_words
-from resource_mapper.ui.end_buttons import EndButtons
-from resource_mapper.ui.labels import label
 from resource_mapper.ui.panels.typing_guard import TypingGuard
-from resource_mapper.ui.tips import give_tips
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.end_buttons import EndButtons
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
+from resource_mapper.ui.words import refusal_words
+from resource_mapper.ui.words.tips import give_tips
 
 
 class NoteDialog(QDialog):

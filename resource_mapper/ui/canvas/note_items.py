@@ -9,8 +9,8 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.notes import NoteBox, draw_note, note_boxes
 from resource_mapper.ui.canvas.kept_picture import keep_picture
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
+from resource_mapper.ui.look.theme import ACCENT
 from resource_mapper.ui.qt_painter import QtPainter, qrect
-from resource_mapper.ui.theme import ACCENT
 
 OVER_ARROWS, HELD = 4.0, 11.0
 RING = 1.2

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.zoom_view import ZoomView
-from resource_mapper.ui.theme import DESK
+from resource_mapper.ui.look.theme import DESK
 
 PICTURES_KB = 96 * 1024
 """Memory for the pictures of cards: several screens full, also on a screen with small pixels."""

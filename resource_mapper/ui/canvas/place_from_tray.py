@@ -5,10 +5,10 @@ from PySide6.QtCore import QPointF
 from resource_mapper.domain.axis import Span
 from resource_mapper.domain.edits import DROP_WIDTH, Place, place
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import Outcome, Pointer, landing_words
 from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.words import undo_words
 
 
 class PlaceFromTray:

@@ -5,10 +5,10 @@ from resource_mapper.domain.edits import Edge, resize
 from resource_mapper.domain.should_be import stretch_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.boxes import CardBox
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.gestures import BORDERS, Outcome, Pointer, snapped
 from resource_mapper.ui.canvas.scene import SheetScene
+from resource_mapper.ui.words import undo_words
 
 OWN_END = 0.012
 """Nearer than this an aim is the same as what is: 4 mm on paper."""

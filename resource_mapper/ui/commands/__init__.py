@@ -1,1 +1,1 @@
-"""What each action does: one line a row of the table in `ui.actions`, and the short deeds of the window itself."""
+"""What can be commanded: the table of actions, the menus, and what each action does, in one line."""

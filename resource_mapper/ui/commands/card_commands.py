@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, QPointF
 
 from resource_mapper.ui.canvas.view import SheetView
 from resource_mapper.ui.commands.handler import CellsOrCards, Handler
-from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.workspace import Arrangement
+from resource_mapper.ui.window.lazy import if_made
+from resource_mapper.ui.window.workspace import Arrangement
 
 BESIDE_MM = 16.0
 """From a card's end to the middle of a note that is stuck on there: half of a short one's width and some air."""
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 
 class CardCommands(QObject):

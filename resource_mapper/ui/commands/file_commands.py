@@ -9,7 +9,7 @@ from resource_mapper.ui.call import Call
 from resource_mapper.ui.commands.handler import Handler
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 
 class FileCommands(QObject):

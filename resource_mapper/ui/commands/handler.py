@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from resource_mapper.ui.lazy import if_made
+from resource_mapper.ui.window.lazy import if_made
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 Handler = Callable[..., object]
 

@@ -10,8 +10,8 @@ from resource_mapper.ui.commands.handler import Handler
 
 if TYPE_CHECKING:
     from resource_mapper.printing.options import PrintOptions
-    from resource_mapper.ui.main_window import MainWindow
     from resource_mapper.ui.printing.quick_pdf import QuickPdf
+    from resource_mapper.ui.window.main_window import MainWindow
 
 
 class PrintCommands(QObject):

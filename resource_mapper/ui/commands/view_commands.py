@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from resource_mapper.domain.age import Age
 from resource_mapper.domain.lens import LENSES
-from resource_mapper.ui import messages
 from resource_mapper.ui.call import Call
 from resource_mapper.ui.commands.handler import Handler, PanelSwitch
-from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.regions import Regions
 from resource_mapper.ui.settings import THEME_CHOICES, UI_SCALES
-from resource_mapper.ui.workspace import Arrangement
+from resource_mapper.ui.window.lazy import if_made
+from resource_mapper.ui.window.regions import Regions
+from resource_mapper.ui.window.workspace import Arrangement
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 ZOOM_STEP = 1.2
 

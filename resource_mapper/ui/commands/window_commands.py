@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 
 from resource_mapper import __version__
 from resource_mapper.domain import edits
-from resource_mapper.ui import messages
 from resource_mapper.ui.commands.handler import Handler
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 
 class WindowCommands(QObject):
@@ -34,7 +34,7 @@ class WindowCommands(QObject):
         }
 
     def _edit_heading(self) -> None:
-        from resource_mapper.ui.heading_dialog import HeadingDialog
+        from resource_mapper.ui.asking.heading_dialog import HeadingDialog
 
         document = self._window.document
         dialog = HeadingDialog(document.worksheet.heading, self._window.parts.clock().date(), self._window)
@@ -44,7 +44,7 @@ class WindowCommands(QObject):
 
     def _show_minutes(self) -> None:
         self._window.commands.finish_typing()
-        from resource_mapper.ui.minutes_dialog import MinutesDialog
+        from resource_mapper.ui.asking.minutes_dialog import MinutesDialog
 
         dialog = self._window.findChild(MinutesDialog)
         if dialog is None:
@@ -84,7 +84,7 @@ class WindowCommands(QObject):
         self._window.method.begin()
 
     def _show_keys(self) -> None:
-        from resource_mapper.ui.shortcut_sheet import ShortcutSheet
+        from resource_mapper.ui.commands.shortcut_sheet import ShortcutSheet
 
         sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self._window)
         sheet.show()

@@ -11,13 +11,13 @@ from resource_mapper.domain.concern import Concern, new_concern_id
 from resource_mapper.domain.findings import Finding, findings
 from resource_mapper.domain.should_be import in_brackets
 from resource_mapper.storage.workbook.table_text import table_rows
-from resource_mapper.ui import refusal_words, undo_words
 from resource_mapper.ui.concerns.proposals_dialog import ProposalsDialog
 from resource_mapper.ui.list.clipboard import spread, target
+from resource_mapper.ui.words import refusal_words, undo_words
 
 if TYPE_CHECKING:
     from resource_mapper.ui.concerns.concern_panel import ConcernPanel
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 NO_PROPOSALS = "新しい課題の候補はありません"
 NO_PROPOSALS_HOW = (

@@ -11,8 +11,8 @@ from resource_mapper.domain.text import clean_line, clean_text, fold, is_storabl
 from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.storage.workbook.rows import cell_text
 from resource_mapper.storage.workbook.schema import CONCERN_CARD_IDS, CONCERN_CARDS, CONCERN_COLUMNS, ID, Column
-from resource_mapper.ui import refusal_words
 from resource_mapper.ui.list.cells import CellError, order_among, split_words
+from resource_mapper.ui.words import refusal_words
 
 COLUMNS = tuple(column for column in CONCERN_COLUMNS if column.label not in (CONCERN_CARD_IDS, ID))
 TITLE_NEEDED = "課題を入れてください"

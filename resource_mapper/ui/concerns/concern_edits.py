@@ -8,10 +8,10 @@ from resource_mapper.domain.concerns import add_concerns, change_concerns, prese
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
-from resource_mapper.ui import refusal_words
 from resource_mapper.ui.concerns.concern_cells import TITLE_FIRST, read_cell, value_from
 from resource_mapper.ui.list.cell_edits import TypedCell
 from resource_mapper.ui.list.cells import CellError
+from resource_mapper.ui.words import refusal_words
 
 _SHOWN = 20
 

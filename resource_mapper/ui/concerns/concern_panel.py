@@ -9,9 +9,9 @@ from resource_mapper.ui.call import Call
 from resource_mapper.ui.concerns.concern_table import ConcernTable
 from resource_mapper.ui.concerns.concern_view import ConcernView
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.theme import scaled
-from resource_mapper.ui.window_button import WindowButton
+from resource_mapper.ui.look.theme import scaled
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.widgets.window_button import WindowButton
 
 LEGEND = "あるべき姿 − 現状 ＝ 課題。会議ごとに、だれが・いつまでに を書き足せます。"
 MIN_HEIGHT_PX = 170

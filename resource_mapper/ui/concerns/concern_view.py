@@ -9,7 +9,7 @@ from resource_mapper.ui.concerns.concern_table import ConcernTable
 from resource_mapper.ui.list.cell_delegate import CellDelegate
 from resource_mapper.ui.list.cells_view import CellsView
 from resource_mapper.ui.list.clipboard import Area
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.look.theme import scaled
 
 ROW_HEIGHT = 46
 """Two lines."""

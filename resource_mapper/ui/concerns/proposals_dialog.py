@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from resource_mapper.domain.concern import Concern
-from resource_mapper.ui.dialog_parts import sentence_list
-from resource_mapper.ui.end_buttons import EndButtons
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.dialog_parts import sentence_list
+from resource_mapper.ui.widgets.end_buttons import EndButtons
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
 
 HOW = (
     "「あるべき姿」と今のちがい、気づきから見つかった候補です。話し合いたいものにチェックを付けてください。"

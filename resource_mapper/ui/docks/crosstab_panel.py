@@ -15,10 +15,10 @@ from resource_mapper.domain.axis import BANDS
 from resource_mapper.domain.crosstab import Crosstab, CrosstabCell, crosstab
 from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.theme import current_theme, scaled
-from resource_mapper.ui.window_button import WindowButton
+from resource_mapper.ui.look.theme import current_theme, scaled
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.widgets.window_button import WindowButton
+from resource_mapper.ui.words import messages
 
 TOTAL = "計"
 MIN_WIDTH_PX, MIN_TABLE_PX = 330, 160

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QListView, QWidget
 
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.look.theme import current_theme
 from resource_mapper.ui.model_index import NOWHERE, Index
-from resource_mapper.ui.theme import current_theme
 
 
 class HistoryModel(QAbstractListModel):

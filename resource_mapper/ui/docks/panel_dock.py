@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from resource_mapper.ui.icons import icon
-from resource_mapper.ui.lazy import LatePlace
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.look.icons import icon
+from resource_mapper.ui.look.theme import scaled
+from resource_mapper.ui.window.lazy import LatePlace
 
 ICON_PX = 16
 

@@ -18,8 +18,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.reuse import ReadyLayout
 from resource_mapper.storage.owner_file import Owner
 from resource_mapper.storage.recovery import RecoverySlot
-from resource_mapper.ui import messages
-from resource_mapper.ui.dialogs import Answer
+from resource_mapper.ui.asking.dialogs import Answer
 from resource_mapper.ui.files import safety_words
 from resource_mapper.ui.files.file_parts import FileParts
 from resource_mapper.ui.files.owner_actions import OwnerActions
@@ -28,6 +27,7 @@ from resource_mapper.ui.files.recovery_actions import RecoveryActions
 from resource_mapper.ui.files.recovery_keeper import RecoveryKeeper
 from resource_mapper.ui.files.save_actions import SaveActions
 from resource_mapper.ui.tasks import Job, JobCancelledError
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument

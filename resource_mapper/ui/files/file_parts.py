@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks

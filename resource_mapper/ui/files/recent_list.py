@@ -7,10 +7,10 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
-from resource_mapper.ui import messages
 from resource_mapper.ui.files.recent_files import RecentFile, when
+from resource_mapper.ui.look.theme import current_theme, scaled
 from resource_mapper.ui.model_index import Index
-from resource_mapper.ui.theme import current_theme, scaled
+from resource_mapper.ui.words import messages
 
 FileRole, DetailRole = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resource_mapper.ui import messages
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
     from resource_mapper.storage.backups import EarlierSave

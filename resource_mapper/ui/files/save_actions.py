@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from resource_mapper.domain.errors import UserFacingError
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.owner_file import Owner
-from resource_mapper.ui import messages
 from resource_mapper.ui.files import safety_words
 from resource_mapper.ui.files.file_parts import FileParts
 from resource_mapper.ui.files.ownership import Ownership
 from resource_mapper.ui.files.recovery_keeper import RecoveryKeeper
 from resource_mapper.ui.files.save_obstacles import LosesThingsError, OwnedElsewhereError, VanishedError
 from resource_mapper.ui.tasks import Job, JobCancelledError
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
     from resource_mapper.storage.build_process import BuildProcess

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from resource_mapper.ui import messages
 from resource_mapper.ui.call import Call
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.labels import label
 from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.words import messages
 
 MOST = 3
 _LEAVING = (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Close)

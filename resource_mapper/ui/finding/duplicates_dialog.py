@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.domain.resource import Resource
-from resource_mapper.ui import messages
-from resource_mapper.ui.dialog_parts import sentence_list
-from resource_mapper.ui.end_buttons import close_button
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.tips import give_tips
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.dialog_parts import sentence_list
+from resource_mapper.ui.widgets.end_buttons import close_button
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
+from resource_mapper.ui.words import messages
+from resource_mapper.ui.words.tips import give_tips
 
 _PairRole = Qt.ItemDataRole.UserRole
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
-from resource_mapper.ui import messages
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.finding.filter_menu import FilterMenu
 from resource_mapper.ui.finding.view_filter import ViewFilter
-from resource_mapper.ui.icons import icon
+from resource_mapper.ui.look.icons import icon
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.panels.typing_guard import TypingGuard
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.words import messages
 
 WORDS_WIDTH = 118
 

@@ -15,7 +15,7 @@ from resource_mapper.domain.vocabulary import vocabulary
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.finding.view_filter import ViewFilter
-from resource_mapper.ui.tick_menu import TickMenu
+from resource_mapper.ui.widgets.tick_menu import TickMenu
 
 MAX_DISTRICTS = 60
 """More would not fit on a screen; whoever has more finds them by words."""

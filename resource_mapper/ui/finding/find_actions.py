@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from resource_mapper.domain.search import find
 from resource_mapper.layout.reading_order import reading_order
-from resource_mapper.ui import messages
 from resource_mapper.ui.finding.duplicate_hint import DuplicateHint
-from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.workspace import Arrangement
+from resource_mapper.ui.window.lazy import if_made
+from resource_mapper.ui.window.workspace import Arrangement
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
     from resource_mapper.domain.resource import Resource
     from resource_mapper.ui.finding.duplicates_dialog import DuplicatesDialog
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 
 class FindActions(QObject):

@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
-from resource_mapper.ui import messages
 from resource_mapper.ui.call import Call
-from resource_mapper.ui.icons import icon
+from resource_mapper.ui.look.icons import icon
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.panels.typing_guard import TypingGuard
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.words import messages
 
 WORDS_WIDTH, COUNT_WIDTH = 260, 130
 

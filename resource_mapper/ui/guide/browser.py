@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser
 
 from resource_mapper.ui.guide.pages import anchor
-from resource_mapper.ui.theme import current_theme, scaled
+from resource_mapper.ui.look.theme import current_theme, scaled
 
 TEXT_PX = 15
 HEADING_PX = {1: 25, 2: 19, 3: 16}

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resource_mapper.ui import messages
 from resource_mapper.ui.finding.find_bar import FindWords
 from resource_mapper.ui.guide.browser import GuideBrowser
 from resource_mapper.ui.guide.pages import GuidePage, anchor, guide_pages
-from resource_mapper.ui.icons import icon
-from resource_mapper.ui.theme import scaled
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.look.icons import icon
+from resource_mapper.ui.look.theme import scaled
+from resource_mapper.ui.window.window_place import resize_in_screen
+from resource_mapper.ui.words import messages
 
 SIZE_PX = 1200, 720
 CONTENTS_PX = 260

@@ -25,9 +25,9 @@ from resource_mapper.domain.fields import FIELDS
 from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.importing.columns import UNUSED
 from resource_mapper.storage.importing.plan import PlannedColumn
-from resource_mapper.ui.icons import icon
+from resource_mapper.ui.look.icons import icon
+from resource_mapper.ui.look.theme import current_theme, scaled
 from resource_mapper.ui.model_index import Index
-from resource_mapper.ui.theme import current_theme, scaled
 
 HEADING, EXAMPLES, TARGET = range(3)
 _LABELS = ("一覧の見出し", "入っている値の例", "入れる先")

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.importing import import_words
 from resource_mapper.ui.importing.column_model import TARGET, ColumnModel, ColumnTable
 from resource_mapper.ui.importing.town_picker import TownPicker
-from resource_mapper.ui.labels import label
+from resource_mapper.ui.widgets.dialog_parts import side_button
+from resource_mapper.ui.widgets.labels import label
 
 
 class ColumnPane(QWidget):

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from resource_mapper.ui.dialog_parts import side_button
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.look.theme import scaled
+from resource_mapper.ui.widgets.dialog_parts import side_button
+from resource_mapper.ui.widgets.labels import label
 
 
 class ImportFooter(QWidget):

@@ -13,12 +13,12 @@ from resource_mapper.domain.search import prepare_search
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.reuse import ReadyLayout
-from resource_mapper.ui import messages, undo_words
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.importing import import_words
 from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
+from resource_mapper.ui.words import messages, undo_words
 
 if TYPE_CHECKING:
     from resource_mapper.storage.importing.preparation import Source

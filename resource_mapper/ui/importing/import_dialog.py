@@ -30,11 +30,11 @@ from resource_mapper.ui.importing.pages import ImportPages
 from resource_mapper.ui.importing.reading_bar import ReadingBar
 from resource_mapper.ui.importing.remembered import RememberedColumns
 from resource_mapper.ui.importing.town_picker import TownPicker
-from resource_mapper.ui.labels import label
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.tasks import BackgroundTasks, Job, JobCancelledError
-from resource_mapper.ui.theme import scaled
-from resource_mapper.ui.tips import give_tips
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
+from resource_mapper.ui.words.tips import give_tips
 
 WAIT_MS = 120
 """Changes that follow each other so fast are worked out once."""

@@ -20,10 +20,10 @@ from resource_mapper.domain.suggest import Suggestion
 from resource_mapper.storage.field_labels import field_label
 from resource_mapper.storage.importing.preparation import Prepared
 from resource_mapper.ui.call import Call
-from resource_mapper.ui.dialog_parts import side_button
 from resource_mapper.ui.importing.row_models import RowsModel, TickModel
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.look.theme import scaled
+from resource_mapper.ui.widgets.dialog_parts import side_button
+from resource_mapper.ui.widgets.labels import label
 
 
 class RowTable(QTableView):

@@ -9,7 +9,7 @@ from resource_mapper.storage.importing.csv_text import ENCODINGS, SEPARATORS
 from resource_mapper.storage.importing.plan import Plan
 from resource_mapper.storage.importing.table import Table
 from resource_mapper.storage.importing.table_file import Reading
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.look.theme import scaled
 
 
 class ReadingBar(QWidget):

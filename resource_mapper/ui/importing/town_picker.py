@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from resource_mapper.storage.importing.towns import Town, find_towns
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.look.theme import scaled
+from resource_mapper.ui.widgets.labels import label
 
 EVERY_TOWN = "すべての市区町村"
 _LIST_HEIGHT = 118

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject
 
 from resource_mapper.domain import linking
 from resource_mapper.domain.link import Ends
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.linking.links_dialog import LinksDialog
+from resource_mapper.ui.words import undo_words
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 CHOOSE_TWO = "つなぐカードを2枚、つなぐ順に選んでください（Ctrl を押しながらクリックすると足せます）"
 LINKED_ALREADY = "選んだカードは、この順にもうつながっています"

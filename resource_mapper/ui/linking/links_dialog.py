@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.link import Ends, Link
 from resource_mapper.domain.text import clean_line
-from resource_mapper.ui.dialog_parts import sentence_list, side_button
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.end_buttons import close_button
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.dialog_parts import sentence_list, side_button
+from resource_mapper.ui.widgets.end_buttons import close_button
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
 
 HOW = "カードを2枚、つなぐ順に選んで「つなぐ」（Ctrl+L）を選ぶと、矢印ができます。"
 MAX_WORDS = 200

@@ -22,8 +22,8 @@ from resource_mapper.ui.list.cell_editors import (
     show_problem,
 )
 from resource_mapper.ui.list.pinned_column import PinnedTable
+from resource_mapper.ui.look.theme import current_theme
 from resource_mapper.ui.model_index import Index
-from resource_mapper.ui.theme import current_theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

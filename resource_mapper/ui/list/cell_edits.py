@@ -8,8 +8,8 @@ from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
-from resource_mapper.ui import messages, refusal_words, undo_words
 from resource_mapper.ui.list.cells import CellError, with_text
+from resource_mapper.ui.words import messages, refusal_words, undo_words
 
 _SHOWN = 20
 

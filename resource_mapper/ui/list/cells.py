@@ -37,7 +37,7 @@ from resource_mapper.storage.workbook.schema import (
     WORDS,
     Column,
 )
-from resource_mapper.ui import refusal_words
+from resource_mapper.ui.words import refusal_words
 
 UNPLACED = "未配置"
 

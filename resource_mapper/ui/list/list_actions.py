@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from resource_mapper.storage.workbook.table_text import table_rows
-from resource_mapper.ui import refusal_words
-from resource_mapper.ui.card_actions import CardActions
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
+from resource_mapper.ui.commands.card_actions import CardActions
 from resource_mapper.ui.list.clipboard import block_text, has_headings, spread, target
 from resource_mapper.ui.list.list_view import ListView
 from resource_mapper.ui.list.table_model import ResourceTable
+from resource_mapper.ui.words import refusal_words
 
 
 class ListActions(QObject):

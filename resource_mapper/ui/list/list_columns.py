@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from resource_mapper.ui.list.table_model import ResourceTable
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.theme import scaled
 
 PX_PER_CHARACTER, MAX_WIDTH, MIN_WIDTH = 7.5, 230, 40
 ICON_WIDTH = 26

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from resource_mapper.ui.card_actions import CardActions
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
+from resource_mapper.ui.commands.card_actions import CardActions
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.finding.view_filter import ViewFilter
 from resource_mapper.ui.list.list_actions import ListActions
@@ -12,7 +12,7 @@ from resource_mapper.ui.list.list_view import ListView
 from resource_mapper.ui.list.table_model import ResourceTable
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.view_freshness import ViewFreshness
+from resource_mapper.ui.window.view_freshness import ViewFreshness
 
 
 class ListPanel(QWidget):

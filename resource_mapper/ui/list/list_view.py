@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSel
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from resource_mapper.ui import messages
 from resource_mapper.ui.list.cell_delegate import CellDelegate
 from resource_mapper.ui.list.cell_editors import CellEditor
 from resource_mapper.ui.list.cells_view import CellsView
@@ -13,9 +12,10 @@ from resource_mapper.ui.list.list_columns import ListColumns
 from resource_mapper.ui.list.pinned_column import PinnedTable
 from resource_mapper.ui.list.row_order import runs
 from resource_mapper.ui.list.table_model import ResourceTable
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.selection import Selection
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.words import messages
 
 ROW_HEIGHT = 30
 _CTRL = Qt.KeyboardModifier.ControlModifier

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
+from resource_mapper.ui.look.theme import current_theme
 from resource_mapper.ui.model_index import Index
-from resource_mapper.ui.theme import current_theme
 
 MOST_SHARE = 0.5
 """Of the view's width: a column that is wider than this scrolls with the others."""

@@ -9,9 +9,7 @@ from PySide6.QtGui import QIcon
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
-from resource_mapper.ui import messages, refusal_words
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.field_tips import field_tip
 from resource_mapper.ui.finding.view_filter import ViewFilter
 from resource_mapper.ui.list.cell_edits import TypedCell, write_cells
 from resource_mapper.ui.list.cells import CellError, choices_of, columns_of, order_of, shown_text, text_of, with_text
@@ -19,7 +17,9 @@ from resource_mapper.ui.list.marks import mark_icon, stale_icon
 from resource_mapper.ui.list.moving_rows import MovingRows
 from resource_mapper.ui.list.row_order import MAX_RUNS, in_order, runs
 from resource_mapper.ui.model_index import NOWHERE, Index
-from resource_mapper.ui.view_freshness import ViewFreshness
+from resource_mapper.ui.window.view_freshness import ViewFreshness
+from resource_mapper.ui.words import messages, refusal_words
+from resource_mapper.ui.words.field_tips import field_tip
 
 _Role = Qt.ItemDataRole
 MANY = 2_000

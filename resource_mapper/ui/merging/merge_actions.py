@@ -12,11 +12,11 @@ from resource_mapper.domain.merging import Decisions, WorksheetComparison, compa
 from resource_mapper.domain.splitting import part_of_district
 from resource_mapper.domain.text import file_stem, fold
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages, undo_words
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.merging import merge_words
 from resource_mapper.ui.tasks import BackgroundTasks
+from resource_mapper.ui.words import messages, undo_words
 
 if TYPE_CHECKING:
     from resource_mapper.storage.document_file import OpenedDocument

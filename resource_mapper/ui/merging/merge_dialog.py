@@ -18,13 +18,13 @@ from resource_mapper.domain.differing import Keep
 from resource_mapper.domain.merging import Decisions, WorksheetComparison
 from resource_mapper.storage.merge_report import summary
 from resource_mapper.ui.call import Call
-from resource_mapper.ui.dialog_parts import side_button
-from resource_mapper.ui.end_buttons import EndButtons
-from resource_mapper.ui.labels import label
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.merging.difference_model import APART, FIELD, KEPT, NAME, Choice, DifferenceModel, short_name
-from resource_mapper.ui.theme import scaled
-from resource_mapper.ui.tips import give_tips
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.dialog_parts import side_button
+from resource_mapper.ui.widgets.end_buttons import EndButtons
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
+from resource_mapper.ui.words.tips import give_tips
 
 _CHOICES: tuple[tuple[str, Choice, str, str], ...] = (
     ("keepLeft", Keep.LEFT, "← このワークシート", "選んだ行は、このワークシートの内容を採ります"),

@@ -13,8 +13,8 @@ from resource_mapper.domain.fields import Field, Kind
 from resource_mapper.domain.resource import CHOICES_SEPARATOR, MAX_COUNT
 from resource_mapper.domain.text import clean_line, clean_text, is_storable
 from resource_mapper.domain.vocabulary import Wording, vocabulary
-from resource_mapper.ui import messages, refusal_words
 from resource_mapper.ui.panels.typing_guard import TypingGuard
+from resource_mapper.ui.words import messages, refusal_words
 
 """Excel knows no earlier day."""
 

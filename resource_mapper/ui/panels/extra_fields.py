@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from resource_mapper.domain.text import clean_line, fold, is_storable
 from resource_mapper.storage.workbook.schema import COLUMNS
-from resource_mapper.ui import refusal_words
-from resource_mapper.ui.labels import label
 from resource_mapper.ui.panels.editors import TextEditor
 from resource_mapper.ui.panels.typing_guard import TypingGuard
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.words import refusal_words
 
 _TAKEN = {fold(column.label) for column in COLUMNS}
 """Headings of the list's own columns; a second one of the same name could not be told apart."""

@@ -16,9 +16,9 @@ from resource_mapper.domain.coverage import Gap
 from resource_mapper.domain.findings import Finding, findings
 from resource_mapper.domain.lens import UNSET, lens_of
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
+from resource_mapper.ui.look.theme import current_theme, scaled
 from resource_mapper.ui.model_index import Index
-from resource_mapper.ui.theme import current_theme, scaled
+from resource_mapper.ui.words import messages
 
 PAD_PX = 8
 _DOT = "・"

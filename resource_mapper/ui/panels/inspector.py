@@ -13,10 +13,7 @@ from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.should_be import set_aim
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.storage.workbook.schema import Column
-from resource_mapper.ui import messages, undo_words
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.field_tips import field_tip
-from resource_mapper.ui.labels import label
 from resource_mapper.ui.list.cells import columns_of, text_of, with_text
 from resource_mapper.ui.panels.editors import (
     MIXED,
@@ -30,6 +27,9 @@ from resource_mapper.ui.panels.editors import (
 )
 from resource_mapper.ui.panels.extra_fields import ExtraFields
 from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.words import messages, undo_words
+from resource_mapper.ui.words.field_tips import field_tip
 
 SPAN = Field("span", "状態像", Kind.CHOICE)
 AIM = Field("aim", "あるべき姿", Kind.CHOICE)

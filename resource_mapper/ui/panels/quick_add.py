@@ -5,8 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from resource_mapper.domain.text import clean_line, fitted
-from resource_mapper.ui import messages
 from resource_mapper.ui.panels.typing_guard import TypingGuard
+from resource_mapper.ui.words import messages
 
 
 class QuickAdd(QLineEdit):

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resource_mapper.domain.worksheet import Worksheet
-from resource_mapper.ui import messages
-from resource_mapper.ui.labels import label
 from resource_mapper.ui.panels.quick_add import QuickAdd
 from resource_mapper.ui.panels.tray import Tray
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.selection import Selection
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.words import messages
 
 
 class SidePanel(QWidget):

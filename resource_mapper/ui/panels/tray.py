@@ -20,11 +20,11 @@ from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.draw_card import draw_stale
 from resource_mapper.layout.pen import mark
 from resource_mapper.layout.style import color_of
-from resource_mapper.ui import messages
+from resource_mapper.ui.look.theme import LIGHT, current_theme, scaled
 from resource_mapper.ui.model_index import NOWHERE, Index
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.selection import Selection
-from resource_mapper.ui.theme import LIGHT, current_theme, scaled
+from resource_mapper.ui.words import messages
 
 ResourceRole = Qt.ItemDataRole.UserRole
 CategoryRole = Qt.ItemDataRole.UserRole + 1

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from resource_mapper.domain.axis import BANDS, Span, clamp, span_in_words
 from resource_mapper.layout.style import AXIS_STOPS
 from resource_mapper.ui.canvas.keys import STEP
-from resource_mapper.ui.theme import ACCENT, TEXT, current_theme, scaled
+from resource_mapper.ui.look.theme import ACCENT, TEXT, current_theme, scaled
 
 HEIGHT, BAR, GRIP = 56, 18, 10
 

@@ -14,10 +14,10 @@ from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.presenting.screens import Screen, present_screens, wall_among
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
     from resource_mapper.ui.presenting.scribe_window import ScribeWindow
     from resource_mapper.ui.presenting.wall_view import WallView
     from resource_mapper.ui.presenting.wall_window import WallWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 ROOMY = QSize(1320, 620)
 """Larger than this the scribe's window need not be where the sheet is on another screen."""

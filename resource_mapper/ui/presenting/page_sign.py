@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.look.theme import scaled
 
 EDGE = 12
 

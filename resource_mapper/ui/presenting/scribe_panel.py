@@ -11,17 +11,17 @@ from resource_mapper.domain.axis import span_in_words
 from resource_mapper.domain.resource import Resource, new_id
 from resource_mapper.domain.scribing import Draft, read_line
 from resource_mapper.domain.vocabulary import Nature
-from resource_mapper.ui import undo_words
 from resource_mapper.ui.canvas.keys import STEP
 from resource_mapper.ui.document import Document
 from resource_mapper.ui.finding.duplicate_hint import DuplicateHint
-from resource_mapper.ui.labels import label
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.panels.quick_add import storable_name
 from resource_mapper.ui.presenting import presenting_words
 from resource_mapper.ui.presenting.scribe_choices import ScribeChoices
 from resource_mapper.ui.presenting.scribe_line import ScribeLine
 from resource_mapper.ui.selection import Selection
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.words import undo_words
 
 LAST = 10
 ROOMY, ROOM_FOR_ENTRIES = 1000, 800

@@ -14,13 +14,13 @@ from resource_mapper.ui.canvas.menus.target import TargetKind, target_at
 from resource_mapper.ui.canvas.paper import PAGE_PITCH
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.document import Document
+from resource_mapper.ui.look.theme import current_theme
 from resource_mapper.ui.presenting.pointer_spot import PointerSpot
 from resource_mapper.ui.presenting.showing import Showing
 from resource_mapper.ui.presenting.wall_keys import NOT_WHILE_LOCKED, WAYS, always, free, letters
 from resource_mapper.ui.presenting.wall_sight import WallSight
 from resource_mapper.ui.qt_painter import qrect
 from resource_mapper.ui.selection import Selection
-from resource_mapper.ui.theme import current_theme
 
 DIM, COVER, BLANK = QColor(17, 24, 39, 165), QColor("#FFFFFF"), QColor("#000000")
 Key = Qt.Key

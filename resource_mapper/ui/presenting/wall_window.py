@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from resource_mapper.layout.boxes import SheetLayout
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.layout.wall import LEGIBLE_PX, legible_px, px_per_mm, smallest_type_px
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.presenting import presenting_words
 from resource_mapper.ui.presenting.page_sign import EDGE
 from resource_mapper.ui.presenting.screens import Screen
 from resource_mapper.ui.presenting.scribe_panel import ScribePanel
 from resource_mapper.ui.presenting.wall_view import WallView
-from resource_mapper.ui.theme import scaled
 
 NOTE_MS = 8000
 SETTLE_MS = 500

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
 
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.printing.batch import Edition, for_districts, for_towns
-from resource_mapper.ui.end_buttons import EndButtons
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.tips import give_tips
+from resource_mapper.ui.widgets.end_buttons import EndButtons
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.words.tips import give_tips
 
 
 class BatchDialog(QDialog):

@@ -5,9 +5,9 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout
 
-from resource_mapper.ui.labels import label
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.printing.value_combo import ValueCombo
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.widgets.labels import label
 
 V = TypeVar("V")
 

@@ -22,10 +22,10 @@ from resource_mapper.domain.worksheet import Calendar, Worksheet
 from resource_mapper.printing.concerning import concerns_any
 from resource_mapper.printing.options import DEFAULT, HEADING_BOXES, MARGINS, CardSize, Paper, PrintOptions
 from resource_mapper.printing.sheets import SHEETS
-from resource_mapper.ui.labels import label
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.printing.choice_forms import ChoiceForms
 from resource_mapper.ui.printing.value_combo import TICKED, ValueCombo, said
-from resource_mapper.ui.theme import scaled
+from resource_mapper.ui.widgets.labels import label
 
 _CARD_SIZES = {CardSize.LARGE: "75 × 50 mm", CardSize.BUSINESS: "91 × 55 mm（名刺）"}
 _GROUPS = {"category": "分類", "district": "地区"}

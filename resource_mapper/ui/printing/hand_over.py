@@ -13,7 +13,7 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.batch import batch
 from resource_mapper.printing.problems import internal_contacts, private_contacts
 from resource_mapper.printing.sheets import sheets_name, sheets_title
-from resource_mapper.ui.dialogs import Dialogs
+from resource_mapper.ui.asking.dialogs import Dialogs
 from resource_mapper.ui.printing import print_words
 from resource_mapper.ui.printing.batch_dialog import BatchDialog
 from resource_mapper.ui.printing.output import page_picture, print_pages, save_drawings, save_pictures

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QSty
 
 from resource_mapper.layout.display_list import DrawnPage
 from resource_mapper.ui.canvas.zoom_view import WHEEL_BASE
+from resource_mapper.ui.look.theme import current_theme
 from resource_mapper.ui.qt_painter import QtPainter
-from resource_mapper.ui.theme import current_theme
 
 GAP = 10.0
 """mm of desk around and between pages."""

@@ -21,10 +21,8 @@ from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.options import DEFAULT, PrintOptions
 from resource_mapper.printing.problems import problems
 from resource_mapper.printing.sheets import all_pages
-from resource_mapper.ui.dialog_parts import side_button
-from resource_mapper.ui.dialogs import Dialogs
-from resource_mapper.ui.end_buttons import close_button
-from resource_mapper.ui.labels import label
+from resource_mapper.ui.asking.dialogs import Dialogs
+from resource_mapper.ui.look.theme import scaled
 from resource_mapper.ui.printing import print_words
 from resource_mapper.ui.printing.choices_panel import ChoicesPanel, PrintChoices
 from resource_mapper.ui.printing.hand_over import HandOver
@@ -33,9 +31,11 @@ from resource_mapper.ui.printing.thumbnails import Thumbnails
 from resource_mapper.ui.printing.zoom_buttons import zoom_buttons
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.tasks import BackgroundTasks
-from resource_mapper.ui.theme import scaled
-from resource_mapper.ui.tips import give_tips
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.dialog_parts import side_button
+from resource_mapper.ui.widgets.end_buttons import close_button
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
+from resource_mapper.ui.words.tips import give_tips
 
 CHOICES_WIDTH = 270
 SETTLE_MS = 120

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from resource_mapper.ui import messages
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
     from resource_mapper.layout.display_list import DrawnPage

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton
 
-from resource_mapper.ui.icons import icon
+from resource_mapper.ui.look.icons import icon
 
 _ZOOMS = (
     ("ZoomOut", "縮小", "zoom-out", "Ctrl+-"),

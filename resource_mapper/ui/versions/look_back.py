@@ -7,16 +7,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from resource_mapper.domain.versioning import NOW, in_words
-from resource_mapper.ui import messages
 from resource_mapper.ui.canvas.motion import GLIDE_MS
 from resource_mapper.ui.canvas.view import SheetView
-from resource_mapper.ui.lazy import if_made
-from resource_mapper.ui.workspace import Arrangement
+from resource_mapper.ui.window.lazy import if_made
+from resource_mapper.ui.window.workspace import Arrangement
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
     from resource_mapper.ui.versions.laid_ahead import LaidAhead
     from resource_mapper.ui.versions.time_bar import TimeBar
+    from resource_mapper.ui.window.main_window import MainWindow
 
 PACE_MS = 600
 """Slow enough to see which way each card goes."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWid
 from resource_mapper.domain.dates import format_date, parse_date
 from resource_mapper.domain.text import clean_line
 from resource_mapper.domain.worksheet import Calendar
-from resource_mapper.ui import refusal_words
-from resource_mapper.ui.end_buttons import EndButtons
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.tips import give_tips
+from resource_mapper.ui.widgets.end_buttons import EndButtons
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.words import refusal_words
+from resource_mapper.ui.words.tips import give_tips
 
 MAX_NAME = 60
 """Characters of a name: more do not fit beside another one."""

@@ -8,13 +8,13 @@ from resource_mapper.domain.versioning import NOW
 from resource_mapper.domain.worksheet import Worksheet
 from resource_mapper.layout.measure import TextMeasurer
 from resource_mapper.printing.side_by_side import Pages, side_by_side
-from resource_mapper.ui.end_buttons import close_button
 from resource_mapper.ui.printing.page_view import PageView
 from resource_mapper.ui.printing.zoom_buttons import zoom_buttons
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.tasks import BackgroundTasks
-from resource_mapper.ui.tips import give_tips
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.widgets.end_buttons import close_button
+from resource_mapper.ui.window.window_place import resize_in_screen
+from resource_mapper.ui.words.tips import give_tips
 
 _SIDES = (("left", "左の版"), ("right", "右の版"))
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from resource_mapper.ui.call import Call
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.theme import current_theme, scaled
-from resource_mapper.ui.window_button import WindowButton
+from resource_mapper.ui.look.theme import current_theme, scaled
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.widgets.window_button import WindowButton
 
 SLIDER_WIDTH, LEAST_WIDTH = 300, 120
 TICK = 6

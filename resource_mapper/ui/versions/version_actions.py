@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject
 
 from resource_mapper.domain import versioning
 from resource_mapper.printing.options import PrintOptions
-from resource_mapper.ui import messages
 from resource_mapper.ui.versions.name_dialog import VersionNameDialog
 from resource_mapper.ui.versions.versions_dialog import VersionsDialog
+from resource_mapper.ui.words import messages
 
 if TYPE_CHECKING:
-    from resource_mapper.ui.main_window import MainWindow
+    from resource_mapper.ui.window.main_window import MainWindow
 
 
 class VersionActions(QObject):

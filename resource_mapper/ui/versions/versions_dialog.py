@@ -19,12 +19,12 @@ from resource_mapper.domain.version import ListState
 from resource_mapper.domain.version_changes import Change, compare_states, count_words
 from resource_mapper.domain.versioning import NOW, state_of
 from resource_mapper.ui.call import Call
-from resource_mapper.ui.dialog_parts import sentence_list, side_button
 from resource_mapper.ui.document import Document
-from resource_mapper.ui.labels import label
-from resource_mapper.ui.theme import scaled
-from resource_mapper.ui.tips import give_tips
-from resource_mapper.ui.window_place import resize_in_screen
+from resource_mapper.ui.look.theme import scaled
+from resource_mapper.ui.widgets.dialog_parts import sentence_list, side_button
+from resource_mapper.ui.widgets.labels import label
+from resource_mapper.ui.window.window_place import resize_in_screen
+from resource_mapper.ui.words.tips import give_tips
 
 _IdRole = Qt.ItemDataRole.UserRole
 NONE_YET = "まだ版がありません。会議のあとなどに「いまの状態を残す」と、ここに並びます。"

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Heading, Worksheet
 from resource_mapper.storage.document_file import save_document
-from resource_mapper.ui.dialogs import Answer
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.dialogs import Answer
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.documents import change, saved_label
 from tests.helpers.factories import make_resource, make_worksheet, many_resources

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.documents import change
 from tests.helpers.factories import make_resource, make_worksheet

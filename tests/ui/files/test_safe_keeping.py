@@ -22,12 +22,12 @@ from resource_mapper.storage.recovery import Origin, RecoverySlot, find_leftover
 from resource_mapper.storage.safe_file import digest_of
 from resource_mapper.storage.workbook.losses import EVERYTHING
 from resource_mapper.storage.workbook.schema import LIST_SHEET
-from resource_mapper.ui.dialogs import Answer
+from resource_mapper.ui.asking.dialogs import Answer
+from resource_mapper.ui.asking.unexpected import UnexpectedErrors
 from resource_mapper.ui.files import recovery_keeper, save_actions
 from resource_mapper.ui.logbook import Logbook
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
-from resource_mapper.ui.unexpected import UnexpectedErrors
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.documents import change, on_disk
 from tests.helpers.factories import make_resource

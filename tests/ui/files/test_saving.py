@@ -19,9 +19,9 @@ from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.domain.worksheet import Heading
 from resource_mapper.storage import document_file
 from resource_mapper.storage.document_file import save_document
-from resource_mapper.ui.dialogs import Answer
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.dialogs import Answer
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.documents import change, on_disk, saved_label
 from tests.helpers.factories import make_resource

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.sample import sample_worksheet
-from resource_mapper.ui.dialogs import Answer
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.dialogs import Answer
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.documents import change, on_disk
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from resource_mapper.ui.dialogs import Answer
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.asking.dialogs import Answer
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.documents import change, on_disk, slow
 from tests.helpers.fake_dialogs import FakeDialogs

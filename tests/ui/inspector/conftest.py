@@ -3,7 +3,7 @@
 import pytest
 
 from resource_mapper.domain.resource import Resource
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers.form import (
     begin_anew,
 )

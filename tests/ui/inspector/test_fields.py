@@ -13,7 +13,7 @@ from resource_mapper.domain.axis import SPAN_WORDS, Span, span_from_words
 from resource_mapper.domain.fields import FIELDS, Field, Kind
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.vocabulary import Status, vocabulary
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.form import (

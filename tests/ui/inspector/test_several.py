@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from resource_mapper.domain.fields import FIELDS
 from resource_mapper.domain.resource import Resource
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.form import TEXT_FIELDS, choice, choices, line, open_form, pick, problem, text_field, tick, write

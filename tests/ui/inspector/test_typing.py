@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.resource import Resource
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.form import (
     TEXT_FIELDS,

@@ -12,8 +12,8 @@ from resource_mapper.domain.filtering import Filter
 from resource_mapper.domain.resource import Resource
 from resource_mapper.domain.sample import sample_worksheet
 from resource_mapper.ui.list.list_view import ListView
-from resource_mapper.ui.main_window import MainWindow
 from resource_mapper.ui.settings import SettingsStore
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk, ime
 from tests.helpers.factories import make_resource, make_worksheet, many_resources
 from tests.helpers.fake_dialogs import FakeDialogs

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from resource_mapper.ui.list.list_view import ListView
 from resource_mapper.ui.list.pinned_column import EDGE_PX
-from resource_mapper.ui.main_window import MainWindow
+from resource_mapper.ui.window.main_window import MainWindow
 from tests.helpers import desk
 from tests.helpers.factories import make_resource, make_worksheet
 from tests.helpers.mouse import send_move

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QMenu
 
 from resource_mapper.domain.coverage import reaches
 from resource_mapper.layout.boxes import SheetLayout
-from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.menus.entries import add_entry
 from resource_mapper.ui.canvas.menus.target import Target
-from resource_mapper.ui.menu_table import SEPARATOR
+from resource_mapper.ui.commands.action_set import Actions
+from resource_mapper.ui.commands.menu_table import SEPARATOR
 
 NAME = "axisMenu"
 

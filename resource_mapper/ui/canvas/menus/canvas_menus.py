@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
-from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.menus import axis_menu, card_menu, note_menu, place_menu, row_menu
 from resource_mapper.ui.canvas.menus.entries import add_entry
 from resource_mapper.ui.canvas.menus.target import Target, TargetKind, target_at
 from resource_mapper.ui.canvas.scene import SheetScene
 from resource_mapper.ui.canvas.view import SheetView
+from resource_mapper.ui.commands.action_set import Actions
 
 _NAMES = {
     TargetKind.CARD: card_menu.NAME,

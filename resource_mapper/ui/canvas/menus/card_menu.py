@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QMenu
 
-from resource_mapper.ui.action_set import Actions
-from resource_mapper.ui.menu_table import CARD_MENU, SUBMENUS
+from resource_mapper.ui.commands.action_set import Actions
+from resource_mapper.ui.commands.menu_table import CARD_MENU, SUBMENUS
 
 NAME = "cardMenu"
 

@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
-from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.canvas.menus.entries import add_entry
 from resource_mapper.ui.canvas.note_deeds import NoteDeeds
+from resource_mapper.ui.commands.action_set import Actions
 
 NAME = "noteMenu"
 

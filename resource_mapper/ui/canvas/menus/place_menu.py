@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QMenu
 
 from resource_mapper.domain.vocabulary import Nature
 from resource_mapper.layout.boxes import SheetLayout
-from resource_mapper.ui.action_set import Actions
 from resource_mapper.ui.canvas.deeds import CanvasDeeds
 from resource_mapper.ui.canvas.menus.entries import add_entry
 from resource_mapper.ui.canvas.menus.target import Target, gaps_of
 from resource_mapper.ui.canvas.menus.wish_entries import add_wish_here, add_wish_menu
-from resource_mapper.ui.menu_table import SEPARATOR
+from resource_mapper.ui.commands.action_set import Actions
+from resource_mapper.ui.commands.menu_table import SEPARATOR
 
 NAME, GAP_NAME = "placeMenu", "gapMenu"
 

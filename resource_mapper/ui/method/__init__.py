@@ -1,0 +1,1 @@
+"""ガイド: the five steps, one after another."""
