@@ -14,11 +14,12 @@ from resource_mapper.layout.boxes import SheetLayout, SheetOptions
 from resource_mapper.layout.form import ON_PAPER, Form
 from resource_mapper.layout.reuse import ReadyLayout, layout_after, same_on_paper
 from resource_mapper.layout.sheet import Layouter
+from resource_mapper.ui.call import Call
 from resource_mapper.ui.canvas import canvas_words
 from resource_mapper.ui.canvas.view import SheetView
-from resource_mapper.ui.look.theme import current_theme, scaled
-from resource_mapper.ui.settings import THEME_CHOICES, UI_SCALES
+from resource_mapper.ui.look.theme import current_theme
 from resource_mapper.ui.window.lazy import if_made
+from resource_mapper.ui.window.window_look import refresh_look
 from resource_mapper.ui.window.workspace import Arrangement
 from resource_mapper.ui.words import messages
 
@@ -29,8 +30,6 @@ TRAY_SHARE = 0.6
 """Of the height of the left panels, for the one with the tray while cards wait there."""
 MOST_RECENT = 3
 """Layouts that are kept."""
-LEAST_LIST_PX = 40
-"""Height that a list at the side keeps on a low screen: one entry."""
 
 
 class WindowDisplay(QObject):
@@ -54,7 +53,7 @@ class WindowDisplay(QObject):
         self._show_notes(window.scene.notes.are_shown)
         self._show_worksheet(window.document.worksheet, window.document.worksheet)
         self._show_file_state()
-        self.show_look()
+        self._show_look()
 
     def _watch_document(self) -> None:
         document, stack = self._window.document, self._window.document.undo_stack
@@ -78,7 +77,7 @@ class WindowDisplay(QObject):
             dock.toggleViewAction().toggled.connect(self._show_panels)
         window.scene.notes.set_shown(window.parts.settings.settings.show_notes)
         window.scene.notes.shown_changed.connect(self._show_notes)
-        window.look.changed.connect(self.show_look)
+        window.look.changed.connect(self._show_look)
 
     def update_enabled(self) -> None:
         """Let only those actions be chosen that can do something now."""
@@ -225,14 +224,11 @@ class WindowDisplay(QObject):
         window.actions_by_id["showAims"].setChecked(aims.are_shown)
         window.actions_by_id["writeAims"].setChecked(aims.are_written)
         if aims.are_written:
-            ending = (("書き終える", self._stop_writing_aims),)
+            ending = (("書き終える", Call(aims.write, False)),)
             window.banners.show_banner(canvas_words.AIMS_WRITTEN, ending, "aims", of_mode=True)
         else:
             window.hide_banner("aims")
         self._show_freshness()
-
-    def _stop_writing_aims(self) -> None:
-        self._window.aims.write(False)
 
     def _show_notes(self, shown: bool) -> None:
         self._window.actions_by_id["showNotes"].setChecked(shown)
@@ -273,10 +269,8 @@ class WindowDisplay(QObject):
 
     def _show_undo(self) -> None:
         stack = self._window.document.undo_stack
-        for action_id, word, text in (
-            ("undo", "元に戻す", stack.undoText()),
-            ("redo", "やり直す", stack.redoText()),
-        ):
+        steps = (("undo", "元に戻す", stack.undoText()), ("redo", "やり直す", stack.redoText()))
+        for action_id, word, text in steps:
             action = self._window.actions_by_id[action_id]
             action.setText(f"{word}：{text}" if text else word)
             action.setIconText(word)
@@ -301,24 +295,6 @@ class WindowDisplay(QObject):
         theme = current_theme()
         self._window.view.setBackgroundBrush(QColor(theme.desk if self._past is None else theme.accent_pale))
 
-    def show_look(self) -> None:
-        """Redraw what the style sheet does not reach: icons, the desk, the toolbar's words."""
-        window = self._window
-        window.actions_by_id.refresh_icons()
-        window.status.refresh_look()
-        window.banners.refresh_icons()
-        window.toolbar.refresh_look()
-        window.find_bar.refresh_look()
-        for area in (window.gaps, window.side.tray):
-            area.setMinimumHeight(scaled(LEAST_LIST_PX))
-        for name in ("crosstab", "concerns", "start"):
-            if part := if_made(window, name):
-                part.refresh_look()
-        window.workspace.refresh_look()
+    def _show_look(self) -> None:
+        refresh_look(self._window)
         self._show_desk()
-        settings = window.parts.settings.settings
-        for theme in THEME_CHOICES:
-            window.actions_by_id[f"theme_{theme}"].setChecked(theme == settings.theme)
-        for scale in UI_SCALES:
-            window.actions_by_id[f"scale_{scale}"].setChecked(scale == settings.ui_scale)
-        window.actions_by_id["reducedMotion"].setChecked(settings.reduced_motion)
