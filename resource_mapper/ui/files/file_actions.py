@@ -136,6 +136,8 @@ class FileActions(QObject):
             self.begun.emit()
             if path is not None and not restored:
                 self.open_path(path)
+            else:
+                self.opening_ended.emit()
 
         self._recovery.offer(then)
 

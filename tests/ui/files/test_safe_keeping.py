@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from resource_mapper.domain.edits import add
@@ -397,6 +398,17 @@ class TestBroughtBack:
         dialogs.will_choose("")
         do("saveFile")
         assert "ほかの人が書き換えています" in dialogs.texts("choose")[0]
+
+    def test_it_takes_the_place_of_the_file_that_was_to_be_opened(
+        self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, recovery: Path, book: Path
+    ) -> None:
+        self.left(recovery, Origin())
+        dialogs.will_pick(("restore", 0))
+        window.opening.show(book)
+        self.start(qtbot, window, book)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert window.view.isVisible()
+        assert window.findChild(QWidget, "openingPage") is None
 
     def test_untitled_and_saved(
         self, qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, do: Do, recovery: Path, tmp_path: Path
