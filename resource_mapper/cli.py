@@ -19,18 +19,18 @@ JOBS = ("sample", "import", "export", "print", "picture", "merge", "check")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; return the exit code."""
-    garbage.begin_work()  # what a job makes is kept, most of it
-    try:
-        return _run(arguments)
-    finally:
-        garbage.end_work()
-
-
-def _run(arguments: Sequence[str] | None) -> int:
     _speak_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0] not in JOBS and not words[0].startswith("-")):
         return _open_window(words)
+    garbage.begin_work()  # what a job makes is kept, most of it
+    try:
+        return _run(words)
+    finally:
+        garbage.end_work()
+
+
+def _run(words: Sequence[str]) -> int:
     try:
         from resource_mapper.cli_jobs import run  # not for the window
 

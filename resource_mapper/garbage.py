@@ -10,6 +10,8 @@ _MOST_NEW = 50_000
 _NEVER = 10_000
 _usual = gc.get_threshold()
 _looks_before = 0
+_jobs = 0
+"""How many rest at once: a start and a job, or jobs of two workers."""
 
 
 def begin_start() -> None:
@@ -19,17 +21,24 @@ def begin_start() -> None:
 
 
 def begin_work() -> None:
-    """While work runs, look at new objects only."""
-    global _looks_before  # noqa: PLW0603 Python's collector is one for all
-    _looks_before = gc.get_count()[1]
-    gc.set_threshold(_MOST_NEW, _NEVER, _NEVER)
+    """While work runs, look at new objects only. From one thread, as the end."""
+    global _looks_before, _jobs  # noqa: PLW0603 Python's collector is one for all
+    _jobs += 1
+    if _jobs == 1:
+        _looks_before = gc.get_count()[1]
+        gc.set_threshold(_MOST_NEW, _NEVER, _NEVER)
 
 
 def end_work() -> None:
-    """Look as usual again; but not at what work has made, where that is a lot: it lives as long as the document.
+    """Look as usual again, once no other work runs; but not at what work has made, where that is a lot.
 
-    What is let go of is freed all the same, unless objects refer to each other in a circle; resources never do.
+    That lives as long as the document. What is let go of is freed all the same, unless objects refer to each other in
+    a circle; resources never do.
     """
+    global _jobs  # noqa: PLW0603 see above
+    _jobs = max(_jobs - 1, 0)
+    if _jobs:
+        return
     new, looks, _ = gc.get_count()
     if new > _MOST_NEW or looks - _looks_before > 1:
         gc.freeze()

@@ -43,3 +43,20 @@ def test_what_much_work_has_made_is_left_alone_and_freed_all_the_same() -> None:
 def test_what_a_start_has_made_is_left_alone_too() -> None:
     assert frozen_after(1_000, "begin_start") == (0, 0)
     assert frozen_after(200_000, "begin_start")[0] >= 200_000
+
+
+def test_work_within_work_does_not_end_the_rest() -> None:
+    script = """
+import gc
+from resource_mapper import garbage
+
+usual = gc.get_threshold()
+garbage.begin_work()
+at_work = gc.get_threshold()
+garbage.begin_work()
+garbage.end_work()
+assert gc.get_threshold() == at_work != usual
+garbage.end_work()
+assert gc.get_threshold() == usual
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
