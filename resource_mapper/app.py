@@ -64,7 +64,7 @@ def furnish_window(window: MainWindow, dialogs: "Dialogs") -> None:
     document = Document()
     document.replace(Worksheet(heading=Heading(made_on=window.clock().date())), None, None)
     measurer = load_metrics(font_metrics_path())
-    furnish(window, Parts(document, dialogs, window.settings, measurer, QtPainter(), window.clock))
+    furnish(window, Parts(document, dialogs, measurer, QtPainter()))
 
 
 def run(path: Path | None = None) -> int:

@@ -64,7 +64,7 @@ def test_it_cannot_break_anything(window: MainWindow, dialogs: FakeDialogs) -> N
     rng = random.Random(SEED)
     sheet = sample_worksheet()
     sheet = sheet.with_resources((*sheet.resources, *(make_resource(f"待ち{n}", None) for n in range(4))))
-    window.parts.settings.update(confirmed_by="山田")  # asked for once
+    window.settings.update(confirmed_by="山田")  # asked for once
     desk.show(window, sheet)
     desk.trigger(window, "showInspector")
     QApplication.processEvents()

@@ -105,7 +105,7 @@ def test_a_screen_is_chosen_in_the_menu_and_remembered(window: MainWindow) -> No
     menu.aboutToShow.emit()
     assert [action.isChecked() for action in menu.actions()] == [True, False, False]
     menu.actions()[2].trigger()
-    assert window.parts.settings.settings.wall_screen == "BEAMER"
+    assert window.settings.settings.wall_screen == "BEAMER"
 
 
 def test_a_card_is_dragged_named_added_and_taken_back_there(window: MainWindow, wall: WallWindow) -> None:

@@ -282,7 +282,7 @@ def test_a_town_to_train_on_opens_untitled_and_new(start: MainWindow, town: str)
 def test_who_starts_for_the_first_time_is_offered_the_guide(
     window: MainWindow, files: list[Path], qtbot: QtBot
 ) -> None:
-    window.parts.settings.update(recent_files=())
+    window.settings.update(recent_files=())
     window.show_start()
     assert desk.child(window, "offerMethod").isVisible()
     assert not desk.child(window, "start_startMethod").isVisible(), "one way is enough"
@@ -291,7 +291,7 @@ def test_who_starts_for_the_first_time_is_offered_the_guide(
     assert window.method.strip.isVisible()
     desk.trigger(window, "showStart")
     assert not window.method.strip.isVisible()
-    window.parts.settings.remember_file(files[0])
+    window.settings.remember_file(files[0])
     desk.trigger(window, "showStart")
     assert not desk.child(window, "offerMethod").isVisible()
     QTest.mouseClick(desk.child(window, "start_startMethod"), LEFT)

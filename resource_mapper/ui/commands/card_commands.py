@@ -108,4 +108,4 @@ class CardCommands(QObject):
         self._window.scene.notes.set_shown(shown)
 
     def _remember_notes(self, shown: bool) -> None:
-        self._window.parts.settings.update(show_notes=shown)
+        self._window.settings.update(show_notes=shown)

@@ -28,7 +28,7 @@ class ConfirmActions(QObject):
         name = self._name()
         if first is None or not name:
             return
-        today = self._window.parts.clock().date()
+        today = self._window.clock().date()
         after = confirm(document.worksheet, ids, today, name)
         day = format_date(today, document.worksheet.heading.calendar)
         if after == document.worksheet:
@@ -39,11 +39,11 @@ class ConfirmActions(QObject):
 
     def ask_name(self) -> str:
         """Ask for the name of whoever confirms; nothing where nobody answers."""
-        proposed = self._window.parts.settings.settings.confirmed_by or user_name()
+        proposed = self._window.settings.settings.confirmed_by or user_name()
         name = self._window.parts.dialogs.ask_line(*messages.CONFIRMER_QUESTION, proposed, "この名前にする")
         if name:
-            self._window.parts.settings.update(confirmed_by=name)
+            self._window.settings.update(confirmed_by=name)
         return name
 
     def _name(self) -> str:
-        return self._window.parts.settings.settings.confirmed_by or self.ask_name()
+        return self._window.settings.settings.confirmed_by or self.ask_name()

@@ -58,10 +58,10 @@ class PrintCommands(QObject):
                 freshness=options.freshness or window.freshness.freshness,
                 aims=options.aims or window.aims.are_shown,
             ),
-            window.parts.settings.settings.print_choices,
+            window.settings.settings.print_choices,
         )
         dialog.exec()
-        window.parts.settings.update(print_choices=dialog.choices.remembered())
+        window.settings.update(print_choices=dialog.choices.remembered())
         dialog.deleteLater()
 
     def _export_worksheet(self) -> None:

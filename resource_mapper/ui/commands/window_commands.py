@@ -37,7 +37,7 @@ class WindowCommands(QObject):
         from resource_mapper.ui.asking.heading_dialog import HeadingDialog
 
         document = self._window.document
-        dialog = HeadingDialog(document.worksheet.heading, self._window.parts.clock().date(), self._window)
+        dialog = HeadingDialog(document.worksheet.heading, self._window.clock().date(), self._window)
         if dialog.exec():
             document.edit("見出しを書く", edits.set_heading(document.worksheet, dialog.heading()))
         dialog.deleteLater()
@@ -95,5 +95,5 @@ class WindowCommands(QObject):
             f"{messages.APP_NAME}　{__version__}",
             "地域の資源を、高齢者の心身の状態像に応じて書き出すためのソフトです。\n"
             "インターネットにはつながりません。MIT ライセンスで自由に使えます。\n\n"
-            f"設定・控え・記録のあるフォルダー：\n{self._window.parts.settings.folder}",
+            f"設定・控え・記録のあるフォルダー：\n{self._window.settings.folder}",
         )

@@ -90,11 +90,11 @@ class MeetingActions(QObject):
     @property
     def chosen_screen(self) -> str:
         """Name of the screen chosen for the wall; empty where the program chooses."""
-        return self._window.parts.settings.settings.wall_screen
+        return self._window.settings.settings.wall_screen
 
     def choose_screen(self, name: str) -> None:
         """Choose the screen for the wall."""
-        self._window.parts.settings.update(wall_screen=name)
+        self._window.settings.update(wall_screen=name)
         if self.wall is not None:
             self.wall.show_on(self._screen())
 

@@ -33,7 +33,7 @@ class VersionActions(QObject):
             f"いまの{len(worksheet.resources)}件を、名前を付けて残します。あとで「残した版」からくらべられます。",
             "残す",
             versioning.proposed_name(worksheet),
-            self._window.parts.clock().date(),
+            self._window.clock().date(),
             worksheet.heading.calendar,
             lambda name: versioning.can_name(worksheet, name),
             self._window,

@@ -50,10 +50,8 @@ class Closing(QObject):
         window = self._window
         window.meeting.end()
         window.view.cancel_gesture()
-        window.parts.settings.update(geometry=window_place.remembered(window))
-        window.parts.settings.update(
-            layout=window.workspace.remembered(), arrangement=window.workspace.arrangement.value
-        )
+        window.settings.update(geometry=window_place.remembered(window))
+        window.settings.update(layout=window.workspace.remembered(), arrangement=window.workspace.arrangement.value)
         if panel := if_made(window, "list"):
             panel.view.columns.remember()
         window.document.undo_stack.blockSignals(True)

@@ -1,7 +1,5 @@
 """Furnishes the main window: puts canvas, panels, actions and status bar into its frame, and nothing else."""
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -28,7 +26,6 @@ from resource_mapper.ui.panels.side_panel import SidePanel
 from resource_mapper.ui.presenting.meeting_actions import MeetingActions
 from resource_mapper.ui.qt_painter import QtPainter
 from resource_mapper.ui.selection import Selection
-from resource_mapper.ui.settings import SettingsStore
 from resource_mapper.ui.tasks import BackgroundTasks
 from resource_mapper.ui.window.banner import Banners
 from resource_mapper.ui.window.closing import Closing
@@ -48,14 +45,12 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Parts(NamedTuple):
-    """What the window is furnished with; made in `app`, or by a test."""
+    """What the window is furnished with."""
 
     document: Document
     dialogs: Dialogs
-    settings: SettingsStore
     measurer: TextMeasurer
     painter: QtPainter
-    clock: Callable[[], datetime]
 
 
 def furnish(window: MainWindow, parts: Parts) -> None:
@@ -70,7 +65,7 @@ def furnish(window: MainWindow, parts: Parts) -> None:
     window.display = WindowDisplay(window)
     window.finding.hint.watch(window.side.quick_add)
     window.finding.watch_name(window.view.name_editor)
-    window.commands.arrange_as(parts.settings.settings.arrangement, go_there=False)
+    window.commands.arrange_as(window.settings.settings.arrangement, go_there=False)
     accessible_canvas.install()
     window.spoken = CanvasEvents(window.view, window.document)
     window.show_furnished()
@@ -87,11 +82,11 @@ def _make(window: MainWindow, parts: Parts) -> None:
     window.workspace = Workspace(window.view)
     window.status = StatusBar()
     window.banners = Banners()
-    window.file_parts = FileParts(document, parts.dialogs, window.tasks, parts.settings, parts.clock)
+    window.file_parts = FileParts(document, parts.dialogs, window.tasks, window.settings, window.clock)
     window.files = FileActions(window.file_parts, parts.measurer)
     window.cards = CardActions(document, window.selection, parts.dialogs)
-    window.filter = ViewFilter(document, lambda: parts.clock().date(), window)
-    window.freshness = ViewFreshness(parts.settings, lambda: parts.clock().date(), window)
+    window.filter = ViewFilter(document, lambda: window.clock().date(), window)
+    window.freshness = ViewFreshness(window.settings, lambda: window.clock().date(), window)
     window.aims = ViewAims(window)
     window.deeds = CanvasDeeds(window.view, document, window.selection)
     window.find_bar = FindBar()

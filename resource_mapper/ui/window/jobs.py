@@ -28,9 +28,9 @@ class Jobs(QObject):
         """取り込む, 書き出す."""
         from resource_mapper.ui.importing.import_actions import ImportActions
 
-        window, parts = self._window, self._window.parts
+        window, dialogs = self._window, self._window.parts.dialogs
         ahead = window.display.lay_out_ahead
-        actions = ImportActions(window.document, parts.dialogs, window.tasks, parts.settings, ahead, window)
+        actions = ImportActions(window.document, dialogs, window.tasks, window.settings, ahead, window)
         actions.laid_out.connect(window.display.keep_ready)
         actions.hinted.connect(window.status.show_note)
         return actions

@@ -68,9 +68,9 @@ def resource_list(window: "MainWindow") -> "ListPanel":
     """Return 資源一覧, at its place under the sheet."""
     from resource_mapper.ui.list.list_panel import ListPanel
 
-    parts = window.parts
+    dialogs = window.parts.dialogs
     panel = ListPanel(
-        window.document, window.selection, window.filter, window.freshness, window.cards, parts.dialogs, parts.settings
+        window.document, window.selection, window.filter, window.freshness, window.cards, dialogs, window.settings
     )
     menu = QMenu(window)
     menu.setObjectName("listMenu")

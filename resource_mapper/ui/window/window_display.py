@@ -75,7 +75,7 @@ class WindowDisplay(QObject):
         window.tasks.busy_changed.connect(self._show_busy)
         for dock in window.workspace.docks:
             dock.toggleViewAction().toggled.connect(self._show_panels)
-        window.scene.notes.set_shown(window.parts.settings.settings.show_notes)
+        window.scene.notes.set_shown(window.settings.settings.show_notes)
         window.scene.notes.shown_changed.connect(self._show_notes)
         window.look.changed.connect(self._show_look)
 

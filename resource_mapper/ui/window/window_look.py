@@ -26,7 +26,7 @@ def refresh_look(window: "MainWindow") -> None:
         if part := if_made(window, name):
             part.refresh_look()
     window.workspace.refresh_look()
-    settings = window.parts.settings.settings
+    settings = window.settings.settings
     for theme in THEME_CHOICES:
         window.actions_by_id[f"theme_{theme}"].setChecked(theme == settings.theme)
     for scale in UI_SCALES:

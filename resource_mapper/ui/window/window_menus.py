@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def fill_menus(window: "MainWindow") -> None:
     """Fill the menus of a window whose actions exist."""
-    submenus: dict[str, QMenu] = {"recentMenu": RecentMenu(window.parts.settings, window.files.open_path, window)}
+    submenus: dict[str, QMenu] = {"recentMenu": RecentMenu(window.settings, window.files.open_path, window)}
     submenus["screenMenu"] = ScreenMenu(window.meeting, window)
     for name, title, entries in SUBMENUS:
         submenus[name] = QMenu(title, window)
